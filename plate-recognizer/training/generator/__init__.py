@@ -1,0 +1,1 @@
+"""Draws number plates, spoils them and puts them into scenes."""

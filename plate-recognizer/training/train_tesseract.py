@@ -108,7 +108,7 @@ def train(build, stage, iterations, target, rate):
                "--traineddata", starter,
                "--train_listfile", os.path.join(build, stage + ".list"),
                "--max_iterations", str(iterations), "--target_error_rate", str(target),
-               "--learning_rate", str(rate), "--randomly_rotate", "false",
+               "--learning_rate", str(rate),
                "--max_image_MB", "1500"]
     start = checkpoint(build, stage) or checkpoint(build, "clean")
     if start:

@@ -1,0 +1,203 @@
+"""Frames for the detector: real ones turned and spoiled, and generated plates put into frames."""
+
+import cv2
+import numpy as np
+
+import photos
+from generator import degrade, plates
+
+SIZE = 320
+
+
+class Scenes:
+    """Training frames: picture 320 x 320 (BGR), and per plate its quad, colour and rows."""
+
+    def __init__(self, folder, test, bank, random, pool=1500):
+        self.random, self.bank = random, bank
+        self.real, self.empty = [], []
+        for photo in photos.read(folder, test=test):
+            if photo.kind == "negative":
+                self.empty.append(cv2.imread(photo.path))
+            elif photo.ccpd and len(photo.plates) == 1 and photo.kind in ("full", "context"):
+                self.real.append((cv2.imread(photo.path), photo.quad, photo.colour))
+        self.pool = [plates.any_plate(bank, random) for _ in range(pool)]
+
+    def plate(self):
+        number = self.random.randint(len(self.pool))
+        if self.random.rand() < 0.03:
+            self.pool[number] = plates.any_plate(self.bank, self.random)
+        return self.pool[number]
+
+    def placing(self, quad):
+        """An affine map that brings a quad to a random size, turn and place."""
+        random = self.random
+        width = float(np.linalg.norm(quad[1] - quad[0]))
+        wanted = np.exp(random.uniform(np.log(18), np.log(75))) if random.rand() < 0.62 else \
+            random.uniform(75, 240)
+        angle = np.radians(random.normal(0, 5))
+        scale = wanted / max(width, 1)
+        stretch = random.uniform(0.88, 1.12)
+        c, s = np.cos(angle) * scale, np.sin(angle) * scale
+        matrix = np.array([[c, -s * stretch], [s, c * stretch]])
+        shear = np.array([[1, random.normal(0, 0.06)], [random.normal(0, 0.04), 1]])
+        matrix = matrix @ shear
+        half = min(wanted / 2, 150)
+        middle = random.uniform([half, half * 0.4], [SIZE - half, SIZE - half * 0.4])
+        shift = middle - matrix @ quad.mean(axis=0)
+        return np.hstack([matrix, shift[:, None]]).astype(np.float32), wanted
+
+    @staticmethod
+    def warp(picture, matrix, frame):
+        scale = np.sqrt(abs(np.linalg.det(matrix[:, :2])))
+        while scale < 0.5:
+            picture = cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+            matrix = matrix * np.float32([[2, 2, 1], [2, 2, 1]])
+            scale *= 2
+        return cv2.warpAffine(picture, matrix, (SIZE, SIZE), dst=frame, flags=cv2.INTER_LINEAR,
+                              borderMode=cv2.BORDER_TRANSPARENT)
+
+    @staticmethod
+    def over(frame, picture, quad):
+        """Puts a picture onto a quad of the frame."""
+        h, w = picture.shape[:2]
+        width = float(np.linalg.norm(quad[1] - quad[0]))
+        if width < w * 0.6:
+            scale = max(width * 1.4 / w, 0.03)
+            picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+            h, w = picture.shape[:2]
+        matrix = cv2.getPerspectiveTransform(np.float32([[0, 0], [w, 0], [w, h], [0, h]]),
+                                             np.float32(quad))
+        cv2.warpPerspective(picture, matrix, frame.shape[1::-1], dst=frame,
+                            flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_TRANSPARENT)
+
+    def patch(self, frame, quad):
+        """Hides a plate under a smooth patch of bumper."""
+        grown = quad.mean(axis=0) + (quad - quad.mean(axis=0)) * 1.15
+        edge = np.clip(grown.astype(int), 0, SIZE - 1)
+        tones = frame[edge[:, 1], edge[:, 0]].astype(np.float32)
+        small = tones[[0, 1, 3, 2]].reshape(2, 2, 3)
+        cover = cv2.resize(small, (64, 24), interpolation=cv2.INTER_LINEAR)
+        cover += self.random.randn(24, 64, 1) * 4
+        self.over(frame, np.clip(cover, 0, 255).astype(np.uint8), grown)
+
+    def lit(self, plate, frame, quad):
+        """The generated plate as bright as what it replaces."""
+        worn = degrade.wear(plate.picture, self.random, 0.8)
+        edge = np.clip(quad.astype(int), 0, SIZE - 1)
+        around = frame[edge[:, 1].min():edge[:, 1].max() + 1,
+                       edge[:, 0].min():edge[:, 0].max() + 1]
+        level = float(np.percentile(around, 85)) if around.size else 150.0
+        gain = np.clip(level / 220.0 + self.random.uniform(-0.1, 0.35), 0.15, 1.1)
+        return np.clip(worn * gain, 0, 255).astype(np.uint8)
+
+    def put(self, frame, quad):
+        """A generated plate over a real one; two-row plates get their height."""
+        plate = self.plate()
+        if plate.rows == 2:
+            up, down = quad[0] - quad[3], quad[1] - quad[2]
+            quad = quad + np.float32([up, down, -down, -up]) * 0.28
+        else:
+            middle = quad.mean(axis=0)
+            quad = middle + (quad - middle) * 1.06
+        quad = quad.astype(np.float32)
+        self.over(frame, self.lit(plate, frame, quad), quad)
+        return quad, plate.colour, plate.rows
+
+    def distract(self, frame):
+        """Something like a plate that is none: a sign, a bare panel, a line of text."""
+        random = self.random
+        w = random.uniform(15, 120)
+        h = w * random.uniform(0.15, 1.0)
+        x, y = random.uniform(0, SIZE - w), random.uniform(0, SIZE - h)
+        tone = [float(v) for v in random.uniform(0, 255, 3)]
+        ink = [float(v) for v in random.uniform(0, 255, 3)]
+        if random.rand() < 0.7:
+            cv2.rectangle(frame, (int(x), int(y)), (int(x + w), int(y + h)), tone, -1)
+        for _ in range(random.randint(0, 3)):
+            words = "".join(chr(random.randint(48, 91)) for _ in range(random.randint(1, 4)))
+            cv2.putText(frame, words, (int(x + random.uniform(0, w)), int(y + h * 0.8)),
+                        random.randint(0, 4), random.uniform(0.2, 1), ink, random.randint(1, 3))
+
+    def background(self):
+        """A road, wall or bumper of plain shapes."""
+        random = self.random
+        frame = np.empty((SIZE, SIZE, 3), np.float32)
+        frame[:] = random.uniform(10, 220) + random.uniform(-25, 25, 3)
+        frame += (degrade.cloud(random, SIZE, SIZE, random.randint(3, 40))
+                  * random.uniform(-90, 90))[..., None]
+        frame = np.clip(frame, 0, 255).astype(np.uint8)
+        for _ in range(random.randint(2, 9)):
+            a = random.uniform(-40, SIZE, 2)
+            b = a + random.uniform(10, 220, 2)
+            tone = [float(v) for v in np.clip(random.uniform(0, 255)
+                                              + random.uniform(-50, 50, 3), 0, 255)]
+            if random.rand() < 0.6:
+                cv2.rectangle(frame, tuple(a.astype(int).tolist()),
+                              tuple(b.astype(int).tolist()), tone, -1)
+            else:
+                cv2.ellipse(frame, tuple(a.astype(int).tolist()),
+                            tuple((np.abs(b - a) / 2).astype(int).tolist()),
+                            random.uniform(0, 180), 0, 360, tone, -1)
+        return frame
+
+    def surroundings(self):
+        """What fills the frame beyond the picture: grey, plain shapes or another street."""
+        random = self.random
+        choice = random.rand()
+        if choice < 0.3:
+            return np.full((SIZE, SIZE, 3), 128, np.uint8)
+        if choice < 0.4:
+            return self.background()
+        picture, quad, _ = self.real[random.randint(len(self.real))]
+        frame = cv2.resize(picture, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR)
+        scale = np.float32([SIZE / picture.shape[1], SIZE / picture.shape[0]])
+        self.patch(frame, quad * scale)
+        return cv2.flip(frame, 1) if random.rand() < 0.5 else frame
+
+    def free(self, frame):
+        """One or two generated plates anywhere in a frame."""
+        found = []
+        for _ in range(1 if self.random.rand() < 0.75 else 2):
+            plate = self.plate()
+            h, w = plate.picture.shape[:2]
+            width = np.exp(self.random.uniform(np.log(18), np.log(200)))
+            quad = degrade.view((w, h), width, self.random, 0.9)
+            middle = self.random.uniform([width * 0.5, width * 0.3],
+                                         [SIZE - width * 0.5, SIZE - width * 0.3])
+            quad = (quad + middle).astype(np.float32)
+            if any(np.abs(quad.mean(axis=0) - q[0].mean(axis=0)).max() < width * 1.2 + 60
+                   for q in found):
+                continue
+            self.over(frame, self.lit(plate, frame, quad), quad)
+            found.append((quad, plate.colour, plate.rows))
+        return found
+
+    def sample(self):
+        random = self.random
+        choice = random.rand()
+        found, width = [], 60.0
+        if choice < 0.84:
+            picture, quad, colour = self.real[random.randint(len(self.real))]
+            matrix, width = self.placing(quad)
+            frame = self.warp(picture, matrix, self.surroundings())
+            quad = quad @ matrix[:, :2].T + matrix[:, 2]
+            if choice < 0.40:
+                found.append((quad, colour, 1))
+            elif choice < 0.76:
+                found.append(self.put(frame, quad))
+            else:
+                self.patch(frame, quad)
+        else:
+            if random.rand() < 0.5 and self.empty:
+                picture = self.empty[random.randint(len(self.empty))]
+                frame = cv2.resize(picture, (SIZE, SIZE), interpolation=cv2.INTER_AREA)
+            else:
+                frame = self.background()
+            if choice < 0.96:
+                found = self.free(frame)
+        if not found and random.rand() < 0.5:
+            self.distract(frame)
+        if random.rand() < 0.75:
+            frame = degrade.light(frame, random, 0.9)
+        frame = degrade.camera(frame, random, 0.6, min(width, 100))
+        return frame, found

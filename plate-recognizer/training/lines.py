@@ -5,7 +5,7 @@
    W x H is 240 x 72 for plates of one row and 240 x 160 for plates of two.
 2. cvtColor BGR2GRAY.
 3. One row: resize to 120 x 36 (INTER_AREA).
-   Two rows: upper row = picture rows 15..59, columns 48..191, resized to 40 x 36 (INTER_AREA);
+   Two rows: upper row = picture rows 8..59, columns 48..191, resized to 40 x 36 (INTER_AREA);
    lower row = picture rows 60..159, all columns, resized to 80 x 36 (INTER_AREA);
    upper and lower are put side by side: 120 x 36.
 4. Blue and black plates are inverted (255 - v), so that glyphs are dark on light.
@@ -33,7 +33,7 @@ def join(grey, rows):
     """Grey rectified plate to the unstretched line."""
     if rows == 1:
         return cv2.resize(grey, (WIDTH, HEIGHT), interpolation=cv2.INTER_AREA)
-    upper = cv2.resize(grey[15:60, 48:192], (40, HEIGHT), interpolation=cv2.INTER_AREA)
+    upper = cv2.resize(grey[8:60, 48:192], (40, HEIGHT), interpolation=cv2.INTER_AREA)
     lower = cv2.resize(grey[60:160], (80, HEIGHT), interpolation=cv2.INTER_AREA)
     return np.hstack([upper, lower])
 

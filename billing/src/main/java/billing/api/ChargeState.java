@@ -1,0 +1,13 @@
+package billing.api;
+
+/** Where the money of a charge stands, derived from ledger and attempts. */
+public enum ChargeState {
+  /** Nothing was to be paid. */
+  FREE,
+  /** Owed, and no payment is under way: nobody is bound, or the payer's gateway refused. */
+  RECEIVABLE,
+  /** A payment is waiting to be sent, accepted but not yet deducted, or its outcome unknown. */
+  COLLECTING,
+  /** The ledger's receivable of this charge is settled. */
+  PAID
+}

@@ -1,0 +1,32 @@
+package billing.api;
+
+import billing.money.Fen;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A charge as consoles show it.
+ *
+ * @param stay what is charged
+ * @param revision which account of the stay this is
+ * @param amount the whole charge
+ * @param lines what it is made of; the amounts add up to {@code amount}
+ * @param state where the money stands
+ * @param settledAt when the last fen was received, if all was
+ * @param receiptNumber the receipt, if paid
+ * @param note why it is not paid yet, in words for an operator
+ */
+public record ChargeView(
+    StayId stay,
+    int revision,
+    Fen amount,
+    List<Line> lines,
+    ChargeState state,
+    Optional<Instant> settledAt,
+    Optional<String> receiptNumber,
+    Optional<String> note) {
+
+  /** One item of a price, with its reason in English and Chinese. */
+  public record Line(Fen amount, String reason, String reasonZh) {}
+}

@@ -1,0 +1,27 @@
+package billing.api;
+
+import java.time.Instant;
+
+/**
+ * A car has left and is certain enough to be charged without a person looking.
+ *
+ * @param begun the facts known at entry
+ * @param revision 1 for the first account of the stay, counted up by each correction
+ * @param vehicleClass the class that decides the price
+ * @param exitDevice the camera that saw the car leave, as gateways want it, at most 32 characters
+ * @param left when the camera saw the car leave; the stay is the half-open range from entered to
+ *     left
+ */
+public record StayEnded(
+    StayBegan begun, int revision, VehicleClass vehicleClass, String exitDevice, Instant left) {
+  public StayEnded {
+    if (revision < 1) {
+      throw new IllegalArgumentException("revisions count from 1: " + revision);
+    }
+    if (left.isBefore(begun.entered())) {
+      throw new IllegalArgumentException(
+          "stay %s ends at %s, before it begins at %s"
+              .formatted(begun.stay(), left, begun.entered()));
+    }
+  }
+}

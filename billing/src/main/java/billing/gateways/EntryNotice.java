@@ -1,0 +1,24 @@
+package billing.gateways;
+
+import billing.api.ChannelVehicle;
+import billing.api.StayId;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A car's entry, for a gateway that registers entries.
+ *
+ * @param stay the visit; gateways get it as our entry number
+ * @param payer the payer's identity at the gateway
+ * @param vehicle the car
+ * @param lotName the lot as the driver knows it
+ * @param entered when
+ * @param freeFor how long parking is free
+ */
+public record EntryNotice(
+    StayId stay,
+    String payer,
+    ChannelVehicle vehicle,
+    String lotName,
+    Instant entered,
+    Duration freeFor) {}

@@ -1,0 +1,22 @@
+package recognizer.vote;
+
+/**
+ * What a lane is.
+ *
+ * @param direction of all its cars; {@code UNKNOWN} when it is used both ways
+ * @param towardsCamera the direction of a car that comes closer, in a lane used both ways
+ */
+public record LaneRules(String lane, Direction direction, Direction towardsCamera) {
+  /** A plate's width must change by so much before its movement counts. */
+  private static final double GROWTH_MIN = 1.08;
+
+  Direction directionOf(double growth) {
+    if (direction != Direction.UNKNOWN) {
+      return direction;
+    }
+    if (growth >= GROWTH_MIN) {
+      return towardsCamera;
+    }
+    return growth <= 1 / GROWTH_MIN ? towardsCamera.reversed() : Direction.UNKNOWN;
+  }
+}

@@ -1,0 +1,165 @@
+package recognizer.vote;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import recognizer.detect.PlateColour;
+import recognizer.detect.PlateFound;
+import recognizer.formats.PlateFormats;
+import recognizer.read.PlateRead;
+import recognizer.read.Symbol;
+import recognizer.read.Transcript;
+
+/**
+ * Many readings of one plate become one: characters are voted position by position among readings
+ * of the same length, weighted by confidence and sharpness; plate formats and colour decide between
+ * candidates before the winner is known, not after.
+ */
+public final class Voting {
+  /** Candidates looked at per position when the most supported characters make no plate. */
+  private static final int CANDIDATES_MAX = 3;
+
+  /** A text that no format has in this colour must be so many times better supported. */
+  private static final double IMPLAUSIBLE_FACTOR = 0.04;
+
+  private final PlateFormats formats;
+
+  public Voting(PlateFormats formats) {
+    this.formats = formats;
+  }
+
+  /** The verdict on readings of one plate, at least one. */
+  public Verdict decide(List<PlateRead> reads) {
+    Map<Integer, Ballot> ballots = new TreeMap<>();
+    double total = 0;
+    for (PlateRead read : reads) {
+      double weight = weightOf(read);
+      total += weight * read.transcripts().size();
+      for (List<Transcript> reader : read.transcripts()) {
+        reader.stream()
+            .filter(t -> !t.symbols().isEmpty())
+            .forEach(t -> ballotFor(ballots, t).cast(t, weight));
+      }
+    }
+    Map<PlateColour, Double> colours = colourShares(reads);
+    int rows = rowsOf(reads);
+    Optional<Choice> best = bestChoice(ballots, colours);
+    if (best.isEmpty()) {
+      return new Verdict(PlateText.UNREAD, colourOf(colours), rows, false);
+    }
+    Choice choice = best.get();
+    List<Symbol> symbols = symbols(ballots.get(choice.text().size()), choice.text(), total);
+    double confidence = new Certainty(reads, symbols).of(choice.isPlausible());
+    return new Verdict(
+        new PlateText(symbols, confidence), choice.colour(), rows, choice.isPlausible());
+  }
+
+  /** Sharp, large and surely found plates count most; never 0. */
+  static double weightOf(PlateRead read) {
+    double sharp = Math.max(0.1, Math.min(1, read.sharpness() / 25));
+    double large = Math.max(0.2, Math.min(1, read.plate().quad().width() / 120));
+    return Math.max(0.05, read.plate().score()) * sharp * large;
+  }
+
+  private static Ballot ballotFor(Map<Integer, Ballot> ballots, Transcript transcript) {
+    return ballots.computeIfAbsent(transcript.symbols().size(), Ballot::new);
+  }
+
+  /** A text in a colour, with its support. */
+  private record Choice(
+      List<String> text, PlateColour colour, boolean isPlausible, double support) {}
+
+  private Optional<Choice> bestChoice(
+      Map<Integer, Ballot> ballots, Map<PlateColour, Double> colours) {
+    List<Choice> choices = new ArrayList<>();
+    for (Ballot ballot : ballots.values()) {
+      extend(ballot, new ArrayList<>(), 1, colours, choices);
+    }
+    return choices.stream().max(Comparator.comparingDouble(Choice::support));
+  }
+
+  /** Every combination of well supported characters; hopeless ones are cut early. */
+  private void extend(
+      Ballot ballot,
+      List<String> prefix,
+      double share,
+      Map<PlateColour, Double> colours,
+      List<Choice> choices) {
+    int position = prefix.size();
+    if (position == ballot.length()) {
+      judge(
+          String.join("", prefix), List.copyOf(prefix), share * ballot.weight(), colours, choices);
+      return;
+    }
+    List<String> candidates = ballot.listCandidates(position, CANDIDATES_MAX);
+    double best = ballot.support(position, candidates.get(0));
+    for (String candidate : candidates) {
+      double next = share * ballot.support(position, candidate) / best;
+      if (next > IMPLAUSIBLE_FACTOR / 4) {
+        prefix.add(candidate);
+        extend(ballot, prefix, next, colours, choices);
+        prefix.remove(position);
+      }
+    }
+  }
+
+  private void judge(
+      String text,
+      List<String> characters,
+      double support,
+      Map<PlateColour, Double> colours,
+      List<Choice> choices) {
+    colours.forEach(
+        (colour, share) -> {
+          boolean isPlausible = formats.allow(text, colour.label());
+          double factor = share * (isPlausible ? 1 : IMPLAUSIBLE_FACTOR);
+          choices.add(new Choice(characters, colour, isPlausible, support * factor));
+        });
+  }
+
+  private static List<Symbol> symbols(Ballot ballot, List<String> text, double total) {
+    List<Symbol> symbols = new ArrayList<>();
+    for (int i = 0; i < text.size(); i++) {
+      double share = ballot.support(i, text.get(i)) / total;
+      symbols.add(new Symbol(text.get(i), Math.min(1, share)));
+    }
+    return symbols;
+  }
+
+  /** The detector names one colour; what it leaves open is shared by the others. */
+  private static Map<PlateColour, Double> colourShares(List<PlateRead> reads) {
+    Map<PlateColour, Double> shares = new EnumMap<>(PlateColour.class);
+    double total = reads.stream().mapToDouble(Voting::weightOf).sum();
+    for (PlateRead read : reads) {
+      PlateFound plate = read.plate();
+      double weight = weightOf(read) / total;
+      double others = (1 - plate.colourScore()) / (PlateColour.values().length - 2);
+      for (PlateColour colour : PlateColour.values()) {
+        double share = colour == plate.colour() ? plate.colourScore() : others;
+        if (colour != PlateColour.UNKNOWN || plate.colour() == PlateColour.UNKNOWN) {
+          shares.merge(colour, weight * Math.max(share, 0.001), Double::sum);
+        }
+      }
+    }
+    return shares;
+  }
+
+  private static PlateColour colourOf(Map<PlateColour, Double> shares) {
+    return shares.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(PlateColour.UNKNOWN);
+  }
+
+  private static int rowsOf(List<PlateRead> reads) {
+    double two = 0;
+    for (PlateRead read : reads) {
+      two += read.plate().rows() == 2 ? weightOf(read) : -weightOf(read);
+    }
+    return two > 0 ? 2 : 1;
+  }
+}

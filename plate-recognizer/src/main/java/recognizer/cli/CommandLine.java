@@ -1,0 +1,59 @@
+package recognizer.cli;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+
+/** The program's commands. Data goes to the output, everything else to the error stream. */
+public final class CommandLine {
+  private static final String USAGE =
+      """
+      Reads number plates.
+
+        read [--csv] PATH...     PATH is a picture, a folder of pictures or a video
+        watch --config FILE      follow lanes and send readings to the parking service
+        help                     this text
+
+      read  --csv   prints file,frame,plate,colour,confidence,x1,y1,x2,y2,x3,y3,x4,y4,cpu_ms:
+                    one line per plate, corners clockwise from the top left in pixels, frame 0 for
+                    pictures; a line without a plate where none was found; cpu_ms is the processor
+                    time of the whole frame from decoded picture to text.
+
+      Exit status: 0 all went well, 1 some input failed, 2 wrong usage or configuration.
+      """;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  public CommandLine(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs one command; returns the exit status. */
+  public int run(String... arguments) {
+    List<String> words = Arrays.asList(arguments);
+    try {
+      if (words.isEmpty()) {
+        throw new WrongUsage("Say what to do.");
+      }
+      List<String> rest = words.subList(1, words.size());
+      switch (words.get(0)) {
+        case "read":
+          return new ReadCommand(out, err).run(rest);
+        case "watch":
+          return new WatchCommand(err).run(rest);
+        case "help", "--help", "-h":
+          out.print(USAGE);
+          return ExitCode.OK;
+        default:
+          throw new WrongUsage("There is no command \"" + words.get(0) + "\".");
+      }
+    } catch (WrongUsage e) {
+      err.println(e.getMessage());
+      err.println();
+      err.print(USAGE);
+      return ExitCode.WRONG_USAGE;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package recognizer.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import recognizer.camera.DeviceClock;
+import recognizer.cli.WatchConfig.LaneConfig;
+import recognizer.dispatch.Destination;
+import recognizer.dispatch.Dispatching;
+import recognizer.dispatch.JournalLimits;
+
+/** {@code watch}: lanes and the sender, until all is done or somebody stops it. */
+final class WatchCommand {
+  private static final Duration REQUEST_MAX = Duration.ofSeconds(30);
+  private static final Duration RETRY_FIRST = Duration.ofSeconds(1);
+  private static final Duration RETRY_MAX = Duration.ofSeconds(60);
+  private static final Duration FAREWELL_MAX = Duration.ofSeconds(5);
+  private static final Duration CHECK = Duration.ofMillis(200);
+
+  private final PrintStream err;
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile boolean isStopping;
+
+  WatchCommand(PrintStream err) {
+    this.err = err;
+  }
+
+  int run(List<String> arguments) throws WrongUsage {
+    if (arguments.size() != 2 || !arguments.get(0).equals("--config")) {
+      throw new WrongUsage("watch needs --config and a file.");
+    }
+    Path file = Path.of(arguments.get(1)).toAbsolutePath();
+    WatchConfig config = WatchConfig.load(file);
+    DeviceClock clock = clock(config);
+    List<LanePlan> plans = new ArrayList<>();
+    for (LaneConfig lane : config.lanes()) {
+      plans.add(LanePlan.of(lane));
+    }
+    try (Dispatching dispatching =
+        Dispatching.start(destination(config, file.getParent()), clock)) {
+      List<WatchingLane> lanes = new ArrayList<>();
+      for (int i = 0; i < plans.size(); i++) {
+        LaneSource source = new LaneSource(config.lanes().get(i), file.getParent(), clock);
+        lanes.add(new WatchingLane(plans.get(i), source, dispatching));
+      }
+      return watch(lanes, dispatching, Boolean.TRUE.equals(config.stayUp()));
+    } catch (IOException e) {
+      err.println(e.getMessage());
+      return ExitCode.SOME_INPUT_FAILED;
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  private int watch(List<WatchingLane> lanes, Dispatching dispatching, boolean staysUp) {
+    Thread hook = new Thread(this::stopAndWait, "farewell");
+    Runtime.getRuntime().addShutdownHook(hook);
+    List<Thread> threads = new ArrayList<>();
+    for (WatchingLane lane : lanes) {
+      Thread thread = new Thread(lane, "lane");
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
+    }
+    try {
+      boolean isDone = false;
+      while (!isStopping && !isDone) {
+        Thread.sleep(CHECK.toMillis());
+        boolean isWatching = threads.stream().anyMatch(Thread::isAlive);
+        isDone = !staysUp && !isWatching && dispatching.waiting() == 0;
+      }
+      if (isStopping) {
+        sayFarewell(lanes, threads, dispatching);
+      } else {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return lanes.stream().anyMatch(WatchingLane::hasFailed)
+        ? ExitCode.SOME_INPUT_FAILED
+        : ExitCode.OK;
+  }
+
+  /** Lets the lanes tell of passages under way, then sends what can be sent in five seconds. */
+  private static void sayFarewell(
+      List<WatchingLane> lanes, List<Thread> threads, Dispatching dispatching)
+      throws InterruptedException {
+    lanes.forEach(WatchingLane::stop);
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      thread.join(WatchingLane.patience().toMillis() / threads.size() + 1);
+    }
+    dispatching.awaitEmpty(FAREWELL_MAX);
+  }
+
+  /** Runs when the program is told to end: holds it until the journal is closed. */
+  private void stopAndWait() {
+    isStopping = true;
+    try {
+      finished.await(FAREWELL_MAX.plusSeconds(4).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static DeviceClock clock(WatchConfig config) throws WrongUsage {
+    if (config.clock() == null) {
+      return DeviceClock.real();
+    }
+    Double factor = config.clock().factor();
+    try {
+      return DeviceClock.simulated(
+          config.clock().startInstant(),
+          config.clock().anchorInstant(),
+          factor == null ? 1 : factor);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage(e.getMessage());
+    }
+  }
+
+  private static Destination destination(WatchConfig config, Path base) {
+    return new Destination(
+        config.device(),
+        URI.create(config.service()),
+        base.resolve(config.journal().folder()),
+        new JournalLimits(config.journal().readings(), config.journal().pictureBytes()),
+        REQUEST_MAX,
+        RETRY_FIRST,
+        RETRY_MAX);
+  }
+}

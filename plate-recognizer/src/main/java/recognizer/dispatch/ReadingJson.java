@@ -1,0 +1,113 @@
+package recognizer.dispatch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import recognizer.detect.Point;
+import recognizer.read.Symbol;
+import recognizer.vote.PlateReading;
+
+/** Readings as the contract {@code plate-reading.v1} writes them. */
+final class ReadingJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** China has one time zone and no daylight saving. */
+  private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+  private ReadingJson() {}
+
+  /** A reading without its picture; the corners stay, they belong to it. */
+  static byte[] reading(long sequence, PlateReading reading) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("sequence", sequence);
+    node.put("lane", reading.lane());
+    node.put("seenAt", time(reading.seenAt()));
+    node.put("direction", reading.direction().label());
+    node.put("plate", reading.plate().text());
+    node.put("colour", reading.colour().label());
+    node.put("rows", reading.rows());
+    node.put("confidence", rounded(reading.plate().confidence(), 4));
+    ArrayNode characters = node.putArray("characters");
+    for (Symbol symbol : reading.plate().symbols()) {
+      characters
+          .addObject()
+          .put("text", symbol.text())
+          .put("confidence", rounded(symbol.confidence(), 4));
+    }
+    node.put("frames", reading.frames());
+    ArrayNode corners = node.putArray("corners");
+    for (Point corner : reading.evidence().corners().corners()) {
+      corners.addArray().add(rounded(corner.x(), 2)).add(rounded(corner.y(), 2));
+    }
+    return bytes(node);
+  }
+
+  /** A stored reading as an object that a picture may be added to. */
+  static ObjectNode parse(StoredReading stored) {
+    try {
+      return (ObjectNode) MAPPER.readTree(stored.json());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + stored.sequence() + " is damaged", e);
+    }
+  }
+
+  static void addPicture(ObjectNode reading, byte[] jpeg) {
+    reading
+        .putObject("picture")
+        .put("mediaType", "image/jpeg")
+        .put("sha256", sha256(jpeg))
+        .put("data", Base64.getEncoder().encodeToString(jpeg));
+  }
+
+  static byte[] batch(String device, Instant sentAt, List<ObjectNode> readings) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("device", device);
+    node.put("sentAt", time(sentAt));
+    node.putArray("readings").addAll(readings);
+    return bytes(node);
+  }
+
+  static JsonNode parse(byte[] json) throws IOException {
+    return MAPPER.readTree(json);
+  }
+
+  static byte[] bytes(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsBytes(node);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String time(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, CHINA).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
+  private static BigDecimal rounded(double value, int digits) {
+    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

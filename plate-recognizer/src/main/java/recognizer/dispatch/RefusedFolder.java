@@ -1,0 +1,38 @@
+package recognizer.dispatch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Readings that the service refused, set aside for a person: one JSON file each. */
+final class RefusedFolder {
+  /** When there are more, the oldest go. */
+  private static final int FILES_MAX = 1_000;
+
+  private final Path folder;
+
+  RefusedFolder(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  void keep(StoredReading stored, Optional<byte[]> jpeg, String detail) throws IOException {
+    ObjectNode reading = ReadingJson.parse(stored);
+    reading.put("refusedBecause", detail);
+    jpeg.ifPresent(bytes -> ReadingJson.addPicture(reading, bytes));
+    String name = "%018d.json".formatted(stored.sequence());
+    Files.write(folder.resolve(name), ReadingJson.bytes(reading));
+    dropOldest();
+  }
+
+  private void dropOldest() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      var sorted = files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+      for (int i = 0; i < sorted.size() - FILES_MAX; i++) {
+        Files.delete(sorted.get(i));
+      }
+    }
+  }
+}

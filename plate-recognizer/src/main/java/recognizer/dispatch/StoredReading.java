@@ -1,0 +1,8 @@
+package recognizer.dispatch;
+
+/**
+ * A numbered reading that waits to be sent.
+ *
+ * @param json as the contract writes a reading, without its picture
+ */
+record StoredReading(long sequence, byte[] json) {}

@@ -7,7 +7,7 @@ import org.bytedeco.javacpp.PointerScope;
 public final class Natives {
   private Natives() {}
 
-  /** Runs the work and releases every native object it made; its result must be none of them. */
+  /** Runs the work and releases every native object it made but did not retain. */
   public static <T> T releasing(Supplier<T> work) {
     PointerScope scope = new PointerScope();
     try {

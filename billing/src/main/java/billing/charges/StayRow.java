@@ -1,0 +1,105 @@
+package billing.charges;
+
+import billing.api.AccountId;
+import billing.api.ChannelVehicle;
+import billing.api.StayBegan;
+import billing.api.StayId;
+import billing.api.TariffId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A visit as billing was told of it, and when its debt is to be collected. */
+@Entity
+@Table(name = "stay")
+public class StayRow {
+  @Id
+  @Column(name = "stay_id")
+  UUID id;
+
+  @Column(name = "account_id")
+  UUID accountId;
+
+  String plate;
+  String colour;
+
+  @Column(name = "lot_name")
+  String lotName;
+
+  String tariff;
+
+  @Column(name = "entered_at")
+  Instant enteredAt;
+
+  @Column(name = "left_at")
+  Instant leftAt;
+
+  @Column(name = "exit_device")
+  String exitDevice;
+
+  @Column(name = "collect_after")
+  Instant collectAfter;
+
+  String note;
+
+  static StayRow of(StayBegan fact) {
+    var row = new StayRow();
+    row.id = fact.stay().value();
+    row.show(fact);
+    return row;
+  }
+
+  void show(StayBegan fact) {
+    accountId = fact.account().value();
+    plate = fact.vehicle().plate();
+    colour = fact.vehicle().colour().name();
+    lotName = fact.lotName();
+    tariff = fact.tariff().value();
+    enteredAt = fact.entered();
+  }
+
+  /** The facts of the entry. */
+  public StayBegan began() {
+    return new StayBegan(
+        new StayId(id),
+        new AccountId(accountId),
+        new ChannelVehicle(plate, ChannelVehicle.PlateColour.valueOf(colour)),
+        lotName,
+        new TariffId(tariff),
+        enteredAt);
+  }
+
+  /** When the car left; null while it is inside. */
+  public Instant leftAt() {
+    return leftAt;
+  }
+
+  /** The camera at the exit; null while the car is inside. */
+  public String exitDevice() {
+    return exitDevice;
+  }
+
+  /** Why the debt is not collected, in words for an operator; null when there is nothing to say. */
+  public String note() {
+    return note;
+  }
+
+  /** From when on the debt is to be collected; null when nothing is to be done. */
+  public Instant collectAfter() {
+    return collectAfter;
+  }
+
+  /** The debt is to be collected from a moment on. */
+  public void collectFrom(Instant moment) {
+    collectAfter = moment;
+  }
+
+  /** Nothing is to be collected for now. */
+  public void rest(String why) {
+    collectAfter = null;
+    note = why;
+  }
+}

@@ -1,0 +1,127 @@
+package billing.payments;
+
+import billing.gateways.Reply;
+import java.time.Instant;
+
+/**
+ * One order to a gateway to take money. Its number is written down before the gateway hears of it,
+ * and it is the same number however often the gateway is asked.
+ *
+ * <pre>
+ * Prepared -> Sent -> Accepted -> Succeeded
+ *    ^          \---> Unknown --> Declined (late money still makes it Succeeded)
+ *    \--- the gateway never heard of it
+ * </pre>
+ */
+sealed interface Attempt {
+  /** Its name in the database. */
+  State state();
+
+  /** What a gateway says of it changes it. */
+  Attempt hear(Reply reply);
+
+  /** The states by name. */
+  enum State {
+    PREPARED,
+    SENT,
+    ACCEPTED,
+    UNKNOWN,
+    SUCCEEDED,
+    DECLINED
+  }
+
+  /** Nobody knows yet how it ends. */
+  sealed interface InFlight extends Attempt {
+    @Override
+    default Attempt hear(Reply reply) {
+      if (reply instanceof Reply.Paid paid) {
+        return new Succeeded(paid.transactionId(), paid.at());
+      }
+      if (reply instanceof Reply.Refused refused) {
+        return new Declined(refused.code(), refused.message(), refused.retriable());
+      }
+      if (reply instanceof Reply.Accepted) {
+        return new Accepted();
+      }
+      return reply instanceof Reply.NotFound ? new Prepared() : new Unknown();
+    }
+  }
+
+  /** Written down, not sent. */
+  record Prepared() implements InFlight {
+    /** It goes out now. */
+    Sent send() {
+      return new Sent();
+    }
+
+    @Override
+    public State state() {
+      return State.PREPARED;
+    }
+  }
+
+  /** On its way; the answer has not been heard. */
+  record Sent() implements InFlight {
+    @Override
+    public State state() {
+      return State.SENT;
+    }
+  }
+
+  /** The gateway has it and will take the money. */
+  record Accepted() implements InFlight {
+    @Override
+    public State state() {
+      return State.ACCEPTED;
+    }
+
+    /** What was accepted once is not sent again, even if a query cannot find it for a while. */
+    @Override
+    public Attempt hear(Reply reply) {
+      var next = InFlight.super.hear(reply);
+      return next instanceof Prepared || next instanceof Unknown ? this : next;
+    }
+  }
+
+  /** The gateway was silent; the money may or may not have been taken. */
+  record Unknown() implements InFlight {
+    @Override
+    public State state() {
+      return State.UNKNOWN;
+    }
+  }
+
+  /** The money was taken. */
+  record Succeeded(String transactionId, Instant at) implements Attempt {
+    @Override
+    public State state() {
+      return State.SUCCEEDED;
+    }
+
+    @Override
+    public Attempt hear(Reply reply) {
+      return this;
+    }
+  }
+
+  /**
+   * The gateway will not take the money under this number.
+   *
+   * @param code the gateway's own
+   * @param retriable whether a new attempt may succeed later
+   */
+  record Declined(String code, String message, boolean retriable) implements Attempt {
+    @Override
+    public State state() {
+      return State.DECLINED;
+    }
+
+    /** Money that comes all the same is booked. */
+    @Override
+    public Attempt hear(Reply reply) {
+      return reply instanceof Reply.Paid paid
+          ? new Succeeded(paid.transactionId(), paid.at())
+          : this;
+    }
+  }
+}

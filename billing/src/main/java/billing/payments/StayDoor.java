@@ -1,0 +1,55 @@
+package billing.payments;
+
+import billing.api.PayerBound;
+import billing.api.StayBegan;
+import billing.api.StayEnded;
+import billing.api.Stays;
+import billing.charges.Charging;
+import billing.database.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+
+/** Takes facts in: charges what ended and lets it be collected. */
+@ApplicationScoped
+class StayDoor implements Stays {
+  private final Transactions transactions;
+  private final Charging charging;
+  private final Payers payers;
+  private final EntryTelling entries;
+  private final InstantSource time;
+
+  StayDoor(
+      Transactions transactions,
+      Charging charging,
+      Payers payers,
+      EntryTelling entries,
+      InstantSource time) {
+    this.transactions = transactions;
+    this.charging = charging;
+    this.payers = payers;
+    this.entries = entries;
+    this.time = time;
+  }
+
+  @Override
+  public Uni<Void> began(StayBegan fact) {
+    return transactions.inOne(
+        tx -> charging.remember(tx, fact).chain(stay -> entries.began(tx, stay)));
+  }
+
+  @Override
+  public Uni<Void> ended(StayEnded fact) {
+    return transactions.inOne(
+        tx ->
+            charging
+                .charge(tx, fact)
+                .invoke(changed -> changed.ifPresent(stay -> stay.collectFrom(time.instant())))
+                .replaceWithVoid());
+  }
+
+  @Override
+  public Uni<Void> payerBound(PayerBound fact) {
+    return transactions.inOne(tx -> payers.bind(tx, fact));
+  }
+}

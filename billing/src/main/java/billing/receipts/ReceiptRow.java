@@ -1,0 +1,33 @@
+package billing.receipts;
+
+import billing.api.AccountId;
+import billing.money.Fen;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "receipt")
+class ReceiptRow {
+  @Id
+  @Column(name = "receipt_number")
+  String number;
+
+  String cause;
+
+  @Column(name = "account_id")
+  UUID accountId;
+
+  @Column(name = "amount_fen")
+  long amountFen;
+
+  @Column(name = "issued_at")
+  Instant issuedAt;
+
+  Receipts.Receipt receipt() {
+    return new Receipts.Receipt(number, new AccountId(accountId), Fen.fen(amountFen), issuedAt);
+  }
+}

@@ -1,0 +1,57 @@
+package billing.receipts;
+
+import billing.api.AccountId;
+import billing.money.Fen;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The proofs of payments: one for each, numbered, never changed. */
+@ApplicationScoped
+public class Receipts {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
+
+  private final InstantSource time;
+
+  Receipts(InstantSource time) {
+    this.time = time;
+  }
+
+  /** A receipt. */
+  public record Receipt(String number, AccountId account, Fen amount, Instant issuedAt) {}
+
+  /**
+   * Issues the receipt of a payment within the transaction that books it.
+   *
+   * @param cause the payment; a second receipt for the same cause fails
+   */
+  public Uni<Receipt> issue(Mutiny.Session tx, String cause, AccountId account, Fen amount) {
+    var now = time.instant();
+    return tx.createNativeQuery("select nextval('receipt_serial')", Long.class)
+        .getSingleResult()
+        .chain(
+            serial -> {
+              var row = new ReceiptRow();
+              row.number = "R%s-%06d".formatted(DAY.format(now.atZone(CHINA)), serial);
+              row.cause = cause;
+              row.accountId = account.value();
+              row.amountFen = amount.count();
+              row.issuedAt = now;
+              return tx.persist(row).chain(tx::flush).replaceWith(row.receipt());
+            });
+  }
+
+  /** The receipt of a payment, if it was issued. */
+  public Uni<Optional<Receipt>> find(Mutiny.Session tx, String cause) {
+    return tx.createQuery("from ReceiptRow where cause = :cause", ReceiptRow.class)
+        .setParameter("cause", cause)
+        .getSingleResultOrNull()
+        .map(row -> Optional.ofNullable(row).map(ReceiptRow::receipt));
+  }
+}

@@ -13,11 +13,7 @@ import java.util.Map;
  * @param ends whether the sources end by themselves
  */
 record Scene(
-    String entrance,
-    String exit,
-    Map<String, Object> laneSettings,
-    List<Car> cars,
-    boolean ends) {
+    String entrance, String exit, Map<String, Object> laneSettings, List<Car> cars, boolean ends) {
 
   /** Cameras or files of the user's own, of which nothing is known. */
   static Scene of(Options.Cameras cameras) {

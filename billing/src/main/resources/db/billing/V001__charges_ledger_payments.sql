@@ -2,32 +2,32 @@
 
 create table payer (
   account_id uuid primary key,
-  gateway text not null,
-  identity text not null,
+  gateway varchar not null,
+  identity varchar not null,
   bound_at timestamptz not null
 );
 
 create table stay (
   stay_id uuid primary key,
   account_id uuid not null,
-  plate text not null,
-  colour text not null,
-  lot_name text not null,
-  tariff text not null,
+  plate varchar not null,
+  colour varchar not null,
+  lot_name varchar not null,
+  tariff varchar not null,
   entered_at timestamptz not null,
   left_at timestamptz,
-  exit_device text,
+  exit_device varchar,
   collect_after timestamptz,
-  note text
+  note varchar
 );
 create index stay_of_account on stay (account_id);
 create index stay_to_collect on stay (collect_after) where collect_after is not null;
 
 create table gateway_entry (
   stay_id uuid primary key references stay,
-  gateway text not null,
-  entry_id text,
-  blocked_because text,
+  gateway varchar not null,
+  entry_id varchar,
+  blocked_because varchar,
   tries integer not null check (tries >= 0),
   next_at timestamptz,
   check (entry_id is null or blocked_because is null)
@@ -39,7 +39,7 @@ create table charge (
   stay_id uuid not null references stay,
   revision integer not null check (revision > 0),
   amount_fen bigint not null check (amount_fen >= 0),
-  facts text not null,
+  facts varchar not null,
   charged_at timestamptz not null,
   unique (stay_id, revision)
 );
@@ -48,17 +48,17 @@ create table charge_line (
   charge_id uuid not null references charge,
   position integer not null,
   amount_fen bigint not null check (amount_fen >= 0),
-  reason text not null,
-  reason_zh text not null,
+  reason varchar not null,
+  reason_zh varchar not null,
   primary key (charge_id, position)
 );
 
 create table posting (
   posting_id bigint generated always as identity primary key,
-  debit text not null,
-  credit text not null,
+  debit varchar not null,
+  credit varchar not null,
   amount_fen bigint not null check (amount_fen > 0),
-  cause text not null unique,
+  cause varchar not null unique,
   stay_id uuid not null references stay,
   posted_at timestamptz not null,
   check (debit <> credit)
@@ -68,15 +68,15 @@ create index posting_credit on posting (credit);
 create index posting_of_stay on posting (stay_id);
 
 create table attempt (
-  order_number text primary key check (order_number ~ '^[0-9A-Za-z]{1,32}$'),
+  order_number varchar primary key check (order_number ~ '^[0-9A-Za-z]{1,32}$'),
   stay_id uuid not null references stay,
-  gateway text not null,
+  gateway varchar not null,
   amount_fen bigint not null check (amount_fen > 0),
-  state text not null
+  state varchar not null
     check (state in ('PREPARED', 'SENT', 'ACCEPTED', 'UNKNOWN', 'SUCCEEDED', 'DECLINED')),
-  transaction_id text,
-  code text,
-  message text,
+  transaction_id varchar,
+  code varchar,
+  message varchar,
   asked integer not null check (asked >= 0),
   made_at timestamptz not null,
   next_at timestamptz,
@@ -88,8 +88,8 @@ create unique index one_attempt_in_flight_per_stay
 
 create sequence receipt_serial;
 create table receipt (
-  receipt_number text primary key,
-  cause text not null unique,
+  receipt_number varchar primary key,
+  cause varchar not null unique,
   account_id uuid not null,
   amount_fen bigint not null check (amount_fen > 0),
   issued_at timestamptz not null

@@ -1,0 +1,109 @@
+package parking.handover;
+
+import billing.api.AccountId;
+import billing.api.ChannelVehicle;
+import billing.api.PayerBound;
+import billing.api.StayBegan;
+import billing.api.StayEnded;
+import billing.api.StayId;
+import billing.api.Stays;
+import billing.api.TariffId;
+import billing.api.VehicleClass;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import parking.drivers.Drivers;
+import parking.drivers.PlateBound;
+import parking.lots.Lots;
+import parking.outbox.FactReceiver;
+import parking.plates.Plate;
+import parking.plates.PlateColour;
+import parking.sessions.SessionBegan;
+import parking.sessions.SessionEnded;
+
+/** The one door down: adds the account and the tariff to a fact and hands it to billing. */
+@ApplicationScoped
+class HandingOver implements FactReceiver {
+  private final Stays stays;
+  private final Drivers drivers;
+  private final Lots lots;
+  private final ObjectMapper json;
+
+  HandingOver(Stays stays, Drivers drivers, Lots lots, ObjectMapper json) {
+    this.stays = stays;
+    this.drivers = drivers;
+    this.lots = lots;
+    this.json = json;
+  }
+
+  @Override
+  public Uni<Void> take(String kind, String body) {
+    if (kind.equals(SessionBegan.class.getSimpleName())) {
+      return began(read(body, SessionBegan.class)).chain(stays::began);
+    }
+    if (kind.equals(SessionEnded.class.getSimpleName())) {
+      var fact = read(body, SessionEnded.class);
+      return ended(fact).chain(stays::ended);
+    }
+    if (kind.equals(PlateBound.class.getSimpleName())) {
+      return stays.payerBound(bound(read(body, PlateBound.class)));
+    }
+    throw new IllegalArgumentException("billing knows no fact called " + kind);
+  }
+
+  private Uni<StayBegan> began(SessionBegan fact) {
+    var lot = lots.getLot(fact.lotId());
+    return drivers
+        .accountOf(new Plate(fact.plate()), PlateColour.valueOf(fact.colour()))
+        .map(
+            account ->
+                new StayBegan(
+                    new StayId(fact.session()),
+                    new AccountId(account),
+                    vehicle(fact.plate(), fact.colour()),
+                    lot.name(),
+                    new TariffId(lot.tariff()),
+                    fact.enteredAt()));
+  }
+
+  private Uni<StayEnded> ended(SessionEnded fact) {
+    return began(
+            new SessionBegan(
+                fact.session(), fact.lotId(), fact.plate(), fact.colour(), fact.enteredAt()))
+        .map(
+            began ->
+                new StayEnded(
+                    began,
+                    fact.revision(),
+                    vehicleClass(PlateColour.valueOf(fact.colour())),
+                    fact.lotId(),
+                    fact.leftAt()));
+  }
+
+  private static PayerBound bound(PlateBound fact) {
+    return new PayerBound(
+        new AccountId(fact.account()), fact.weChatOpenId(), vehicle(fact.plate(), fact.colour()));
+  }
+
+  /** Whatever is not known to be large is small. */
+  private static VehicleClass vehicleClass(PlateColour colour) {
+    return colour.marksLargeVehicles() ? VehicleClass.LARGE : VehicleClass.SMALL;
+  }
+
+  private static ChannelVehicle vehicle(String plate, String colour) {
+    var known = colour.equals(PlateColour.UNKNOWN.name()) ? PlateColour.BLUE.name() : colour;
+    return new ChannelVehicle(plate, ChannelVehicle.PlateColour.valueOf(known));
+  }
+
+  private <T> T read(String body, Class<T> type) {
+    try {
+      return json.readValue(body, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "the outbox holds a %s that cannot be read: %s"
+              .formatted(type.getSimpleName(), e.getOriginalMessage()),
+          e);
+    }
+  }
+}

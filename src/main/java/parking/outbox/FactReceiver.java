@@ -1,0 +1,12 @@
+package parking.outbox;
+
+import io.smallrye.mutiny.Uni;
+
+/** Who takes facts. Facts may come twice. */
+public interface FactReceiver {
+  /**
+   * @return completes when the fact is safely stored; fails with {@link IllegalArgumentException}
+   *     when it will never be accepted, with anything else when it may be later
+   */
+  Uni<Void> take(String kind, String body);
+}

@@ -1,0 +1,64 @@
+package parking.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import parking.database.Transactions;
+
+/** Facts that wait, in order, to be handed on. */
+@ApplicationScoped
+public class Outbox {
+  private static final int MOST_SHOWN = 20;
+
+  private final Transactions database;
+  private final ObjectMapper json;
+  private final InstantSource time;
+
+  Outbox(Transactions database, ObjectMapper json, InstantSource time) {
+    this.database = database;
+    this.json = json;
+    this.time = time;
+  }
+
+  /**
+   * Writes a fact down in the transaction that made it true.
+   *
+   * @param fact a record; its simple name is the kind, its JSON the body
+   */
+  public Uni<Void> write(Mutiny.Session transaction, Record fact) {
+    var row = new FactRow();
+    row.kind = fact.getClass().getSimpleName();
+    row.writtenAt = time.instant();
+    try {
+      row.body = json.writeValueAsString(fact);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a fact must be a plain record: " + row.kind, e);
+    }
+    return transaction.persist(row);
+  }
+
+  /** A fact that was refused for good. */
+  public record SetAside(long id, String kind, String reason) {}
+
+  /** The newest facts that were refused for good; a person has to look at them. */
+  public Uni<List<SetAside>> listSetAside() {
+    return database
+        .inOne(
+            session ->
+                session
+                    .createQuery(
+                        "from FactRow where setAsideBecause is not null order by id desc",
+                        FactRow.class)
+                    .setMaxResults(MOST_SHOWN)
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> new SetAside(row.id, row.kind, row.setAsideBecause))
+                    .toList());
+  }
+}

@@ -1,0 +1,40 @@
+package parking.passages;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "passage")
+class PassageRow {
+  @Id
+  @Column(name = "passage_id")
+  UUID id;
+
+  String device;
+  long sequence;
+  String fingerprint;
+  String lane;
+
+  @Column(name = "lot_id")
+  String lotId;
+
+  String way;
+  String plate;
+  String colour;
+  float confidence;
+
+  @Column(name = "picture_sha256")
+  String pictureSha256;
+
+  @Column(name = "seen_at")
+  Instant seenAt;
+
+  @Column(name = "received_at")
+  Instant receivedAt;
+
+  String verdict;
+}

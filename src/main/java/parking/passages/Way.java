@@ -1,0 +1,9 @@
+package parking.passages;
+
+/** Which way a car went. */
+public enum Way {
+  IN,
+  OUT,
+  /** The lane is used both ways and the camera could not tell. */
+  UNKNOWN
+}

@@ -1,0 +1,49 @@
+package parking.problems;
+
+/** A request that cannot be met, told as RFC 9457 has it. */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+  private final String type;
+  private final String title;
+
+  private Problem(int status, String type, String title, String detail) {
+    super(detail);
+    this.status = status;
+    this.type = type;
+    this.title = title;
+  }
+
+  /** The request itself is wrong; the detail names the thing and says what to do. */
+  public static Problem malformed(String detail) {
+    return new Problem(400, "malformed-request", "The request cannot be understood", detail);
+  }
+
+  /** What the request names does not exist. */
+  public static Problem unknown(String type, String detail) {
+    return new Problem(404, type, "There is no such thing", detail);
+  }
+
+  /** The request contradicts what is stored. */
+  public static Problem conflict(String type, String detail) {
+    return new Problem(409, type, "The request contradicts what is stored", detail);
+  }
+
+  /** The request is larger than it may be. */
+  public static Problem tooLarge(String detail) {
+    return new Problem(413, "too-large", "The request is too large", detail);
+  }
+
+  int status() {
+    return status;
+  }
+
+  String type() {
+    return "/problems/" + type;
+  }
+
+  String title() {
+    return title;
+  }
+}

@@ -14,11 +14,17 @@ import java.util.Objects;
  * @param plate its plate
  * @param colour the plate's colour as the reading contract names it
  * @param rows rows of characters on the plate
- * @param enters seconds into the clips at which it drives in
- * @param leaves seconds into the clips at which it drives out
+ * @param passes when it drives in and out
  * @param payer how its payment account behaves
+ * @param end what becomes of it
  */
-record Car(String plate, String colour, int rows, int enters, int leaves, Payer payer) {
+record Car(String plate, String colour, int rows, Passes passes, Payer payer, End end) {
+  /** Seconds into the clips at which a car drives in and out. */
+  record Passes(int in, int out) {}
+
+  /** What a stay must cost, and where its money must stand in the end. */
+  record End(String yuan, String state) {}
+
   /** How a car's payment account behaves in the sandbox. */
   enum Payer {
     /** Bound, and the money is there. */
@@ -40,15 +46,16 @@ record Car(String plate, String colour, int rows, int enters, int leaves, Payer 
     return "demo-" + Integer.toHexString(plate.hashCode());
   }
 
+  /** A car of which nothing but the plate is known; its payer pays. */
+  static Car known(String plate, String colour, int rows) {
+    return new Car(plate, colour, rows, new Passes(0, 0), Payer.PAYS, new End("", ""));
+  }
+
   /** The cars of the demo, in the order in which they drive in. */
   static List<Car> listAll() {
     var file = Objects.requireNonNull(Car.class.getResourceAsStream("cars.csv"));
     try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.startsWith("plate,"))
-          .map(Car::of)
-          .toList();
+      return lines.lines().filter(line -> !line.startsWith("#")).map(Car::of).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,12 +63,8 @@ record Car(String plate, String colour, int rows, int enters, int leaves, Payer 
 
   private static Car of(String line) {
     var f = line.split(",");
-    return new Car(
-        f[0],
-        f[1],
-        Integer.parseInt(f[2]),
-        Integer.parseInt(f[3]),
-        Integer.parseInt(f[4]),
-        Payer.valueOf(f[5]));
+    var passes = new Passes(Integer.parseInt(f[3]), Integer.parseInt(f[4]));
+    var end = new End(f[6], f[7]);
+    return new Car(f[0], f[1], Integer.parseInt(f[2]), passes, Payer.valueOf(f[5]), end);
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** The demo's two lane clips. They are rendered once and kept. */
 final class Clips {
-  private static final int NIGHTFALL = 45;
+  private static final int NIGHTFALL = 35;
   private static final int AFTER_LAST_CAR = 5;
 
   private final Path recogniser;
@@ -29,8 +29,8 @@ final class Clips {
 
   /** Both clips as a scene, rendered now unless these very clips exist. */
   Scene scene(List<Car> cars) throws IOException, InterruptedException {
-    var entrance = clip("entrance", 1, cars, Car::enters);
-    var exit = clip("exit", 2, cars, Car::leaves);
+    var entrance = clip("entrance", 1, cars, car -> car.passes().in());
+    var exit = clip("exit", 2, cars, car -> car.passes().out());
     for (var clip : List.of(entrance, exit)) {
       if (clip.program != null && clip.program.result(Duration.ofMinutes(3)) != 0) {
         throw new IllegalStateException(

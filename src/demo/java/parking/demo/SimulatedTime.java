@@ -18,10 +18,10 @@ import java.time.ZonedDateTime;
  */
 record SimulatedTime(Instant start, Instant anchor, int factor) {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final LocalTime OPENING = LocalTime.of(18, 30);
+  private static final LocalTime OPENING = LocalTime.of(18, 50);
 
   /**
-   * Yesterday 18:30 in China, or the evening after the one that was played last, so that a folder's
+   * Yesterday 18:50 in China, or the evening after the one that was played last, so that a folder's
    * days follow one another.
    *
    * @param folder where the last evening is remembered

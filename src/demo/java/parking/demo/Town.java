@@ -1,0 +1,194 @@
+package parking.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The programs of the demo, started in order and stopped in the reverse one. */
+final class Town implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String DEVICE = "demo-edge";
+
+  private final Options options;
+  private final DemoLot.Programs programs;
+  private final SimulatedTime time;
+  private final Path data;
+  private final Path logs;
+  private final Http service;
+  private final List<Program> running = new ArrayList<>();
+  private Program recogniser;
+  private boolean closed;
+
+  Town(Options options, DemoLot.Programs programs, SimulatedTime time) {
+    this.options = options;
+    this.programs = programs;
+    this.time = time;
+    this.data = options.data();
+    this.logs = data.resolve("logs");
+    this.service = new Http(options.port());
+  }
+
+  /** Starts everything; when this returns the lanes are being played. */
+  void start(Scene scene) throws IOException, InterruptedException {
+    var keys = data.resolve("sandbox");
+    var sandboxPort = freePort();
+    var sandbox = startSandbox(keys, sandboxPort);
+    var sandboxHttp = new Http(sandboxPort);
+    sandboxHttp.awaitAnswer("/sandbox/orders", sandbox);
+    var parking = startService(keys, sandboxPort);
+    service.awaitAnswer("/q/health/ready", parking);
+    for (var car : scene.cars()) {
+      if (car.isBound()) {
+        sandboxHttp.put("/sandbox/payers/" + encoded(car.plate()), payer(car));
+        service.put(
+            "/api/v1/plates/" + encoded(car.plate()) + "/payer",
+            Map.of("colour", car.colour(), "weChatOpenId", car.openId()));
+      }
+    }
+    recogniser = startRecogniser(scene);
+  }
+
+  /** Everything the service shows on its live page. */
+  JsonNode overview() throws IOException, InterruptedException {
+    running.get(1).mustRun();
+    return service.get("/api/v1/overview");
+  }
+
+  boolean isWatching() {
+    return recogniser.isRunning();
+  }
+
+  /** Waits for Ctrl-C, or for the service to end by itself. */
+  void stayUp() throws InterruptedException {
+    while (running.get(1).isRunning()) {
+      Thread.sleep(500);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    for (int i = running.size() - 1; i >= 0; i--) {
+      running.get(i).close();
+    }
+    System.out.println("Everything is stopped. The data stays in " + data);
+  }
+
+  private synchronized Program keep(Program program) {
+    running.add(program);
+    return program;
+  }
+
+  private Program startSandbox(Path keys, int port) throws IOException {
+    var command = new ArrayList<>(List.of("-Xmx128m", "-jar", programs.sandbox().toString()));
+    command.addAll(List.of("--port", "" + port, "--keys", keys.toString()));
+    command.addAll(List.of("--clock-start", time.start().toString()));
+    command.addAll(List.of("--clock-anchor", time.anchor().toString()));
+    command.addAll(List.of("--clock-factor", "" + time.factor()));
+    return keep(Program.java("sandbox", logs, command));
+  }
+
+  private Program startService(Path keys, int sandboxPort) throws IOException {
+    var lots = data.resolve("lots.yaml");
+    try (var example = Objects.requireNonNull(Town.class.getResourceAsStream("lots.yaml"))) {
+      Files.write(lots, example.readAllBytes());
+    }
+    var settings = new LinkedHashMap<String, Object>();
+    settings.put("quarkus.http.port", options.port());
+    settings.put("parking.data-folder", data.resolve("service"));
+    settings.put("parking.lots-file", lots);
+    if (time.factor() > 1) {
+      settings.put("parking.clock.start", time.start());
+      settings.put("parking.clock.anchor", time.anchor());
+      settings.put("parking.clock.factor", time.factor());
+    }
+    settings.put("billing.wechat.enabled", true);
+    settings.put("billing.wechat.base-url", "http://127.0.0.1:" + sandboxPort);
+    settings.put("billing.wechat.app-id", "wx0000000000000demo");
+    settings.put("billing.wechat.merchant-id", Files.readString(keys.resolve("merchant-id.txt")));
+    settings.put(
+        "billing.wechat.merchant-serial", Files.readString(keys.resolve("merchant-serial.txt")));
+    settings.put("billing.wechat.private-key-file", keys.resolve("merchant-private-key.pem"));
+    settings.put(
+        "billing.wechat.platform-key-id", Files.readString(keys.resolve("platform-key-id.txt")));
+    settings.put(
+        "billing.wechat.platform-public-key-file", keys.resolve("platform-public-key.pem"));
+    settings.put("billing.wechat.api-v3-key-file", keys.resolve("api-v3-key.txt"));
+    settings.put(
+        "billing.wechat.notify-url",
+        "http://127.0.0.1:%d/notifications/wechat".formatted(options.port()));
+    var command = new ArrayList<>(List.of("-Xmx512m"));
+    settings.forEach((name, value) -> command.add("-D" + name + "=" + value.toString().strip()));
+    command.addAll(List.of("-jar", programs.service().toString()));
+    return keep(Program.java("service", logs, command));
+  }
+
+  private Program startRecogniser(Scene scene) throws IOException {
+    var config = new LinkedHashMap<String, Object>();
+    config.put("device", DEVICE);
+    config.put("service", "http://127.0.0.1:" + options.port());
+    config.put("journal", Map.of("folder", data.resolve("journal").toString()));
+    config.put(
+        "clock",
+        Map.of(
+            "start", time.start().toString(),
+            "anchor", time.anchor().toString(),
+            "factor", time.factor()));
+    config.put(
+        "lanes",
+        List.of(
+            lane("entrance", "in", scene.entrance(), scene),
+            lane("exit", "out", scene.exit(), scene)));
+    var file = data.resolve("recogniser.json");
+    Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(config));
+    var command =
+        List.of(
+            "-Xmx512m", "-jar", programs.recogniser().toString(), "watch", "--config", "" + file);
+    return keep(Program.java("recogniser", logs, command));
+  }
+
+  private static Map<String, Object> lane(String name, String way, String source, Scene scene) {
+    var lane = new LinkedHashMap<String, Object>();
+    lane.put("name", name);
+    lane.put("source", source);
+    lane.put("direction", way);
+    lane.put("pace", "realtime");
+    lane.putAll(scene.laneSettings());
+    return lane;
+  }
+
+  private static Map<String, Object> payer(Car car) {
+    return Map.of(
+        "plate_color",
+        car.colour().toUpperCase(java.util.Locale.ROOT),
+        "openid",
+        car.openId(),
+        "state",
+        car.payer() == Car.Payer.OVERDUE ? "OVERDUE" : "NORMAL",
+        "outcome",
+        car.payer() == Car.Payer.FAILS ? "PAY_FAIL" : "SUCCESS");
+  }
+
+  private static String encoded(String plate) {
+    return URLEncoder.encode(plate, StandardCharsets.UTF_8);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

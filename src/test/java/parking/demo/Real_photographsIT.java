@@ -1,0 +1,60 @@
+package parking.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job on photographs of real cars, where they are at hand. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class Real_photographsIT {
+  private static final Path PHOTOGRAPHS = Path.of("../../shared/plates");
+  private static final String COUNT = "60";
+
+  @TempDir Path folder;
+
+  @Test
+  void are_parked_and_charged_and_what_is_doubtful_waits_for_a_person() throws Exception {
+    assumeTrue(
+        Files.exists(PHOTOGRAPHS.resolve("manifest.csv")),
+        "skipped: the photographs are not at ../shared/plates");
+    var options =
+        Options.of(
+            List.of(
+                "--root",
+                "..",
+                "--data",
+                folder.toString(),
+                "--port",
+                freePort(),
+                "--photographs",
+                "../shared/plates",
+                "--count",
+                COUNT));
+    var programs = DemoLot.Programs.in(options.root());
+    var scene = Photographs.scene(options);
+    var time = SimulatedTime.nextEvening(folder, Instant.now(), options.factor());
+    try (var town = new Town(options, programs, time)) {
+      town.start(scene);
+      var fates = new Watching(town, scene).untilDone();
+      Photographs.report(scene, fates, town.overview());
+      var right = scene.cars().stream().map(Car::plate).filter(fates::containsKey).toList();
+      assertThat(right).as("plates read right").hasSizeGreaterThan(scene.cars().size() / 2);
+      assertThat(right).allMatch(plate -> fates.get(plate).left().isPresent());
+    }
+  }
+
+  private static String freePort() throws Exception {
+    try (var socket = new ServerSocket(0)) {
+      return String.valueOf(socket.getLocalPort());
+    }
+  }
+}

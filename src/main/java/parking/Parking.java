@@ -21,55 +21,50 @@ public final class Parking {
   /** Settings come from system properties, the environment or a configuration file. */
   public static void main(String... arguments) {
     try {
-      mustBeFree(setting("quarkus.http.host").orElse("127.0.0.1"), port());
-      var database = Database.start(place());
-      database.configuration().forEach(System::setProperty);
-      Quarkus.run(
-          null,
-          (status, failure) -> {
-            database.close();
-            if (failure != null) {
-              fail(rootOf(failure).getMessage());
-            }
-            System.exit(status);
-          },
-          arguments);
+      checkPort(
+          setting("quarkus.http.host").orElse("127.0.0.1"),
+          Integer.parseInt(setting("quarkus.http.port").orElse("8080")));
+      run(Database.start(place()), arguments);
     } catch (StartFailure failure) {
-      fail(failure.getMessage());
+      refuse(failure.getMessage());
     }
   }
 
-  private static void fail(String message) {
-    System.err.println("The parking service cannot start. " + message);
-    Runtime.getRuntime().halt(CANNOT_START);
+  private static void run(Database database, String... arguments) {
+    database.configuration().forEach(System::setProperty);
+    Quarkus.run(
+        null,
+        (status, failure) -> {
+          database.close();
+          Runtime.getRuntime().halt(status);
+        },
+        arguments);
   }
 
-  private static Throwable rootOf(Throwable failure) {
-    return failure.getCause() == null ? failure : rootOf(failure.getCause());
+  private static void refuse(String message) {
+    System.err.println("The parking service cannot start. " + message.replace('\n', ' '));
+    Runtime.getRuntime().halt(CANNOT_START);
   }
 
   private static Database.Place place() {
     return new Database.Place(
         Path.of(setting("parking.data-folder").orElse("data")),
         setting("parking.database.url"),
-        setting("parking.database.user"),
+        setting("parking.database.username"),
         setting("parking.database.password"));
-  }
-
-  private static int port() {
-    return Integer.parseInt(setting("quarkus.http.port").orElse("8080"));
   }
 
   private static Optional<String> setting(String name) {
     return ConfigProvider.getConfig().getOptionalValue(name, String.class);
   }
 
-  private static void mustBeFree(String host, int port) {
+  /** Asked before the database is started, so that a second start disturbs nothing. */
+  private static void checkPort(String host, int port) {
     try (var socket = new ServerSocket(port, 1, InetAddress.getByName(host))) {
       socket.setReuseAddress(true);
     } catch (IOException e) {
-      fail(
-          "Port %d of %s is in use or not allowed: %s. Choose another with -Dquarkus.http.port="
+      refuse(
+          "Port %d of %s is in use or not allowed (%s). Choose another with QUARKUS_HTTP_PORT."
               .formatted(port, host, e.getMessage()));
     }
   }

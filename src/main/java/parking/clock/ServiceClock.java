@@ -19,7 +19,7 @@ class ServiceClock {
     /** Simulated time: what the service's clock showed at {@link #anchor()}. */
     Optional<Instant> start();
 
-    /** The real instant at which simulated time was {@link #start()}. */
+    /** The real instant at which simulated time was {@link #start()}; otherwise start-up. */
     Optional<Instant> anchor();
 
     /** How many seconds of the service's time pass in a real one. */
@@ -30,16 +30,16 @@ class ServiceClock {
   @Produces
   @ApplicationScoped
   InstantSource time(Settings settings) {
-    InstantSource real = Clock.systemUTC();
+    return time(settings, Clock.systemUTC());
+  }
+
+  static InstantSource time(Settings settings, InstantSource real) {
     if (settings.start().isEmpty()) {
       return real;
     }
     var start = settings.start().get();
     var anchor = settings.anchor().orElseGet(real::instant);
-    return () -> start.plus(since(anchor, real.instant()).multipliedBy(settings.factor()));
-  }
-
-  private static Duration since(Instant anchor, Instant now) {
-    return Duration.between(anchor, now);
+    var factor = settings.factor();
+    return () -> start.plus(Duration.between(anchor, real.instant()).multipliedBy(factor));
   }
 }

@@ -1,48 +1,61 @@
 package parking.consoles;
 
-import billing.api.ChargeView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import parking.outbox.Outbox;
 
-/** Everything the live page shows, at one moment. Amounts are in fen. */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record Overview(
+/**
+ * Everything the live page shows, at one moment. Amounts are in fen, absent things are left out.
+ *
+ * @param time the service's clock
+ * @param clockFactor seconds of the service's time in a real one
+ * @param counts how many there are, where the lists below are cut off
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Overview(
     Instant time,
     int clockFactor,
     List<LotState> lots,
     List<Pass> passages,
-    List<Visit> open,
-    List<Visit> ended,
-    List<Visit> review,
-    List<Outbox.SetAside> setAside) {
+    List<Stay> open,
+    List<Stay> ended,
+    List<Stay> review,
+    List<Outbox.SetAside> setAside,
+    Counts counts) {
+
+  /** How many cases wait for a person, and how many facts to be handed over. */
+  record Counts(long review, long factsWaiting) {}
 
   /** A lot with its spaces. */
-  public record LotState(
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LotState(
       String id,
       String name,
       String nameEn,
       int capacity,
       long taken,
       long free,
-      Instant knownAt) {}
+      Instant lastPassageAt) {}
 
   /** One car past one camera. */
-  public record Pass(
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Pass(
       String id,
       String lot,
       String lane,
-      String way,
+      String direction,
       String plate,
       String colour,
       float confidence,
-      String picture,
       Instant seenAt,
+      Instant receivedAt,
+      String picture,
       String verdict) {}
 
   /** A visit with its fee: running while open, charged when ended. */
-  public record Visit(
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Stay(
       String id,
       String lot,
       String plate,
@@ -55,30 +68,20 @@ public record Overview(
       Fee fee) {}
 
   /** What a visit costs and where the money stands. */
-  public record Fee(
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Fee(
       long amountFen,
       List<FeeLine> lines,
       String state,
       Instant settledAt,
       String receipt,
-      String note) {
-    static Fee of(ChargeView charge) {
-      return new Fee(
-          charge.amount().count(),
-          FeeLine.of(charge.lines()),
-          charge.state().name(),
-          charge.settledAt().orElse(null),
-          charge.receiptNumber().orElse(null),
-          charge.note().orElse(null));
-    }
-  }
+      String note) {}
 
   /** An item of a fee with its reason. */
-  public record FeeLine(long amountFen, String reason, String reasonZh) {
-    static List<FeeLine> of(List<ChargeView.Line> lines) {
-      return lines.stream()
-          .map(line -> new FeeLine(line.amount().count(), line.reason(), line.reasonZh()))
-          .toList();
-    }
+  record FeeLine(long amountFen, String reason, String reasonZh) {}
+
+  /** The same at another moment, to tell whether anything but time has changed. */
+  Overview at(Instant other) {
+    return new Overview(other, clockFactor, lots, passages, open, ended, review, setAside, counts);
   }
 }

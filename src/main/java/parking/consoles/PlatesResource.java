@@ -2,6 +2,7 @@ package parking.consoles;
 
 import billing.api.AccountId;
 import billing.api.Dues;
+import billing.api.Dues.PaymentOutcome;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,9 @@ import parking.problems.Problem;
 /** Who pays for a plate, what it owes, and money taken at the cash desk. */
 @Path("/api/v1/plates/{plate}")
 public class PlatesResource {
+  private static final String OPEN_ID = "[A-Za-z0-9_-]{1,128}";
+  private static final int LONGEST_REFERENCE = 64;
+
   private final Drivers drivers;
   private final Dues dues;
   private final InstantSource time;
@@ -30,25 +34,26 @@ public class PlatesResource {
   }
 
   /** A payer to bind to the plate. */
-  public record Payer(String colour, String weChatOpenId) {}
+  record Payer(String colour, String weChatOpenId) {}
 
   /** The account that a plate belongs to. */
-  public record Bound(UUID account) {}
+  record Bound(UUID account) {}
 
   /** Only the sum: no place, no time, no picture, because anybody can type a plate. */
-  public record Due(long amountFen) {}
+  record Due(long amountFen) {}
 
   /** Money received, with the cashier's own number. */
-  public record Payment(long amountFen, String reference) {}
+  record Payment(long amountFen, String reference) {}
 
   /** The proof of a payment, and what is still owed. */
-  public record Booked(String receipt, long stillDueFen) {}
+  record Booked(String receipt, long stillDueFen) {}
 
   @PUT
   @Path("/payer")
   public Uni<Bound> bind(@PathParam("plate") String written, Payer payer) {
-    if (payer == null || payer.weChatOpenId() == null || payer.weChatOpenId().isBlank()) {
-      throw Problem.malformed("weChatOpenId: who pays is needed");
+    if (payer == null || payer.weChatOpenId() == null || !payer.weChatOpenId().matches(OPEN_ID)) {
+      throw Problem.malformed(
+          "weChatOpenId: 1 to 128 letters, digits, hyphens or underscores are needed.");
     }
     return drivers
         .bind(plate(written), colour(payer.colour()), payer.weChatOpenId())
@@ -71,39 +76,52 @@ public class PlatesResource {
   @POST
   @Path("/payments")
   public Uni<Booked> pay(@PathParam("plate") String written, Payment payment) {
-    if (payment == null || payment.amountFen() < 1 || payment.reference() == null) {
-      throw Problem.malformed("amountFen: more than 0, and reference: the receipt's own number");
-    }
+    check(payment);
     return drivers
         .findAccount(plate(written))
         .map(
             account ->
                 account.orElseThrow(
                     () -> Problem.unknown("unknown-plate", "This plate was never seen here.")))
-        .chain(
-            account ->
-                dues.received(
-                    new AccountId(account),
-                    Fen.fen(payment.amountFen()),
-                    payment.reference(),
-                    time.instant()))
+        .chain(account -> received(account, payment))
         .map(PlatesResource::answer);
   }
 
-  private static Booked answer(Dues.PaymentOutcome outcome) {
-    if (outcome instanceof Dues.PaymentOutcome.Booked booked) {
+  private static void check(Payment payment) {
+    if (payment == null || payment.amountFen() < 1) {
+      throw Problem.malformed("amountFen: what was received, at least 1, is needed.");
+    }
+    var reference = payment.reference();
+    if (reference == null || reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
+      throw Problem.malformed(
+          "reference: the cashier's own number, 1 to 64 characters, is needed.");
+    }
+  }
+
+  private Uni<PaymentOutcome> received(UUID account, Payment payment) {
+    return dues.received(
+        new AccountId(account),
+        Fen.fen(payment.amountFen()),
+        payment.reference().strip(),
+        time.instant());
+  }
+
+  private static Booked answer(PaymentOutcome outcome) {
+    if (outcome instanceof PaymentOutcome.Booked booked) {
       return new Booked(booked.receiptNumber(), booked.stillDue().count());
     }
-    if (outcome instanceof Dues.PaymentOutcome.TooMuch tooMuch) {
-      throw Problem.conflict(
-          "too-much", "Only %s is owed. Take no more.".formatted(tooMuch.due().inYuan()));
+    if (outcome instanceof PaymentOutcome.TooMuch tooMuch) {
+      throw Problem.unprocessable(
+          "too-much",
+          "Only %s yuan are owed; nothing was booked.".formatted(tooMuch.due().inYuan()));
     }
-    if (outcome instanceof Dues.PaymentOutcome.Collecting) {
+    if (outcome instanceof PaymentOutcome.Collecting) {
       throw Problem.conflict(
           "collecting", "A gateway is collecting this debt at the moment. Ask again in a minute.");
     }
     throw Problem.conflict(
-        "reference-misused", "The reference was used before for another payment.");
+        "reference-misused",
+        "This reference was used before for another plate or amount. Use a new one.");
   }
 
   private static Plate plate(String written) {

@@ -1,6 +1,7 @@
 package parking.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,7 +14,8 @@ import java.util.HexFormat;
 
 /** The folder in which everything the service keeps lies; one service uses it at a time. */
 final class DataFolder implements AutoCloseable {
-  private static final int NEWEST_POSTGRESQL = 18;
+  private static final String CHOOSE =
+      "Choose another with -Dparking.data-folder=FOLDER or PARKING_DATA_FOLDER.";
   private static final int SECRET_BYTES = 24;
 
   private final Path folder;
@@ -25,56 +27,41 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
+   * Makes the folder when there is none, and keeps others out of it until closed.
+   *
    * @throws StartFailure when it cannot be used
    */
-  static DataFolder open(Path folder) {
+  static DataFolder open(Path given) {
+    var folder = given.toAbsolutePath().normalize();
     try {
       Files.createDirectories(folder);
-      var channel =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      var lock = channel.tryLock();
-      if (lock == null) {
-        throw inUse(folder);
-      }
-      return new DataFolder(folder, lock);
-    } catch (OverlappingFileLockException e) {
-      throw inUse(folder);
+      return new DataFolder(folder, lock(folder));
     } catch (IOException e) {
       throw new StartFailure(
-          "The data folder %s cannot be written: %s. Choose another with -Dparking.data-folder="
-              .formatted(folder.toAbsolutePath(), e.getMessage()),
-          e);
+          "The data folder %s cannot be written (%s). %s".formatted(folder, e, CHOOSE), e);
     }
   }
 
-  private static StartFailure inUse(Path folder) {
-    return new StartFailure(
-        "The data folder %s is in use by a running service. Stop that one, or choose another folder with -Dparking.data-folder="
-            .formatted(folder.toAbsolutePath()));
+  private static FileLock lock(Path folder) throws IOException {
+    var channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      var lock = channel.tryLock();
+      if (lock != null) {
+        return lock;
+      }
+    } catch (OverlappingFileLockException e) {
+      // The holder is this very program; the answer is the same.
+    }
+    channel.close();
+    throw new StartFailure(
+        "The data folder %s is in use by another running service. Stop that one first. %s"
+            .formatted(folder, CHOOSE));
   }
 
   Path path() {
     return folder;
-  }
-
-  /** Where PostgreSQL keeps its files, after making sure that ours can read them. */
-  Path postgresql() {
-    var files = folder.resolve("postgresql").toAbsolutePath();
-    var version = files.resolve("PG_VERSION");
-    try {
-      if (Files.exists(version)) {
-        var written = Integer.parseInt(Files.readString(version).strip());
-        if (written != NEWEST_POSTGRESQL) {
-          throw new StartFailure(
-              "The data folder %s was written by PostgreSQL %d; this program brings %d. Use the program that wrote it, or move the data with pg_dump."
-                  .formatted(files, written, NEWEST_POSTGRESQL));
-        }
-      }
-      return files;
-    } catch (IOException e) {
-      throw new StartFailure("Cannot read " + version + ": " + e.getMessage(), e);
-    }
   }
 
   /** A secret of the folder's own, made on first use, readable by the owner only. */
@@ -83,17 +70,24 @@ final class DataFolder implements AutoCloseable {
     try {
       if (!Files.exists(file)) {
         Files.createDirectories(file.getParent());
+        var unfinished = file.resolveSibling(name + ".part");
+        Files.deleteIfExists(unfinished);
         Files.createFile(
-            file,
+            unfinished,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        var bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        Files.writeString(file, HexFormat.of().formatHex(bytes));
+        Files.writeString(unfinished, random());
+        Files.move(unfinished, file);
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new StartFailure("Cannot read or write " + file + ": " + e.getMessage(), e);
+      throw new StartFailure("The secret %s cannot be read or made (%s).".formatted(file, e), e);
     }
+  }
+
+  private static String random() {
+    var bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   @Override
@@ -101,7 +95,7 @@ final class DataFolder implements AutoCloseable {
     try {
       lock.channel().close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

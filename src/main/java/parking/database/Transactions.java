@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Runs database work in transactions of their own, whoever asks: a request, a timer or a gateway's
- * thread. Hibernate Reactive binds a session to the Vert.x context it was opened on, so each
- * transaction gets a fresh context, and the answer goes back to the asker's.
+ * Runs database work in transactions of their own, whoever asks: a request, a timer or start-up.
+ * Hibernate Reactive binds a session to the Vert.x context it was opened on, so each transaction
+ * gets a fresh context, and the answer goes back to the asker's.
  */
 @ApplicationScoped
 public class Transactions {
@@ -27,6 +27,23 @@ public class Transactions {
 
   /** All of the work or none of it. Within the work, one operation follows the other. */
   public <T> Uni<T> inOne(Function<Mutiny.Session, Uni<T>> work) {
+    return onOwnContext(() -> database.withTransaction(work));
+  }
+
+  /**
+   * Serialises whoever names the same thing until the end of the transaction.
+   *
+   * @param name what only one transaction may work on at a time
+   */
+  public static Uni<Void> lock(Mutiny.Session transaction, String name) {
+    return transaction
+        .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
+        .setParameter("name", name)
+        .getSingleResult()
+        .replaceWithVoid();
+  }
+
+  private <T> Uni<T> onOwnContext(java.util.function.Supplier<Uni<T>> work) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
@@ -35,8 +52,7 @@ public class Transactions {
               VertxContextSafetyToggle.setContextSafe(own, true);
               own.runOnContext(
                   now ->
-                      database
-                          .withTransaction(work)
+                      work.get()
                           .subscribe()
                           .with(
                               item -> back(asker, () -> emitter.complete(item)),

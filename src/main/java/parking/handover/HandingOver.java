@@ -19,10 +19,11 @@ import parking.lots.Lots;
 import parking.outbox.FactReceiver;
 import parking.plates.Plate;
 import parking.plates.PlateColour;
+import parking.plates.VehicleSize;
 import parking.sessions.SessionBegan;
 import parking.sessions.SessionEnded;
 
-/** The one door down: adds the account and the tariff to a fact and hands it to billing. */
+/** The one door down: adds the account to a fact and hands it to billing. */
 @ApplicationScoped
 class HandingOver implements FactReceiver {
   private final Stays stays;
@@ -43,8 +44,7 @@ class HandingOver implements FactReceiver {
       return began(read(body, SessionBegan.class)).chain(stays::began);
     }
     if (kind.equals(SessionEnded.class.getSimpleName())) {
-      var fact = read(body, SessionEnded.class);
-      return ended(fact).chain(stays::ended);
+      return ended(read(body, SessionEnded.class)).chain(stays::ended);
     }
     if (kind.equals(PlateBound.class.getSimpleName())) {
       return stays.payerBound(bound(read(body, PlateBound.class)));
@@ -54,46 +54,48 @@ class HandingOver implements FactReceiver {
 
   private Uni<StayBegan> began(SessionBegan fact) {
     var lot = lots.getLot(fact.lotId());
+    var plate = new Plate(fact.plate());
     return drivers
-        .accountOf(new Plate(fact.plate()), PlateColour.valueOf(fact.colour()))
+        .getAccount(plate, PlateColour.valueOf(fact.colour()))
         .map(
             account ->
                 new StayBegan(
                     new StayId(fact.session()),
                     new AccountId(account),
-                    vehicle(fact.plate(), fact.colour()),
+                    vehicle(plate, fact.colour()),
                     lot.name(),
-                    new TariffId(lot.tariff()),
+                    new TariffId(fact.tariff()),
                     fact.enteredAt()));
   }
 
   private Uni<StayEnded> ended(SessionEnded fact) {
-    return began(
-            new SessionBegan(
-                fact.session(), fact.lotId(), fact.plate(), fact.colour(), fact.enteredAt()))
+    return began(fact.began())
         .map(
             began ->
                 new StayEnded(
                     began,
                     fact.revision(),
-                    vehicleClass(PlateColour.valueOf(fact.colour())),
-                    fact.lotId(),
+                    vehicleClass(fact.began()),
+                    fact.exitDevice(),
                     fact.leftAt()));
   }
 
   private static PayerBound bound(PlateBound fact) {
     return new PayerBound(
-        new AccountId(fact.account()), fact.weChatOpenId(), vehicle(fact.plate(), fact.colour()));
+        new AccountId(fact.account()),
+        fact.weChatOpenId(),
+        vehicle(new Plate(fact.plate()), fact.colour()));
   }
 
-  /** Whatever is not known to be large is small. */
-  private static VehicleClass vehicleClass(PlateColour colour) {
-    return colour.marksLargeVehicles() ? VehicleClass.LARGE : VehicleClass.SMALL;
+  private static VehicleClass vehicleClass(SessionBegan fact) {
+    var size = VehicleSize.of(new Plate(fact.plate()), PlateColour.valueOf(fact.colour()));
+    return size == VehicleSize.LARGE ? VehicleClass.LARGE : VehicleClass.SMALL;
   }
 
-  private static ChannelVehicle vehicle(String plate, String colour) {
+  /** Gateways know no unknown colour; nearly all plates are blue. */
+  private static ChannelVehicle vehicle(Plate plate, String colour) {
     var known = colour.equals(PlateColour.UNKNOWN.name()) ? PlateColour.BLUE.name() : colour;
-    return new ChannelVehicle(plate, ChannelVehicle.PlateColour.valueOf(known));
+    return new ChannelVehicle(plate.text(), ChannelVehicle.PlateColour.valueOf(known));
   }
 
   private <T> T read(String body, Class<T> type) {

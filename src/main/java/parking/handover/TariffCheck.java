@@ -3,6 +3,7 @@ package parking.handover;
 import billing.api.Quotes;
 import billing.api.TariffId;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import parking.lots.Lots;
@@ -13,8 +14,8 @@ class TariffCheck {
   void check(@Observes StartupEvent starting, Lots lots, Quotes quotes) {
     for (var lot : lots.listLots()) {
       if (!quotes.knows(new TariffId(lot.tariff()))) {
-        throw new IllegalArgumentException(
-            "the lots file gives lot %s the tariff %s, which is not published here"
+        throw new ConfigurationException(
+            "The lots file gives lot %s the tariff %s, and no tariff of that name is published."
                 .formatted(lot.id(), lot.tariff()));
       }
     }

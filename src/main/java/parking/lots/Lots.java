@@ -1,18 +1,29 @@
 package parking.lots;
 
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigMapping;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The lots this service runs, from the lots file. */
+/** The lots this service runs. The lots file decides; the database remembers former ones. */
 @ApplicationScoped
 public class Lots {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final LotStore store;
   private final List<Lane> lanes;
+  private volatile Map<String, Lot> everKnown = Map.of();
 
   /** Where the lots are listed. */
   @ConfigMapping(prefix = "parking")
@@ -22,19 +33,29 @@ public class Lots {
   }
 
   /**
-   * @throws IllegalArgumentException when the file cannot be read or is not valid
+   * @throws ConfigurationException when the file cannot be read or is not valid
    */
-  Lots(Settings settings) {
-    lanes = settings.lotsFile().map(Lots::read).orElse(List.of());
+  Lots(Settings settings, LotStore store) {
+    this.store = store;
+    this.lanes = settings.lotsFile().map(Lots::read).orElse(List.of());
   }
 
   private static List<Lane> read(Path file) {
     try {
       return LotsFile.parse(file.toString(), Files.readString(file));
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "the lots file %s cannot be read: %s. Set parking.lots-file".formatted(file, e), e);
+      throw new ConfigurationException(
+          "The lots file %s cannot be read (%s). Set parking.lots-file.".formatted(file, e), e);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "The lots file %s See docs/operations/lots.md.".formatted(e.getMessage()), e);
     }
+  }
+
+  void remember(@Observes @Priority(1) StartupEvent starting) {
+    Map<String, Lot> known = new HashMap<>();
+    store.remember(lanes).await().atMost(PATIENCE).forEach(lot -> known.put(lot.id(), lot));
+    everKnown = Map.copyOf(known);
   }
 
   public boolean knowsDevice(String device) {
@@ -49,17 +70,19 @@ public class Lots {
   }
 
   /**
-   * @throws IllegalArgumentException when there is no such lot
+   * A lot of the lots file, or one that was in it when a car entered.
+   *
+   * @throws IllegalArgumentException when there never was such a lot
    */
   public Lot getLot(String id) {
-    return listLots().stream()
-        .filter(lot -> lot.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("no lot is called " + id + " in the lots file"));
+    var lot = everKnown.get(id);
+    if (lot == null) {
+      throw new IllegalArgumentException("no lot was ever called " + id);
+    }
+    return lot;
   }
 
-  /** All lots, by id. */
+  /** The lots of the lots file, by id. */
   public List<Lot> listLots() {
     return lanes.stream().map(Lane::lot).distinct().sorted(Comparator.comparing(Lot::id)).toList();
   }

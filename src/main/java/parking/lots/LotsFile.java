@@ -1,12 +1,14 @@
 package parking.lots;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,12 +16,21 @@ import java.util.Set;
 final class LotsFile {
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
           .build();
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,31}";
+  private static final String TARIFF = "[a-z0-9-]+(/[a-z0-9-]+)*";
+  private static final int LONGEST_NAME = 128;
 
-  private LotsFile() {}
+  private final String file;
+  private final Set<String> seen = new HashSet<>();
+  private final List<Lane> lanes = new ArrayList<>();
+
+  private LotsFile(String file) {
+    this.file = file;
+  }
 
   private record Document(List<LotEntry> lots) {}
 
@@ -37,46 +48,69 @@ final class LotsFile {
    * @throws IllegalArgumentException naming the file and the line or thing that is wrong
    */
   static List<Lane> parse(String file, String yaml) {
+    var reader = new LotsFile(file);
     try {
-      var lots = YAML.readValue(yaml, Document.class).lots();
-      if (lots.isEmpty()) {
-        throw new IllegalArgumentException(file + ": lists no lot");
-      }
-      Set<String> seen = new HashSet<>();
-      return lots.stream().flatMap(entry -> lanes(file, entry, seen).stream()).toList();
+      var document = YAML.readValue(yaml, Document.class);
+      reader.check(document != null && document.lots() != null, "lists no lots");
+      document.lots().forEach(reader::add);
+      return List.copyOf(reader.lanes);
     } catch (JsonProcessingException e) {
-      var line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-      throw new IllegalArgumentException(file + line + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(place(file, e) + e.getOriginalMessage() + ".", e);
     }
   }
 
-  private static List<Lane> lanes(String file, LotEntry entry, Set<String> seen) {
-    check(file, entry.id() != null && entry.id().matches(NAME), "lot id " + entry.id());
-    check(file, entry.capacity() > 0, "capacity of lot " + entry.id());
-    check(file, entry.devices() != null, "devices of lot " + entry.id());
-    check(file, seen.add("lot " + entry.id()), "second lot called " + entry.id());
-    var lot = new Lot(entry.id(), entry.name(), entry.nameEn(), entry.capacity(), entry.tariff());
-    return entry.devices().entrySet().stream()
-        .flatMap(
-            device ->
-                device.getValue().entrySet().stream()
-                    .map(lane -> new Lane(device.getKey(), lane.getKey(), lane.getValue(), lot)))
-        .peek(lane -> check(file, lane.device().matches(NAME), "device " + lane.device()))
-        .peek(lane -> check(file, lane.name().matches(NAME), "lane " + lane.name()))
-        .peek(
-            lane ->
-                check(
-                    file,
-                    seen.add("lane " + lane.device() + "/" + lane.name()),
-                    "second lane %s of device %s".formatted(lane.name(), lane.device())))
-        .toList();
+  private static String place(String file, JsonProcessingException e) {
+    var line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    var thing = e instanceof JsonMappingException mapping ? path(mapping) : "";
+    return file + line + (thing.isEmpty() ? ": " : ": " + thing + ": ");
   }
 
-  private static void check(String file, boolean good, String thing) {
+  private static String path(JsonMappingException e) {
+    var path = new StringBuilder();
+    for (var step : e.getPath()) {
+      path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "");
+      path.append(step.getFieldName() == null ? "" : "." + step.getFieldName());
+    }
+    return path.isEmpty() ? "" : path.substring(path.charAt(0) == '.' ? 1 : 0);
+  }
+
+  private void add(LotEntry entry) {
+    check(entry.id() != null && entry.id().matches(NAME), "the lot id %s is no name", entry.id());
+    check(seen.add("lot " + entry.id()), "there are two lots called %s", entry.id());
+    check(isText(entry.name()), "lot %s needs a name of at most 128 characters", entry.id());
+    check(isText(entry.nameEn()), "lot %s needs a nameEn (English name)", entry.id());
+    check(entry.capacity() > 0, "lot %s needs a capacity of at least 1", entry.id());
+    check(
+        entry.tariff() != null && entry.tariff().matches(TARIFF),
+        "lot %s needs a tariff such as hangzhou-road/core",
+        entry.id());
+    check(
+        entry.devices() != null && !entry.devices().isEmpty(),
+        "lot %s needs devices with their lanes",
+        entry.id());
+    var lot = new Lot(entry.id(), entry.name(), entry.nameEn(), entry.capacity(), entry.tariff());
+    entry.devices().forEach((device, uses) -> add(lot, device, uses));
+  }
+
+  private void add(Lot lot, String device, Map<String, Lane.Use> uses) {
+    check(device.matches(NAME), "the device %s of lot %s is no name", device, lot.id());
+    check(uses != null && !uses.isEmpty(), "the device %s needs lanes", device);
+    uses.forEach(
+        (lane, use) -> {
+          check(lane.matches(NAME), "the lane %s of device %s is no name", lane, device);
+          check(use != null, "lane %s of device %s is entrance, exit or both", lane, device);
+          check(seen.add(device + "/" + lane), "there are two lanes %s of device %s", lane, device);
+          lanes.add(new Lane(device, lane, use, lot));
+        });
+  }
+
+  private static boolean isText(String text) {
+    return text != null && !text.isBlank() && text.length() <= LONGEST_NAME;
+  }
+
+  private void check(boolean good, String complaint, Object... things) {
     if (!good) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "%s: not valid: %s. See docs/operations/lots.md", file, thing));
+      throw new IllegalArgumentException(file + ": " + complaint.formatted(things) + ".");
     }
   }
 }

@@ -4,24 +4,23 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import parking.database.Transactions;
 import parking.lots.Lot;
 import parking.lots.Lots;
+import parking.passages.Passages;
+import parking.sessions.Sessions;
 
 /** How full lots are, and how old that knowledge is. */
 @ApplicationScoped
 public class Occupancy {
-  private static final String COUNT =
-      "select s.lotId, count(*) from SessionRow s where s.state = 'OPEN' group by s.lotId";
-  private static final String LAST =
-      "select s.lotId, max(s.changedAt) from SessionRow s group by s.lotId";
-
-  private final Transactions database;
+  private final Sessions sessions;
+  private final Passages passages;
   private final Lots lots;
 
-  Occupancy(Transactions database, Lots lots) {
-    this.database = database;
+  Occupancy(Sessions sessions, Passages passages, Lots lots) {
+    this.sessions = sessions;
+    this.passages = passages;
     this.lots = lots;
   }
 
@@ -29,9 +28,9 @@ public class Occupancy {
    * A lot's spaces.
    *
    * @param taken cars inside; may exceed the capacity when exits were missed
-   * @param knownAt when something last changed
+   * @param lastPassage when a car was last seen in one of its lanes, if ever
    */
-  public record OfLot(Lot lot, long taken, Optional<Instant> knownAt) {
+  public record OfLot(Lot lot, long taken, Optional<Instant> lastPassage) {
     /** Spaces left, never below zero. */
     public long free() {
       return Math.max(0, lot.capacity() - taken);
@@ -40,31 +39,17 @@ public class Occupancy {
 
   /** Every lot, by id. */
   public Uni<List<OfLot>> listAll() {
-    return database.inOne(
-        session ->
-            session
-                .createQuery(COUNT, Object[].class)
-                .getResultList()
-                .chain(
-                    counts ->
-                        session
-                            .createQuery(LAST, Object[].class)
-                            .getResultList()
-                            .map(
-                                times ->
-                                    lots.listLots().stream()
-                                        .map(lot -> of(lot, counts, times))
-                                        .toList())));
+    return sessions
+        .countOpen()
+        .chain(taken -> passages.lastSeen().map(seen -> listAll(taken, seen)));
   }
 
-  private static OfLot of(Lot lot, List<Object[]> counts, List<Object[]> times) {
-    return new OfLot(
-        lot,
-        find(counts, lot).map(Long.class::cast).orElse(0L),
-        find(times, lot).map(Instant.class::cast));
-  }
-
-  private static Optional<Object> find(List<Object[]> rows, Lot lot) {
-    return rows.stream().filter(row -> lot.id().equals(row[0])).map(row -> row[1]).findFirst();
+  private List<OfLot> listAll(Map<String, Long> taken, Map<String, Instant> seen) {
+    return lots.listLots().stream()
+        .map(
+            lot ->
+                new OfLot(
+                    lot, taken.getOrDefault(lot.id(), 0L), Optional.ofNullable(seen.get(lot.id()))))
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
+/** A fact as it waits. */
 @Entity
 @Table(name = "outbox")
 class FactRow {
@@ -16,11 +17,17 @@ class FactRow {
   @Column(name = "fact_id")
   Long id;
 
+  String subject;
   String kind;
   String body;
 
   @Column(name = "written_at")
   Instant writtenAt;
+
+  int tries;
+
+  @Column(name = "next_try_at", insertable = false, updatable = false)
+  Instant nextTryAt;
 
   @Column(name = "delivered_at")
   Instant deliveredAt;

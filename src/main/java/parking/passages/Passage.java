@@ -12,7 +12,7 @@ import parking.plates.PlateColour;
  * @param id its name here
  * @param device the camera's recogniser
  * @param lotId the lot whose lane it was
- * @param way in or out
+ * @param direction in or out
  * @param plate empty when a car was seen and no plate could be read
  * @param colour of the plate
  * @param confidence of the whole plate, 0 to 1
@@ -23,7 +23,7 @@ public record Passage(
     UUID id,
     String device,
     String lotId,
-    Way way,
+    Direction direction,
     Optional<Plate> plate,
     PlateColour colour,
     float confidence,

@@ -7,7 +7,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public interface PassageFollower {
   /**
    * @param transaction the transaction in which the passage was stored
-   * @return what was made of the passage, in a few words for an operator
+   * @return the code of what was made of the passage
    */
   Uni<String> follow(Mutiny.Session transaction, Passage passage);
 }

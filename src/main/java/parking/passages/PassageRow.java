@@ -5,8 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import parking.plates.Plate;
+import parking.plates.PlateColour;
 
+/** A passage as it is kept. */
 @Entity
 @Table(name = "passage")
 class PassageRow {
@@ -22,7 +26,7 @@ class PassageRow {
   @Column(name = "lot_id")
   String lotId;
 
-  String way;
+  String direction;
   String plate;
   String colour;
   float confidence;
@@ -37,4 +41,17 @@ class PassageRow {
   Instant receivedAt;
 
   String verdict;
+
+  Passage passage() {
+    return new Passage(
+        id,
+        device,
+        lotId,
+        Direction.valueOf(direction),
+        plate.isEmpty() ? Optional.empty() : Optional.of(new Plate(plate)),
+        PlateColour.valueOf(colour),
+        confidence,
+        seenAt,
+        receivedAt);
+  }
 }

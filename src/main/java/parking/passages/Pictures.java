@@ -11,10 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /** Evidence pictures on disk, each under the hash of its bytes, so that none is kept twice. */
@@ -42,18 +39,27 @@ class Pictures {
    * @throws IllegalArgumentException when it is no JPEG, too large, or not what its hash says
    */
   void keep(Reading.Picture picture) {
-    var bytes = Base64.getDecoder().decode(picture.data());
-    if (bytes.length > LARGEST || bytes.length < 4 || bytes[0] != (byte) 0xFF) {
+    var bytes = decode(picture.data());
+    if (bytes.length > LARGEST) {
       throw new IllegalArgumentException(
-          "picture: a JPEG of at most %d bytes is needed".formatted(LARGEST));
+          "picture: %d bytes are more than the %d allowed. Send a smaller one."
+              .formatted(bytes.length, LARGEST));
     }
-    if (!hash(bytes).equals(picture.sha256())) {
-      throw new IllegalArgumentException("picture: its sha256 is not that of its data; send again");
+    if (bytes.length < 3 || bytes[0] != (byte) 0xFF || bytes[1] != (byte) 0xD8) {
+      throw new IllegalArgumentException("picture.data: this is no JPEG.");
     }
+    if (!Fingerprint.of(bytes).equals(picture.sha256())) {
+      throw new IllegalArgumentException(
+          "picture.sha256: this is not the hash of picture.data. Send the picture again.");
+    }
+    write(place(picture.sha256()), bytes);
+  }
+
+  private static byte[] decode(String data) {
     try {
-      write(place(picture.sha256()), bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep a picture in " + folder, e);
+      return Base64.getDecoder().decode(data);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("picture.data: no base64 (%s).".formatted(e.getMessage()));
     }
   }
 
@@ -65,29 +71,32 @@ class Pictures {
         .resolve(sha256 + ".jpg");
   }
 
-  private static void write(Path place, byte[] bytes) throws IOException {
+  private static void write(Path place, byte[] bytes) {
     if (Files.exists(place)) {
       return;
     }
-    Files.createDirectories(place.getParent());
-    var unfinished = place.resolveSibling(UUID.randomUUID() + ".part");
-    try (var file =
-        FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      var left = ByteBuffer.wrap(bytes);
-      while (left.hasRemaining()) {
-        file.write(left);
+    try {
+      Files.createDirectories(place.getParent());
+      var unfinished = place.resolveSibling(UUID.randomUUID() + ".part");
+      try (var file =
+          FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        var left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+          file.write(left);
+        }
+        file.force(true);
       }
-      file.force(true);
+      Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+      sync(place.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the picture " + place, e);
     }
-    Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** SHA-256 in lower-case hexadecimal. */
-  static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+  /** A file is only there for good when its folder is written, too. */
+  private static void sync(Path folder) throws IOException {
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 }

@@ -1,25 +1,45 @@
 package parking.passages;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import parking.plates.PlateColour;
 
-/** A plate reading as the contract {@code plate-reading.v1} has it. */
+/**
+ * A plate reading as the contract {@code plate-reading.v1} has it.
+ *
+ * @param number which one it is: the device's sequence
+ * @param fingerprint the same for the same reading, whatever order its fields come in
+ * @param lane the lane's name within the device
+ * @param seenAt the camera's clock
+ * @param direction which way the car moved
+ * @param plate as read, empty when no plate could be read
+ * @param picture the evidence
+ */
 record Reading(
-    long sequence,
+    long number,
+    String fingerprint,
     String lane,
     Instant seenAt,
-    Optional<String> direction,
-    String plate,
-    String colour,
-    float confidence,
-    Optional<Picture> picture,
-    JsonNode whole) {
+    Direction direction,
+    PlateRead plate,
+    Optional<Picture> picture) {
+
+  /** What was read, with the confidence in all of it. */
+  record PlateRead(String text, PlateColour colour, float confidence) {}
 
   /** Evidence, as it came: base64 text and the hash it claims. */
   record Picture(String sha256, String data) {}
 
-  /** A device's readings of one request. */
-  record Batch(String device, List<Reading> readings) {}
+  /** A device's readings of one request, each valid or with what is wrong with it. */
+  record Batch(String device, List<Entry> entries) {}
+
+  /**
+   * One entry of a batch.
+   *
+   * @param number the sequence, as far as it can be told
+   * @param reading the reading, when valid
+   * @param fault what is wrong otherwise
+   */
+  record Entry(long number, Optional<Reading> reading, String fault) {}
 }

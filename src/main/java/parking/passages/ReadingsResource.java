@@ -1,6 +1,6 @@
 package parking.passages;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,29 +22,20 @@ public class ReadingsResource {
   }
 
   /** One result for each reading, in the order they came. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Answer(String device, List<Entry> results) {}
+  record Answer(String device, List<ReadingResult> results) {}
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Entry(long sequence, String outcome, String passage, String detail) {}
-
+  /** Takes a batch in; parsing megabytes is kept off the event loop. */
   @POST
+  @Blocking
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   public Uni<Answer> receive(byte[] body) {
     if (body.length > LARGEST) {
       throw Problem.tooLarge(
-          "A batch has at most %d bytes. Send fewer readings.".formatted(LARGEST));
+          "A batch has at most %d bytes, not %d. Send fewer readings at once."
+              .formatted(LARGEST, body.length));
     }
     var batch = ReadingsParser.parse(body);
-    return receiving
-        .receive(batch)
-        .map(
-            results ->
-                new Answer(
-                    batch.device(),
-                    results.stream()
-                        .map(r -> new Entry(r.sequence(), r.outcome(), r.passage(), r.detail()))
-                        .toList()));
+    return receiving.receive(batch).map(results -> new Answer(batch.device(), results));
   }
 }

@@ -18,11 +18,6 @@ public enum PlateColour {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether only large vehicles have plates of this colour (GA 36-2018). */
-  public boolean marksLargeVehicles() {
-    return this == YELLOW || this == YELLOW_GREEN;
-  }
-
   /**
    * @throws IllegalArgumentException listing the colours there are
    */

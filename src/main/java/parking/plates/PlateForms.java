@@ -49,9 +49,7 @@ public final class PlateForms {
 
   private static Form form(String line) {
     var fields = line.split("\\s+", 3);
-    var pattern = fields[2].replaceFirst("^P", PROVINCE).replace("|P", "|" + PROVINCE);
-    pattern = pattern.replace("WJP", "WJ" + PROVINCE).replace("S{", SERIAL + "{");
-    pattern = pattern.replaceAll("(?<=[\\]J])S(?=\\\\d)", SERIAL);
+    var pattern = fields[2].replace("<P>", PROVINCE).replace("<S>", SERIAL);
     return new Form(Arrays.asList(fields[1].split(",")), Pattern.compile(pattern));
   }
 }

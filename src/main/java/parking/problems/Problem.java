@@ -35,6 +35,16 @@ public final class Problem extends RuntimeException {
     return new Problem(413, "too-large", "The request is too large", detail);
   }
 
+  /** The request is understood, and what it asks for is not possible. */
+  public static Problem unprocessable(String type, String detail) {
+    return new Problem(422, type, "The request cannot be met", detail);
+  }
+
+  /** Too many ask at once. */
+  public static Problem busy(String detail) {
+    return new Problem(503, "busy", "Too many ask at once", detail);
+  }
+
   int status() {
     return status;
   }

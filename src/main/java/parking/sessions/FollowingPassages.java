@@ -1,83 +1,83 @@
 package parking.sessions;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import parking.lots.Lots;
+import parking.passages.Direction;
 import parking.passages.Passage;
 import parking.passages.PassageFollower;
-import parking.passages.Way;
+import parking.plates.Plate;
 import parking.plates.PlateForms;
-import parking.sessions.SessionRules.Decision;
 
 /** Folds passages into sessions. */
 @ApplicationScoped
 class FollowingPassages implements PassageFollower {
-  private static final String UNREADABLE = "no plate could be read";
-  private static final String WHICH_WAY = "the lane is used both ways and the way is unknown";
-
   private final SessionStore store;
+  private final Lots lots;
+  private final SessionSettings settings;
   private final SessionRules rules;
-  private final float enough;
 
-  /** How sessions are made. */
-  @ConfigMapping(prefix = "parking.sessions")
-  interface Settings {
-    /** Both readings of a visit need this confidence for it to be charged automatically. */
-    @WithDefault("0.80")
-    float automaticChargingConfidence();
-
-    /** A second reading of the same car within this time is the same passage. */
-    @WithDefault("PT2M")
-    Duration readTwiceWithin();
-  }
-
-  FollowingPassages(SessionStore store, Settings settings) {
+  FollowingPassages(SessionStore store, Lots lots, SessionSettings settings) {
     this.store = store;
-    this.rules = new SessionRules(settings.readTwiceWithin());
-    this.enough = settings.automaticChargingConfidence();
+    this.lots = lots;
+    this.settings = settings;
+    this.rules = new SessionRules(settings.readTwiceWithin(), settings.longestAutomaticStay());
   }
 
   @Override
   public Uni<String> follow(Mutiny.Session tx, Passage passage) {
-    if (passage.plate().isEmpty() || passage.way() == Way.UNKNOWN) {
-      return Uni.createFrom().item(passage.plate().isEmpty() ? UNREADABLE : WHICH_WAY);
+    if (passage.plate().isEmpty()) {
+      return Uni.createFrom().item(Reason.UNREADABLE.name());
+    }
+    if (passage.direction() == Direction.UNKNOWN) {
+      return Uni.createFrom().item(Reason.DIRECTION_UNKNOWN.name());
     }
     var plate = passage.plate().get();
-    var car = new Session.Car(passage.lotId(), plate, passage.colour());
-    var certain = passage.confidence() >= enough && PlateForms.isKnown(plate, passage.colour());
-    var sighting = new Sighting(passage.id(), passage.seenAt(), certain);
+    var visit = visit(passage, plate);
+    var sighting =
+        new Sighting(passage.id(), passage.device(), passage.seenAt(), doubt(passage, plate));
     return store
-        .findOpen(tx, car)
-        .chain(row -> decide(tx, passage.way(), car, sighting, row).chain(d -> apply(tx, row, d)));
+        .history(tx, visit)
+        .map(
+            history ->
+                passage.direction() == Direction.IN
+                    ? rules.entered(visit, history, sighting)
+                    : rules.left(visit, history, sighting))
+        .chain(decision -> apply(tx, decision).replaceWith(decision.reason().name()));
   }
 
-  private Uni<Decision> decide(
-      Mutiny.Session tx, Way way, Session.Car car, Sighting sighting, Optional<SessionRow> row) {
-    var open = row.map(SessionRow::open);
-    return way == Way.IN
-        ? Uni.createFrom().item(rules.entered(car, open, sighting))
-        : store.findLastLeft(tx, car).map(last -> rules.left(car, open, last, sighting));
+  private Visit visit(Passage passage, Plate plate) {
+    var lot = lots.getLot(passage.lotId());
+    return new Visit(UUID.randomUUID(), lot.id(), lot.tariff(), plate, passage.colour());
   }
 
-  private Uni<String> apply(Mutiny.Session tx, Optional<SessionRow> row, Decision decision) {
-    Uni<Void> done = Uni.createFrom().voidItem();
-    if (decision instanceof Decision.Begin begin) {
-      done =
-          begin
-              .setAside()
-              .map(lost -> store.put(tx, row, lost, lost.reason()))
-              .orElse(done)
-              .chain(() -> store.put(tx, Optional.empty(), begin.opened(), begin.reason()));
-    } else if (decision instanceof Decision.End end) {
-      done = store.put(tx, row, end.ended(), end.reason());
-    } else if (decision instanceof Decision.Look look) {
-      var same = row.filter(open -> open.id.equals(look.review().id()));
-      done = store.put(tx, same, look.review(), look.reason());
+  /** Why this passage is not certain enough to count for money, if so. */
+  private Optional<Reason> doubt(Passage passage, Plate plate) {
+    if (passage.seenAt().isAfter(passage.receivedAt().plus(settings.clockTolerance()))) {
+      return Optional.of(Reason.CLOCK_AHEAD);
     }
-    return done.replaceWith(decision.reason());
+    if (!PlateForms.isKnown(plate, passage.colour())) {
+      return Optional.of(Reason.UNKNOWN_FORM);
+    }
+    return passage.confidence() < settings.automaticChargingConfidence()
+        ? Optional.of(Reason.LOW_CONFIDENCE)
+        : Optional.empty();
+  }
+
+  private Uni<Void> apply(Mutiny.Session tx, Decision decision) {
+    if (decision instanceof Decision.Put put) {
+      return store.put(tx, put.session(), put.reason());
+    }
+    if (decision instanceof Decision.Begin begin) {
+      return begin
+          .setAside()
+          .map(lost -> store.put(tx, lost, lost.reason()))
+          .orElse(Uni.createFrom().voidItem())
+          .chain(() -> store.put(tx, begin.opened(), begin.reason()));
+    }
+    return Uni.createFrom().voidItem();
   }
 }

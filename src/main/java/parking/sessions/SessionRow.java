@@ -4,22 +4,17 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import parking.plates.Plate;
 import parking.plates.PlateColour;
 
+/** A session as it is kept; the record types of {@link Session} say what each state means. */
 @Entity
 @Table(name = "session")
 class SessionRow {
-  /** The states a row can be in; the record types say what each means. */
-  enum State {
-    OPEN,
-    ENDED,
-    REVIEW
-  }
-
   @Id
   @Column(name = "session_id")
   UUID id;
@@ -27,95 +22,99 @@ class SessionRow {
   @Column(name = "lot_id")
   String lotId;
 
+  String tariff;
   String plate;
   String colour;
   String state;
   String reason;
+  String note;
 
   @Column(name = "entry_passage")
   UUID entryPassage;
 
-  @Column(name = "exit_passage")
-  UUID exitPassage;
+  @Column(name = "entry_device")
+  String entryDevice;
+
+  @Column(name = "entry_doubt")
+  String entryDoubt;
 
   @Column(name = "entered_at")
   Instant enteredAt;
 
+  @Column(name = "exit_passage")
+  UUID exitPassage;
+
+  @Column(name = "exit_device")
+  String exitDevice;
+
+  @Column(name = "exit_doubt")
+  String exitDoubt;
+
   @Column(name = "left_at")
   Instant leftAt;
-
-  @Column(name = "entry_certain")
-  boolean entryCertain;
-
-  @Column(name = "exit_certain")
-  boolean exitCertain;
 
   @Column(name = "changed_at")
   Instant changedAt;
 
+  @Version int version;
+
   /** Makes the row say what the session is. */
-  void show(Session session, String why, Instant now) {
-    id = session.id();
-    lotId = session.car().lotId();
-    plate = session.car().plate().text();
-    colour = session.car().colour().name();
-    reason = why;
+  void show(Session session, Reason why, Instant now) {
+    id = session.visit().id();
+    lotId = session.visit().lotId();
+    tariff = session.visit().tariff();
+    plate = session.visit().plate().text();
+    colour = session.visit().colour().name();
+    state = SessionState.of(session).name();
+    reason = why.name();
+    note = session instanceof Session.Voided voided ? voided.note() : null;
     changedAt = now;
-    if (session instanceof Session.Open open) {
-      show(State.OPEN, Optional.of(open.entry()), Optional.empty());
-    } else if (session instanceof Session.Ended ended) {
-      show(State.ENDED, Optional.of(ended.entry()), Optional.of(ended.exit()));
-    } else if (session instanceof Session.Review review) {
-      show(State.REVIEW, review.entry(), review.exit());
-    }
+    showEntry(session.findEntry());
+    showExit(session.findExit());
   }
 
-  private void show(State now, Optional<Sighting> entry, Optional<Sighting> exit) {
-    state = now.name();
+  private void showEntry(Optional<Sighting> entry) {
     entryPassage = entry.map(Sighting::passage).orElse(null);
+    entryDevice = entry.map(Sighting::device).orElse(null);
+    entryDoubt = entry.flatMap(Sighting::doubt).map(Reason::name).orElse(null);
     enteredAt = entry.map(Sighting::at).orElse(null);
-    entryCertain = entry.map(Sighting::certain).orElse(false);
+  }
+
+  private void showExit(Optional<Sighting> exit) {
     exitPassage = exit.map(Sighting::passage).orElse(null);
+    exitDevice = exit.map(Sighting::device).orElse(null);
+    exitDoubt = exit.flatMap(Sighting::doubt).map(Reason::name).orElse(null);
     leftAt = exit.map(Sighting::at).orElse(null);
-    exitCertain = exit.map(Sighting::certain).orElse(false);
   }
 
-  /**
-   * @throws IllegalStateException when the row is in another state
-   */
-  Session.Open open() {
-    mustBe(State.OPEN);
-    return new Session.Open(id, car(), entry());
+  Session session() {
+    return switch (SessionState.valueOf(state)) {
+      case OPEN -> new Session.Open(visit(), entry().orElseThrow());
+      case CLOSED -> new Session.Closed(visit(), entry().orElseThrow(), exit().orElseThrow());
+      case AWAITING_REVIEW ->
+          new Session.AwaitingReview(
+              visit(), entry().orElseThrow(), exit(), Reason.valueOf(reason));
+      case ORPHAN_EXIT ->
+          new Session.OrphanExit(visit(), exit().orElseThrow(), Reason.valueOf(reason));
+      case VOIDED -> new Session.Voided(visit(), entry(), exit(), note);
+    };
   }
 
-  /**
-   * @throws IllegalStateException when the row is in another state
-   */
-  Session.Review review() {
-    mustBe(State.REVIEW);
-    return new Session.Review(
-        id,
-        car(),
-        Optional.ofNullable(enteredAt).map(at -> entry()),
-        Optional.ofNullable(leftAt).map(at -> new Sighting(exitPassage, at, exitCertain)),
-        reason);
+  private Visit visit() {
+    return new Visit(id, lotId, tariff, new Plate(plate), PlateColour.valueOf(colour));
   }
 
-  boolean isIn(State wanted) {
-    return state.equals(wanted.name());
+  private Optional<Sighting> entry() {
+    return Optional.ofNullable(enteredAt)
+        .map(at -> new Sighting(entryPassage, entryDevice, at, doubt(entryDoubt)));
   }
 
-  private void mustBe(State wanted) {
-    if (!isIn(wanted)) {
-      throw new IllegalStateException("session %s is %s, not %s".formatted(id, state, wanted));
-    }
+  private Optional<Sighting> exit() {
+    return Optional.ofNullable(leftAt)
+        .map(at -> new Sighting(exitPassage, exitDevice, at, doubt(exitDoubt)));
   }
 
-  private Sighting entry() {
-    return new Sighting(entryPassage, enteredAt, entryCertain);
-  }
-
-  private Session.Car car() {
-    return new Session.Car(lotId, new Plate(plate), PlateColour.valueOf(colour));
+  private static Optional<Reason> doubt(String name) {
+    return Optional.ofNullable(name).map(Reason::valueOf);
   }
 }

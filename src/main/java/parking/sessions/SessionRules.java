@@ -1,92 +1,79 @@
 package parking.sessions;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
- * What a passage does to a session, rule by rule. Pure; the reasons are what operators read.
+ * What a passage does to a session, rule by rule. Pure; what is not certain waits for a person.
  *
  * @param readTwiceWithin a second reading of the same car within this time is the same passage
+ * @param longestStay a longer visit is looked at before it is charged
  */
-record SessionRules(Duration readTwiceWithin) {
-  static final String OPENED = "entered";
-  static final String ENDED = "left";
-  static final String READ_TWICE = "read twice: ignored";
-  static final String LATE_ENTRY = "an entry older than the open visit: ignored";
-  static final String ENTERED_AGAIN = "entered again while still inside: exit was missed";
-  static final String UNCERTAIN = "a reading is uncertain";
-  static final String ORPHAN_EXIT = "left without having been seen to enter";
-  static final String LEFT_BEFORE_ENTRY = "seen to leave before it entered";
-
-  /** What is to be done. */
-  sealed interface Decision {
-    String reason();
-
-    /** Nothing changes. */
-    record Ignore(String reason) implements Decision {}
-
-    /** A visit begins; one that was open until now may have to be set aside. */
-    record Begin(Session.Open opened, Optional<Session.Review> setAside, String reason)
-        implements Decision {}
-
-    /** A visit is over. */
-    record End(Session.Ended ended, String reason) implements Decision {}
-
-    /** A person has to look. */
-    record Look(Session.Review review) implements Decision {
-      @Override
-      public String reason() {
-        return review.reason();
-      }
+record SessionRules(Duration readTwiceWithin, Duration longestStay) {
+  /**
+   * A car was seen to enter.
+   *
+   * @param fresh the visit that begins if none goes on
+   */
+  Decision entered(Visit fresh, History history, Sighting entry) {
+    if (history.enteredWithin(readTwiceWithin, entry.at())) {
+      return new Decision.Ignore(Reason.READ_TWICE);
     }
+    var orphan = history.findOrphanExitAfter(entry.at());
+    if (orphan.isPresent()) {
+      return new Decision.Put(orphan.get().pairWith(entry), Reason.ENTRY_TOLD_LATE);
+    }
+    if (history.goesBeyond(entry.at())) {
+      var late = new Session.Open(fresh, entry).lose(Reason.ENTRY_OUT_OF_DATE);
+      return new Decision.Put(late, Reason.ENTRY_OUT_OF_DATE);
+    }
+    return begin(new Session.Open(fresh, entry), history.findOpen());
   }
 
-  /** A car was seen to enter. */
-  Decision entered(Session.Car car, Optional<Session.Open> open, Sighting entry) {
-    var opened = new Session.Open(UUID.randomUUID(), car, entry);
-    if (open.isEmpty()) {
-      return new Decision.Begin(opened, Optional.empty(), OPENED);
-    }
-    var inside = open.get();
-    if (near(inside.entry().at(), entry.at())) {
-      return new Decision.Ignore(READ_TWICE);
-    }
-    if (entry.at().isBefore(inside.entry().at())) {
-      return new Decision.Ignore(LATE_ENTRY);
-    }
-    return new Decision.Begin(opened, Optional.of(inside.lose(ENTERED_AGAIN)), ENTERED_AGAIN);
+  /** An older visit that is still open cannot be right: its exit was missed. */
+  private static Decision begin(Session.Open opened, Optional<Session.Open> inside) {
+    var setAside = inside.map(old -> old.lose(Reason.ENTERED_AGAIN));
+    return new Decision.Begin(
+        opened, setAside, inside.isPresent() ? Reason.ENTERED_AGAIN : Reason.ENTERED);
   }
 
   /**
    * A car was seen to leave.
    *
-   * @param lastLeft when the same car was last seen to leave this lot
+   * @param fresh the visit that nobody saw begin, if there is no other; its colour is the exit's
    */
-  Decision left(
-      Session.Car car, Optional<Session.Open> open, Optional<Instant> lastLeft, Sighting exit) {
-    if (open.isEmpty() && lastLeft.isPresent() && near(lastLeft.get(), exit.at())) {
-      return new Decision.Ignore(READ_TWICE);
+  Decision left(Visit fresh, History history, Sighting exit) {
+    var inside = history.findOpen();
+    if (inside.isPresent() && !exit.at().isBefore(inside.get().entry().at())) {
+      return end(inside.get(), fresh, exit);
     }
-    if (open.isEmpty()) {
-      return new Decision.Look(orphan(car, exit, ORPHAN_EXIT));
+    if (history.leftWithin(readTwiceWithin, exit.at())) {
+      return new Decision.Ignore(Reason.READ_TWICE);
     }
-    var inside = open.get();
-    if (exit.at().isBefore(inside.entry().at())) {
-      return new Decision.Look(orphan(car, exit, LEFT_BEFORE_ENTRY));
+    var lost = history.findLostBefore(exit.at());
+    if (lost.isPresent()) {
+      var whole = new Session.Open(lost.get().visit(), lost.get().entry());
+      return new Decision.Put(whole.leave(exit, Reason.EXIT_TOLD_LATE), Reason.EXIT_TOLD_LATE);
     }
-    if (inside.entry().certain() && exit.certain()) {
-      return new Decision.End(inside.leave(exit), ENDED);
-    }
-    return new Decision.Look(inside.leaveForReview(exit, UNCERTAIN));
+    var why = inside.isPresent() ? Reason.LEFT_BEFORE_ENTRY : Reason.ORPHAN_EXIT;
+    return new Decision.Put(new Session.OrphanExit(fresh, exit, why), why);
   }
 
-  private static Session.Review orphan(Session.Car car, Sighting exit, String reason) {
-    return new Session.Review(UUID.randomUUID(), car, Optional.empty(), Optional.of(exit), reason);
+  private Decision end(Session.Open inside, Visit asSeen, Sighting exit) {
+    var doubt = doubt(inside, asSeen, exit);
+    return doubt.isPresent()
+        ? new Decision.Put(inside.leave(exit, doubt.get()), doubt.get())
+        : new Decision.Put(inside.leave(exit), Reason.LEFT);
   }
 
-  private boolean near(Instant one, Instant other) {
-    return Duration.between(one, other).abs().compareTo(readTwiceWithin) <= 0;
+  /** Why the visit may not be charged without a person looking, if so. */
+  private Optional<Reason> doubt(Session.Open inside, Visit asSeen, Sighting exit) {
+    if (!inside.visit().colour().equals(asSeen.colour())) {
+      return Optional.of(Reason.COLOURS_DISAGREE);
+    }
+    if (Duration.between(inside.entry().at(), exit.at()).compareTo(longestStay) > 0) {
+      return Optional.of(Reason.TOO_LONG);
+    }
+    return inside.entry().doubt().or(exit::doubt);
   }
 }

@@ -2,112 +2,69 @@ package parking.sessions;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.Map;
+import java.util.stream.Collectors;
 import parking.database.Transactions;
-import parking.problems.Problem;
-import parking.sessions.SessionRow.State;
 
-/** Looks sessions up, and takes a person's word about doubtful ones. */
+/** Looks sessions up. */
 @ApplicationScoped
 public class Sessions {
-  private static final String CONFIRMED = "confirmed by a person";
+  private static final List<String> FOR_REVIEW =
+      List.of(SessionState.AWAITING_REVIEW.name(), SessionState.ORPHAN_EXIT.name());
+  private static final String COUNT_OPEN =
+      "select s.lotId, count(*) from SessionRow s where s.state = 'OPEN' group by s.lotId";
 
-  private final Transactions database;
-  private final SessionStore store;
+  private final Transactions transactions;
 
-  Sessions(Transactions database, SessionStore store) {
-    this.database = database;
-    this.store = store;
+  Sessions(Transactions transactions) {
+    this.transactions = transactions;
   }
 
-  /** A session as a list shows it; times are absent where nobody saw the car. */
-  public record View(
-      UUID id,
-      String lotId,
-      String plate,
-      String colour,
-      String reason,
-      Optional<Instant> enteredAt,
-      Optional<Instant> leftAt,
-      Optional<UUID> entryPassage,
-      Optional<UUID> exitPassage) {}
-
   /** Cars that are inside now, newest first. */
-  public Uni<List<View>> listOpen(int most) {
-    return list(State.OPEN, most);
+  public Uni<List<SessionView>> listOpen(int most) {
+    return list(List.of(SessionState.OPEN.name()), most);
   }
 
   /** Visits that are over, newest first. */
-  public Uni<List<View>> listEnded(int most) {
-    return list(State.ENDED, most);
+  public Uni<List<SessionView>> listClosed(int most) {
+    return list(List.of(SessionState.CLOSED.name()), most);
   }
 
   /** Cases for a person, newest first. */
-  public Uni<List<View>> listForReview(int most) {
-    return list(State.REVIEW, most);
+  public Uni<List<SessionView>> listForReview(int most) {
+    return list(FOR_REVIEW, most);
   }
 
-  /**
-   * A person has looked at both pictures of a doubtful visit and agrees that it be charged.
-   *
-   * @return fails with a {@link Problem} when there is no such case, it is decided already, or one
-   *     end of the visit is missing
-   */
-  public Uni<Void> confirm(UUID id) {
-    return database.inOne(
+  /** How many cases wait for a person. */
+  public Uni<Long> countForReview() {
+    return transactions.inOne(
         tx ->
-            tx.find(SessionRow.class, id, org.hibernate.LockMode.PESSIMISTIC_WRITE)
-                .chain(row -> confirm(tx, id, Optional.ofNullable(row))));
+            tx.createQuery("select count(*) from SessionRow where state in :states", Long.class)
+                .setParameter("states", FOR_REVIEW)
+                .getSingleResult());
   }
 
-  private Uni<Void> confirm(Mutiny.Session tx, UUID id, Optional<SessionRow> found) {
-    var row =
-        found.orElseThrow(
-            () -> Problem.unknown("unknown-session", "There is no session " + id + "."));
-    if (!row.isIn(State.REVIEW)) {
-      throw Problem.conflict(
-          "already-decided", "Session %s is %s and waits for nobody.".formatted(id, row.state));
-    }
-    var ended =
-        row.review()
-            .confirm()
-            .orElseThrow(
-                () ->
-                    Problem.conflict(
-                        "half-a-visit",
-                        "Session %s has only one end and cannot be charged: %s."
-                            .formatted(id, row.reason)));
-    return store.put(tx, found, ended, CONFIRMED);
+  /** How many cars are inside, by lot; an empty lot is absent. */
+  public Uni<Map<String, Long>> countOpen() {
+    return transactions
+        .inOne(tx -> tx.createQuery(COUNT_OPEN, Object[].class).getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1])));
   }
 
-  private Uni<List<View>> list(State state, int most) {
-    return database
+  private Uni<List<SessionView>> list(List<String> states, int most) {
+    return transactions
         .inOne(
-            session ->
-                session
-                    .createQuery(
-                        "from SessionRow where state = :state order by changedAt desc",
+            tx ->
+                tx.createQuery(
+                        "from SessionRow where state in :states order by changedAt desc",
                         SessionRow.class)
-                    .setParameter("state", state.name())
+                    .setParameter("states", states)
                     .setMaxResults(most)
                     .getResultList())
-        .map(rows -> rows.stream().map(Sessions::view).toList());
-  }
-
-  private static View view(SessionRow row) {
-    return new View(
-        row.id,
-        row.lotId,
-        row.plate,
-        row.colour,
-        row.reason,
-        Optional.ofNullable(row.enteredAt),
-        Optional.ofNullable(row.leftAt),
-        Optional.ofNullable(row.entryPassage),
-        Optional.ofNullable(row.exitPassage));
+        .map(rows -> rows.stream().map(SessionView::of).toList());
   }
 }

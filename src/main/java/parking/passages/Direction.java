@@ -1,7 +1,7 @@
 package parking.passages;
 
 /** Which way a car went. */
-public enum Way {
+public enum Direction {
   IN,
   OUT,
   /** The lane is used both ways and the camera could not tell. */

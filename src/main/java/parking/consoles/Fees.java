@@ -1,0 +1,80 @@
+package parking.consoles;
+
+import billing.api.ChargeView;
+import billing.api.Charges;
+import billing.api.Quotes;
+import billing.api.StayId;
+import billing.api.TariffId;
+import billing.api.VehicleClass;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import parking.plates.VehicleSize;
+import parking.sessions.SessionView;
+
+/** Asks billing what visits cost. */
+@ApplicationScoped
+class Fees {
+  private final Charges charges;
+  private final Quotes quotes;
+
+  Fees(Charges charges, Quotes quotes) {
+    this.charges = charges;
+    this.quotes = quotes;
+  }
+
+  /** The charges of these visits, by session; a visit without one is absent. */
+  Uni<Map<UUID, Overview.Fee>> charged(List<SessionView> sessions) {
+    return charges
+        .listOf(sessions.stream().map(session -> new StayId(session.id())).toList())
+        .map(
+            views ->
+                views.stream()
+                    .collect(Collectors.toMap(view -> view.stay().value(), Fees::charged)));
+  }
+
+  private static Overview.Fee charged(ChargeView charge) {
+    return new Overview.Fee(
+        charge.amount().count(),
+        lines(charge.lines()),
+        charge.state().name(),
+        charge.settledAt().orElse(null),
+        charge.receiptNumber().orElse(null),
+        charge.note().orElse(null));
+  }
+
+  /** What a visit that goes on has cost so far; empty when its tariff is published no more. */
+  Optional<Overview.Fee> running(SessionView session, Instant now) {
+    var tariff = new TariffId(session.tariff());
+    return session
+        .entry()
+        .map(SessionView.End::at)
+        .filter(entered -> quotes.knows(tariff))
+        .map(entered -> quotes.quote(tariff, vehicleClass(session), entered, latest(entered, now)))
+        .map(
+            quote ->
+                new Overview.Fee(
+                    quote.amount().count(), lines(quote.lines()), "RUNNING", null, null, null));
+  }
+
+  /** A camera's clock may run ahead a little. */
+  private static Instant latest(Instant entered, Instant now) {
+    return entered.isAfter(now) ? entered : now;
+  }
+
+  private static VehicleClass vehicleClass(SessionView session) {
+    var size = VehicleSize.of(session.car().plate(), session.car().colour());
+    return size == VehicleSize.LARGE ? VehicleClass.LARGE : VehicleClass.SMALL;
+  }
+
+  private static List<Overview.FeeLine> lines(List<ChargeView.Line> lines) {
+    return lines.stream()
+        .map(line -> new Overview.FeeLine(line.amount().count(), line.reason(), line.reasonZh()))
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package parking.database;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The two schemas, each owned by a role of the same name that can see no other. */
+final class Schemas {
+  private static final List<String> NAMES = List.of("parking", "billing");
+
+  private final DataFolder folder;
+  private final Server server;
+
+  Schemas(DataFolder folder, Server server) {
+    this.folder = folder;
+    this.server = server;
+  }
+
+  /**
+   * Makes roles and schemas where they are missing and brings both up to date.
+   *
+   * @throws StartFailure when the server cannot be used, or its data is newer than this program
+   */
+  void prepare() {
+    try (var connection = server.connect();
+        var statement = connection.createStatement()) {
+      for (var name : NAMES) {
+        make(statement, name);
+      }
+    } catch (SQLException e) {
+      throw new StartFailure(
+          """
+          The database at %s cannot be used (%s). Check parking.database.url, \
+          parking.database.username and parking.database.password, and that this user may \
+          create roles and schemas."""
+              .formatted(server.address(), e.getMessage()),
+          e);
+    }
+    NAMES.forEach(this::migrate);
+  }
+
+  private void make(Statement statement, String name) throws SQLException {
+    statement.execute(
+        """
+        do $$ begin
+          if not exists (select from pg_roles where rolname = '%1$s') then
+            create role %1$s login;
+          end if;
+        end $$"""
+            .formatted(name));
+    statement.execute(
+        "alter role %1$s login password '%2$s'".formatted(name, folder.secret("database-" + name)));
+    statement.execute("grant %1$s to current_user".formatted(name));
+    statement.execute("create schema if not exists %1$s authorization %1$s".formatted(name));
+    statement.execute("alter role %1$s set search_path to %1$s".formatted(name));
+  }
+
+  private void migrate(String name) {
+    var flyway =
+        Flyway.configure(Schemas.class.getClassLoader())
+            .dataSource("jdbc:postgresql:" + server.address(), name, secret(name))
+            .locations("classpath:db/" + name)
+            .failOnMissingLocations(true)
+            .schemas(name)
+            .createSchemas(false)
+            .load();
+    try {
+      refuseNewer(flyway, name);
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw new StartFailure(
+          "Schema %s cannot be brought up to date: %s".formatted(name, firstLine(e)), e);
+    }
+  }
+
+  private void refuseNewer(Flyway flyway, String name) {
+    for (var done : flyway.info().applied()) {
+      if (done.getVersion() != null && done.getState().name().startsWith("FUTURE")) {
+        throw new StartFailure(
+            """
+            The data in %s has version %s of schema %s, which is newer than this program knows. \
+            Use a newer program. Nothing was changed."""
+                .formatted(folder.path(), done.getVersion(), name));
+      }
+    }
+  }
+
+  private static String firstLine(FlywayException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+
+  private String secret(String name) {
+    return folder.secret("database-" + name);
+  }
+
+  /** The configuration that the reactive data sources need. */
+  Map<String, String> configuration() {
+    var settings = new LinkedHashMap<String, String>();
+    for (var name : NAMES) {
+      var source = "quarkus.datasource." + name;
+      settings.put(source + ".reactive.url", "vertx-reactive:postgresql:" + server.address());
+      settings.put(source + ".username", name);
+      settings.put(source + ".password", secret(name));
+    }
+    return settings;
+  }
+}

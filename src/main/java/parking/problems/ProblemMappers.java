@@ -1,0 +1,35 @@
+package parking.problems;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers problems as application/problem+json. */
+class ProblemMappers {
+  @ServerExceptionMapper
+  Response answer(Problem problem) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("type", problem.type());
+    body.put("title", problem.title());
+    body.put("status", problem.status());
+    body.put("detail", problem.getMessage());
+    return Response.status(problem.status()).type("application/problem+json").entity(body).build();
+  }
+
+  /** A body that is JSON but not what is needed. */
+  @ServerExceptionMapper
+  Response answer(MismatchedInputException e) {
+    return answer((JsonProcessingException) e);
+  }
+
+  /** A body that is no JSON. */
+  @ServerExceptionMapper
+  Response answer(JsonProcessingException e) {
+    var at = e.getLocation();
+    var place =
+        at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+    return answer(Problem.malformed("The body is not as needed" + place + "."));
+  }
+}

@@ -1,6 +1,7 @@
 package billing.charges;
 
 import billing.api.ChargeView.Line;
+import billing.api.Quotes.Quote;
 import billing.api.StayBegan;
 import billing.api.StayEnded;
 import billing.api.StayId;
@@ -8,8 +9,6 @@ import billing.ledger.Ledger;
 import billing.ledger.LedgerAccount;
 import billing.ledger.Posting;
 import billing.money.Fen;
-import billing.tariffs.PublishedTariffs;
-import billing.tariffs.Rating;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -24,12 +23,12 @@ public class Charging {
   private static final String OF_STAY =
       "from ChargeRow where stayId = :stay order by revision desc";
 
-  private final PublishedTariffs tariffs;
+  private final Pricing pricing;
   private final Ledger ledger;
   private final InstantSource time;
 
-  Charging(PublishedTariffs tariffs, Ledger ledger, InstantSource time) {
-    this.tariffs = tariffs;
+  Charging(Pricing pricing, Ledger ledger, InstantSource time) {
+    this.pricing = pricing;
     this.ledger = ledger;
     this.time = time;
   }
@@ -56,7 +55,7 @@ public class Charging {
    */
   public Uni<Optional<StayRow>> charge(Mutiny.Session tx, StayEnded fact) {
     var rating =
-        tariffs.rate(
+        pricing.quote(
             fact.begun().tariff(), fact.vehicleClass(), fact.begun().entered(), fact.left());
     return remember(tx, fact.begun())
         .chain(
@@ -68,7 +67,7 @@ public class Charging {
   }
 
   private Uni<Optional<StayRow>> charge(
-      Mutiny.Session tx, StayEnded fact, Rating rating, StayRow stay, List<ChargeRow> before) {
+      Mutiny.Session tx, StayEnded fact, Quote rating, StayRow stay, List<ChargeRow> before) {
     if (isRepeated(fact, before)) {
       return Uni.createFrom().item(Optional.empty());
     }
@@ -111,7 +110,7 @@ public class Charging {
             fact.left());
   }
 
-  private Uni<Void> insert(Mutiny.Session tx, StayEnded fact, Rating rating) {
+  private Uni<Void> insert(Mutiny.Session tx, StayEnded fact, Quote rating) {
     var row = new ChargeRow();
     row.id = UUID.randomUUID();
     row.stayId = fact.begun().stay().value();

@@ -1,12 +1,12 @@
 package billing.payments;
 
 import billing.api.StayId;
+import billing.charges.Pricing;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
 import billing.gateways.Gateway;
-import billing.tariffs.PublishedTariffs;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,14 +25,14 @@ class EntryTelling {
   private final Transactions transactions;
   private final Payers payers;
   private final Gateways gateways;
-  private final PublishedTariffs tariffs;
+  private final Pricing tariffs;
   private final InstantSource time;
 
   EntryTelling(
       Transactions transactions,
       Payers payers,
       Gateways gateways,
-      PublishedTariffs tariffs,
+      Pricing tariffs,
       InstantSource time) {
     this.transactions = transactions;
     this.payers = payers;

@@ -1,21 +1,26 @@
 package billing.tariffs;
 
-import billing.api.ChargeView.Line;
 import billing.money.Fen;
 import java.util.List;
 
 /**
- * What a stay costs and why.
+ * A price and what it is made of.
  *
- * @param lines the items, in the order of time; a free stay has one line of nothing with its reason
+ * @param lines at least one, in the order of the stay; a line may be of nothing, to say why
  */
 public record Rating(List<Line> lines) {
   public Rating {
     lines = List.copyOf(lines);
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("a price needs at least one line that explains it");
+    }
   }
 
-  /** The sum of the lines. */
-  public Fen amount() {
+  /** The whole price: the sum of the lines. */
+  public Fen total() {
     return lines.stream().map(Line::amount).reduce(Fen.ZERO, Fen::plus);
   }
+
+  /** One item of the price, with its reason in English and Chinese. */
+  public record Line(Fen amount, String reason, String reasonZh) {}
 }

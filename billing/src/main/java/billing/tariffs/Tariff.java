@@ -1,95 +1,108 @@
 package billing.tariffs;
 
-import billing.api.TariffId;
-import billing.api.VehicleClass;
 import billing.money.Fen;
-import java.time.LocalTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * A published price notice as data: units by day, a flat price by night.
+ * One published tariff: what a stay costs, hour by hour of the day, for each class of vehicles.
  *
- * @param id its name
- * @param timeZone where its times of day hold
- * @param day the day's rule
- * @param night the night's rule: night is whenever it is not day
- * @param classes how each class's price follows from the small car's
+ * @param id for example {@code hangzhou-road/core}
+ * @param timeZone where the notice's clock runs
+ * @param freeFor a visit of at most this length is free
+ * @param periods tile the day: each moment lies in exactly one of them
+ * @param vehicles the classes by the names the file gives them, for example {@code large}
  */
-record Tariff(
-    TariffId id, ZoneId timeZone, Day day, Night night, Map<VehicleClass, Factor> classes) {
-  Tariff {
-    classes = Map.copyOf(classes);
-    for (var vehicleClass : VehicleClass.values()) {
-      var factor = classes.get(vehicleClass);
-      if (factor == null) {
-        throw new IllegalArgumentException("classes: " + vehicleClass + " is missing");
-      }
-      factor.of(day.firstUnit());
-      factor.of(day.laterUnit());
-      factor.of(night.flat());
-    }
+public record Tariff(
+    String id,
+    ZoneId timeZone,
+    Duration freeFor,
+    List<Period> periods,
+    Map<String, VehicleFactor> vehicles) {
+  /** A longer stay is a missed exit, not a price. */
+  static final Duration LONGEST_STAY = Duration.ofDays(366);
+
+  public Tariff {
+    periods = List.copyOf(periods);
+    vehicles = Map.copyOf(vehicles);
   }
 
   /**
-   * Started units between two times of day.
+   * Prices the stay from {@code from} until just before {@code until}. The stay is cut where one
+   * period of the day ends and the next begins; each part is priced by itself, and the parts add
+   * up.
    *
-   * @param from the first moment of the day period
-   * @param until the first moment after it
-   * @param unitMinutes the length of a unit
-   * @param firstUnits how many units of a day have the first price
-   * @param toleranceMinutes minutes at the end of a part that are not charged
-   * @param firstUnit the price of each of the first units
-   * @param laterUnit the price of each later unit
+   * @throws IllegalArgumentException when the class is unknown, the range is turned round or longer
+   *     than 366 days
    */
-  record Day(
-      LocalTime from,
-      LocalTime until,
-      int unitMinutes,
-      int firstUnits,
-      int toleranceMinutes,
-      Fen firstUnit,
-      Fen laterUnit) {
-    Day {
-      if (!from.isBefore(until)) {
-        throw new IllegalArgumentException("day: from %s is not before %s".formatted(from, until));
-      }
-      if (unitMinutes < 1 || firstUnits < 0 || toleranceMinutes < 0) {
-        throw new IllegalArgumentException("day: units and tolerance must not be negative");
-      }
+  public Rating rate(Instant from, Instant until, String vehicleClass) {
+    var vehicle = vehicles.get(vehicleClass);
+    if (vehicle == null) {
+      throw new IllegalArgumentException(
+          "tariff %s has no price for vehicle class '%s', only for %s"
+              .formatted(id, vehicleClass, vehicles.keySet().stream().sorted().toList()));
     }
-
-    /** Units to pay for a part of the day that lasts so many minutes. */
-    long units(long minutes) {
-      return minutes <= toleranceMinutes
-          ? 0
-          : Math.floorDiv(minutes - toleranceMinutes + unitMinutes - 1, unitMinutes);
+    var length = lengthOf(from, until);
+    if (length.toMinutes() <= freeFor.toMinutes()) {
+      return new Rating(List.of(free(length)));
     }
+    return new Rating(
+        partsOf(from, until).stream()
+            .flatMap(part -> part.period().price().linesFor(part, vehicle).stream())
+            .toList());
   }
 
-  /**
-   * One price for a night, however long.
-   *
-   * @param flat the price
-   * @param toleranceMinutes a shorter touch of the night is not charged
-   */
-  record Night(Fen flat, int toleranceMinutes) {}
+  /** The classes of vehicles that this tariff prices. */
+  public Set<String> vehicleClasses() {
+    return vehicles.keySet();
+  }
 
-  /** A multiple of the small car's price that must come out in whole fen. */
-  record Factor(int times, int over) {
-    Factor {
-      if (times < 0 || over < 1) {
-        throw new IllegalArgumentException("classes: not a factor: " + times + "/" + over);
-      }
+  private Duration lengthOf(Instant from, Instant until) {
+    var length = Duration.between(from, until);
+    if (length.isNegative() || length.compareTo(LONGEST_STAY) > 0) {
+      throw new IllegalArgumentException(
+          "a stay from %s until %s cannot be priced: it must last from 0 to %d days"
+              .formatted(from, until, LONGEST_STAY.toDays()));
     }
+    return length;
+  }
 
-    Fen of(Fen price) {
-      var multiple = price.times(times).count();
-      if (multiple % over != 0) {
-        throw new IllegalArgumentException(
-            "classes: %s times %d/%d is not a whole number of fen".formatted(price, times, over));
-      }
-      return Fen.fen(multiple / over);
+  private Rating.Line free(Duration length) {
+    return new Rating.Line(
+        Fen.ZERO,
+        "%d min: free up to %d min".formatted(length.toMinutes(), freeFor.toMinutes()),
+        "%d分钟：%d分钟以内免费".formatted(length.toMinutes(), freeFor.toMinutes()));
+  }
+
+  private List<Part> partsOf(Instant from, Instant until) {
+    var parts = new ArrayList<Part>();
+    var begin = from.atZone(timeZone);
+    var end = until.atZone(timeZone);
+    while (begin.isBefore(end)) {
+      var period = periodAt(begin);
+      var boundary = endOf(period, begin);
+      var partEnd = boundary.isBefore(end) ? boundary : end;
+      parts.add(new Part(period, begin, partEnd));
+      begin = partEnd;
     }
+    return parts;
+  }
+
+  private Period periodAt(ZonedDateTime moment) {
+    return periods.stream()
+        .filter(period -> period.covers(moment.toLocalTime()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(id + " has no price at " + moment));
+  }
+
+  private static ZonedDateTime endOf(Period period, ZonedDateTime moment) {
+    var sameDay = moment.with(period.until());
+    return sameDay.isAfter(moment) ? sameDay : moment.plusDays(1).with(period.until());
   }
 }

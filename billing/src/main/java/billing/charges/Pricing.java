@@ -1,0 +1,74 @@
+package billing.charges;
+
+import billing.api.ChargeView;
+import billing.api.Quotes;
+import billing.api.TariffId;
+import billing.api.VehicleClass;
+import billing.tariffs.PriceBook;
+import billing.tariffs.Rating;
+import billing.tariffs.Tariff;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Prices stays by the published tariffs. */
+@ApplicationScoped
+public class Pricing implements Quotes {
+  private final PriceBook book = PriceBook.published();
+
+  Pricing() {
+    var named = Stream.of(VehicleClass.values()).map(Pricing::nameOf).collect(Collectors.toSet());
+    for (var id : book.listIds()) {
+      mustPrice(id, named);
+    }
+  }
+
+  @Override
+  public Quote quote(TariffId tariff, VehicleClass vehicleClass, Instant entered, Instant until) {
+    var rating = getTariff(tariff).rate(entered, until, nameOf(vehicleClass));
+    return new Quote(rating.total(), rating.lines().stream().map(Pricing::line).toList());
+  }
+
+  @Override
+  public boolean knows(TariffId tariff) {
+    return book.findTariff(tariff.value()).isPresent();
+  }
+
+  /**
+   * How long a visit is free, as gateways want to know at entry.
+   *
+   * @throws IllegalArgumentException when there is no such tariff
+   */
+  public Duration freeFor(TariffId tariff) {
+    return getTariff(tariff).freeFor();
+  }
+
+  private Tariff getTariff(TariffId id) {
+    return book.findTariff(id.value())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no tariff is called %s; there are %s"
+                        .formatted(id, book.listIds().stream().sorted().toList())));
+  }
+
+  private void mustPrice(String id, Set<String> named) {
+    var priced = book.findTariff(id).orElseThrow().vehicleClasses();
+    if (!priced.containsAll(named)) {
+      throw new IllegalStateException(
+          "tariff %s prices the classes %s, but must price all of %s".formatted(id, priced, named));
+    }
+  }
+
+  private static String nameOf(VehicleClass vehicleClass) {
+    return vehicleClass.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ChargeView.Line line(Rating.Line line) {
+    return new ChargeView.Line(line.amount(), line.reason(), line.reasonZh());
+  }
+}

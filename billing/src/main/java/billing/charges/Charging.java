@@ -1,16 +1,15 @@
 package billing.charges;
 
-import billing.api.ChargeView.Line;
+import billing.api.AccountId;
 import billing.api.Quotes.Quote;
 import billing.api.StayBegan;
 import billing.api.StayEnded;
 import billing.api.StayId;
 import billing.ledger.Ledger;
-import billing.ledger.LedgerAccount;
-import billing.ledger.Posting;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Charging {
   private static final String OF_STAY =
       "from ChargeRow where stayId = :stay order by revision desc";
+  private static final String REMEMBER =
+      """
+      insert into StayRow (id, accountId, plate, colour, lotName, tariff, enteredAt)
+      values (:id, :account, :plate, :colour, :lot, :tariff, :entered)
+      on conflict do nothing""";
 
   private final Pricing pricing;
   private final Ledger ledger;
@@ -33,18 +37,21 @@ public class Charging {
     this.time = time;
   }
 
-  /** Remembers a visit; told again, it changes nothing. */
+  /**
+   * Remembers a visit; told again, it changes nothing. The primary key decides who was first, and
+   * the visit's row stays locked until the transaction's end.
+   */
   public Uni<StayRow> remember(Mutiny.Session tx, StayBegan fact) {
-    return lock(tx, fact.stay())
-        .chain(() -> tx.find(StayRow.class, fact.stay().value()))
-        .chain(
-            found -> {
-              if (found != null) {
-                return Uni.createFrom().item(found);
-              }
-              var row = StayRow.of(fact);
-              return tx.persist(row).chain(tx::flush).replaceWith(row);
-            });
+    return tx.createMutationQuery(REMEMBER)
+        .setParameter("id", fact.stay().value())
+        .setParameter("account", fact.account().value())
+        .setParameter("plate", fact.vehicle().plate())
+        .setParameter("colour", fact.vehicle().colour().name())
+        .setParameter("lot", fact.lotName())
+        .setParameter("tariff", fact.tariff().value())
+        .setParameter("entered", fact.entered())
+        .executeUpdate()
+        .chain(() -> StayRow.lock(tx, fact.stay()));
   }
 
   /**
@@ -54,99 +61,88 @@ public class Charging {
    *     same revision was charged before with other facts, or an older revision comes late
    */
   public Uni<Optional<StayRow>> charge(Mutiny.Session tx, StayEnded fact) {
-    var rating =
-        pricing.quote(
-            fact.begun().tariff(), fact.vehicleClass(), fact.begun().entered(), fact.left());
-    return remember(tx, fact.begun())
+    var begun = fact.begun();
+    var price = pricing.quote(begun.tariff(), fact.vehicleClass(), begun.entered(), fact.left());
+    return remember(tx, begun)
         .chain(
             stay ->
                 tx.createQuery(OF_STAY, ChargeRow.class)
-                    .setParameter("stay", stay.id)
+                    .setParameter("stay", begun.stay().value())
                     .getResultList()
-                    .chain(before -> charge(tx, fact, rating, stay, before)));
+                    .chain(before -> charge(tx, new Account(fact, price, stay), before)));
   }
 
+  /** The account of a stay that is being made. */
+  private record Account(StayEnded fact, Quote price, StayRow stay) {}
+
   private Uni<Optional<StayRow>> charge(
-      Mutiny.Session tx, StayEnded fact, Quote rating, StayRow stay, List<ChargeRow> before) {
-    if (isRepeated(fact, before)) {
+      Mutiny.Session tx, Account account, List<ChargeRow> before) {
+    if (isRepeated(account, before)) {
       return Uni.createFrom().item(Optional.empty());
     }
-    stay.show(fact.begun());
-    stay.leftAt = fact.left();
-    stay.exitDevice = fact.exitDevice();
-    var previous = before.isEmpty() ? Fen.ZERO : Fen.fen(before.get(0).amountFen);
-    return insert(tx, fact, rating)
-        .chain(() -> post(tx, fact, previous, rating.amount()))
+    var stay = account.stay();
+    var earlier =
+        before.isEmpty()
+            ? Optional.<Earlier>empty()
+            : Optional.of(new Earlier(stay.account(), Fen.fen(before.get(0).amountFen)));
+    stay.show(account.fact());
+    return insert(tx, account)
+        .chain(now -> new Repricing(ledger, tx, now).post(account.fact(), earlier, account.price()))
         .replaceWith(Optional.of(stay));
   }
 
-  private static boolean isRepeated(StayEnded fact, List<ChargeRow> before) {
+  /** What was charged before, and to whom. */
+  record Earlier(AccountId account, Fen amount) {}
+
+  private static boolean isRepeated(Account account, List<ChargeRow> before) {
+    if (before.isEmpty()) {
+      return false;
+    }
+    var fact = account.fact();
     for (var row : before) {
       if (row.revision == fact.revision()) {
-        if (row.facts.equals(facts(fact))) {
-          return true;
-        }
-        throw new IllegalArgumentException(
-            "revision %d of stay %s was charged before with other facts (%s, now %s); a correction needs the next revision"
-                .formatted(row.revision, fact.begun().stay(), row.facts, facts(fact)));
+        mustBeSame(account, row, row == before.get(0));
+        return true;
       }
     }
-    if (!before.isEmpty() && before.get(0).revision > fact.revision()) {
+    if (before.get(0).revision > fact.revision()) {
       throw new IllegalArgumentException(
-          "revision %d of stay %s comes after revision %d"
+          "revision %d of stay %s comes after revision %d was charged"
               .formatted(fact.revision(), fact.begun().stay(), before.get(0).revision));
     }
     return false;
   }
 
-  /** What makes a charge what it is, without the plate. */
-  private static String facts(StayEnded fact) {
-    return "%s %s %s %s %s"
-        .formatted(
-            fact.begun().account(),
-            fact.begun().tariff(),
-            fact.vehicleClass(),
-            fact.begun().entered(),
-            fact.left());
+  private static void mustBeSame(Account account, ChargeRow row, boolean newest) {
+    var difference = new Fingerprint(row.facts).differenceTo(Fingerprint.of(account.fact()));
+    var vehicle =
+        newest && !account.stay().began().vehicle().equals(account.fact().begun().vehicle())
+            ? Optional.of("the vehicle is another one")
+            : Optional.<String>empty();
+    difference
+        .or(() -> vehicle)
+        .ifPresent(
+            words -> {
+              throw new IllegalArgumentException(
+                  "revision %d of stay %s was charged before with other facts (%s); a correction needs the next revision"
+                      .formatted(row.revision, new StayId(row.stayId), words));
+            });
   }
 
-  private Uni<Void> insert(Mutiny.Session tx, StayEnded fact, Quote rating) {
+  private Uni<Instant> insert(Mutiny.Session tx, Account account) {
+    var now = time.instant();
     var row = new ChargeRow();
     row.id = UUID.randomUUID();
-    row.stayId = fact.begun().stay().value();
-    row.revision = fact.revision();
-    row.amountFen = rating.amount().count();
-    row.facts = facts(fact);
-    row.chargedAt = time.instant();
-    var stored = tx.persist(row).chain(tx::flush);
-    List<Line> lines = rating.lines();
-    for (int i = 0; i < lines.size(); i++) {
-      var line = LineRow.of(row.id, i, lines.get(i));
-      stored = stored.chain(() -> tx.persist(line));
+    row.stayId = account.fact().begun().stay().value();
+    row.revision = account.fact().revision();
+    row.amountFen = account.price().amount().count();
+    row.facts = Fingerprint.of(account.fact()).text();
+    row.chargedAt = now;
+    var lines = account.price().lines();
+    var rows = new Object[lines.size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = LineRow.of(row.id, i, lines.get(i));
     }
-    return stored.chain(tx::flush);
-  }
-
-  private Uni<Void> post(Mutiny.Session tx, StayEnded fact, Fen before, Fen now) {
-    var owing = LedgerAccount.receivable(fact.begun().account());
-    var stay = fact.begun().stay();
-    var cause = "charge:%s:%d".formatted(stay, fact.revision());
-    var order = now.compareTo(before);
-    if (order == 0) {
-      return Uni.createFrom().voidItem();
-    }
-    return ledger.post(
-        tx,
-        order > 0
-            ? new Posting(owing, LedgerAccount.INCOME, now.minus(before), cause, stay)
-            : new Posting(LedgerAccount.INCOME, owing, before.minus(now), cause, stay));
-  }
-
-  /** Whoever charges the same stay at the same time waits until the transaction's end. */
-  private static Uni<Void> lock(Mutiny.Session tx, StayId stay) {
-    return tx.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:stay, 0))")
-        .setParameter("stay", stay.toString())
-        .getSingleResult()
-        .replaceWithVoid();
+    return tx.persist(row).chain(() -> tx.persistAll(rows)).chain(tx::flush).replaceWith(now);
   }
 }

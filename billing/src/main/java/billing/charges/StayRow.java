@@ -3,14 +3,18 @@ package billing.charges;
 import billing.api.AccountId;
 import billing.api.ChannelVehicle;
 import billing.api.StayBegan;
+import billing.api.StayEnded;
 import billing.api.StayId;
 import billing.api.TariffId;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A visit as billing was told of it, and when its debt is to be collected. */
 @Entity
@@ -45,20 +49,36 @@ public class StayRow {
 
   String note;
 
-  static StayRow of(StayBegan fact) {
-    var row = new StayRow();
-    row.id = fact.stay().value();
-    row.show(fact);
-    return row;
+  /**
+   * Reads a visit and locks it until the transaction's end. Whoever changes what is owed for a
+   * visit holds its row first, so that each sees the other's postings.
+   *
+   * @return null when there is no such visit
+   */
+  public static Uni<StayRow> lock(Mutiny.Session tx, StayId stay) {
+    return tx.find(StayRow.class, stay.value(), LockMode.PESSIMISTIC_WRITE);
   }
 
-  void show(StayBegan fact) {
-    accountId = fact.account().value();
-    plate = fact.vehicle().plate();
-    colour = fact.vehicle().colour().name();
-    lotName = fact.lotName();
-    tariff = fact.tariff().value();
-    enteredAt = fact.entered();
+  /** Like {@link #lock}, but null, too, when somebody else is at work on the visit. */
+  public static Uni<StayRow> lockIfFree(Mutiny.Session tx, StayId stay) {
+    return tx.find(StayRow.class, stay.value(), LockMode.UPGRADE_SKIPLOCKED);
+  }
+
+  /** The newest account of the stay is what the row says. */
+  void show(StayEnded fact) {
+    var begun = fact.begun();
+    accountId = begun.account().value();
+    plate = begun.vehicle().plate();
+    colour = begun.vehicle().colour().name();
+    lotName = begun.lotName();
+    tariff = begun.tariff().value();
+    enteredAt = begun.entered();
+    leftAt = fact.left();
+    exitDevice = fact.exitDevice();
+  }
+
+  AccountId account() {
+    return new AccountId(accountId);
   }
 
   /** The facts of the entry. */

@@ -16,25 +16,49 @@ public class Auditing {
 
   static {
     FAULTS.put(
+        "the debits of all accounts exceed their credits by %s fen",
+        """
+        select cast(sum(fen) as text) from (
+          select debit as account, amount_fen as fen from posting
+          union all select credit, -amount_fen from posting) side
+        having sum(fen) <> 0""");
+    FAULTS.put(
+        "the receivable or surplus of %s is below nothing",
+        """
+        select account || ' for stay ' || stay_id from (
+          select debit as account, stay_id, amount_fen as fen from posting
+          union all select credit, stay_id, -amount_fen from posting) side
+        where account like 'receivable:%' or account like 'surplus:%'
+        group by account, stay_id
+        having sum(case when account like 'surplus:%' then -fen else fen end) < 0""");
+    FAULTS.put(
+        "receipt %s is not for the money that was booked",
+        """
+        select r.receipt_number from receipt r where r.amount_fen <> coalesce((
+          select sum(p.amount_fen) from posting p
+          where p.cause = r.cause or starts_with(p.cause, r.cause || ':')), 0)""");
+    FAULTS.put(
         "the lines of charge %s do not add up to its amount",
         """
-        select c.charge_id::text from charge c left join charge_line l using (charge_id)
+        select cast(c.charge_id as text) from charge c left join charge_line l using (charge_id)
         group by c.charge_id having c.amount_fen <> coalesce(sum(l.amount_fen), 0)""");
     FAULTS.put(
         "what was posted for stay %s is not its newest charge",
         """
-        select c.stay_id::text from charge c
+        select cast(c.stay_id as text) from charge c
         where c.revision = (select max(revision) from charge n where n.stay_id = c.stay_id)
           and c.amount_fen <> coalesce((select
                 sum(case when p.credit = 'income' then p.amount_fen else -p.amount_fen end)
               from posting p where p.stay_id = c.stay_id
                 and (p.credit = 'income' or p.debit = 'income')), 0)""");
     FAULTS.put(
-        "attempt %s succeeded without exactly one capture of its amount",
+        "attempt %s succeeded, but its amount was not captured once",
         """
-        select a.order_number from attempt a where a.state = 'SUCCEEDED' and 1 <> (
-          select count(*) from posting p
-          where p.cause = 'capture:' || a.order_number and p.amount_fen = a.amount_fen)""");
+        select a.order_number from attempt a
+        where a.state = 'SUCCEEDED' and a.amount_fen <> coalesce((
+          select sum(p.amount_fen) from posting p where p.debit = 'gateway:' || a.gateway
+            and p.cause in ('capture:' || a.order_number,
+                            'capture:' || a.order_number || ':surplus')), 0)""");
     FAULTS.put(
         "attempt %s succeeded without exactly one receipt",
         """
@@ -45,8 +69,8 @@ public class Auditing {
         "posting %s captures an attempt that did not succeed",
         """
         select p.cause from posting p where p.cause like 'capture:%' and not exists (
-          select 1 from attempt a
-          where 'capture:' || a.order_number = p.cause and a.state = 'SUCCEEDED')""");
+          select 1 from attempt a where a.state = 'SUCCEEDED'
+            and 'capture:' || a.order_number = replace(p.cause, ':surplus', ''))""");
   }
 
   private final Transactions transactions;

@@ -25,6 +25,11 @@ public record LedgerAccount(String name) {
     return new LedgerAccount("receivable:" + account);
   }
 
+  /** What an account has paid beyond the price of its visits. */
+  public static LedgerAccount surplus(AccountId account) {
+    return new LedgerAccount("surplus:" + account);
+  }
+
   /** What a gateway has taken for us and will pay out. */
   public static LedgerAccount gateway(String gateway) {
     return new LedgerAccount("gateway:" + gateway);

@@ -2,6 +2,7 @@ package billing.ledger;
 
 import billing.api.StayId;
 import billing.money.Fen;
+import java.time.Instant;
 
 /**
  * An amount that moved from one ledger account to another. Never changed, never erased; a mistake
@@ -12,9 +13,10 @@ import billing.money.Fen;
  * @param amount more than nothing
  * @param cause what made it move; the same cause is posted once
  * @param stay the visit it belongs to
+ * @param at when the money moved
  */
 public record Posting(
-    LedgerAccount debit, LedgerAccount credit, Fen amount, String cause, StayId stay) {
+    LedgerAccount debit, LedgerAccount credit, Fen amount, String cause, StayId stay, Instant at) {
   public Posting {
     if (debit.equals(credit)) {
       throw new IllegalArgumentException("money must move: " + debit.name());

@@ -8,8 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 
 @Entity
+@Immutable
 @Table(name = "posting")
 class PostingRow {
   @Id
@@ -27,6 +29,9 @@ class PostingRow {
 
   @Column(name = "stay_id")
   UUID stayId;
+
+  @Column(name = "occurred_at")
+  Instant occurredAt;
 
   @Column(name = "posted_at")
   Instant postedAt;

@@ -14,6 +14,9 @@ import java.time.Instant;
  * </pre>
  */
 sealed interface Attempt {
+  /** Our own code of an attempt that never reached a gateway. */
+  String WITHDRAWN = "WITHDRAWN";
+
   /** Its name in the database. */
   State state();
 
@@ -52,6 +55,11 @@ sealed interface Attempt {
     /** It goes out now. */
     Sent send() {
       return new Sent();
+    }
+
+    /** It never goes out, because what is owed has changed meanwhile. */
+    Declined withdraw() {
+      return new Declined(WITHDRAWN, "the debt changed before the order was sent", true);
     }
 
     @Override

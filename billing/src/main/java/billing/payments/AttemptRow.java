@@ -3,12 +3,14 @@ package billing.payments;
 import billing.api.StayId;
 import billing.money.Fen;
 import billing.payments.Attempt.State;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 @Entity
 @Table(name = "attempt")
@@ -49,6 +51,15 @@ class AttemptRow {
     row.madeAt = now;
     row.show(new Attempt.Prepared(), now);
     return row;
+  }
+
+  /** The stay of an order, or null; read without the row, which is read once the stay is locked. */
+  static Uni<StayId> findStay(Mutiny.Session tx, String orderNumber) {
+    return tx.createQuery(
+            "select a.stayId from AttemptRow a where a.orderNumber = :order", UUID.class)
+        .setParameter("order", orderNumber)
+        .getSingleResultOrNull()
+        .map(id -> id == null ? null : new StayId(id));
   }
 
   Attempt attempt() {

@@ -8,6 +8,7 @@ import billing.charges.ChargeFacts;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.ledger.Ledger;
+import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,9 +26,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class ChargeDoor implements Charges {
   private static final String PROOFS =
       """
-      select cast(p.stay_id as text), max(p.posted_at), max(r.receipt_number)
+      select cast(p.stay_id as text), max(p.occurred_at), max(r.receipt_number)
       from posting p left join receipt r
-        on r.cause = p.cause or p.cause like r.cause || ':%'
+        on r.cause = p.cause or starts_with(p.cause, r.cause || ':')
       where p.stay_id = any(:stays) and p.credit like 'receivable:%' and p.debit <> 'income'
       group by p.stay_id""";
 
@@ -46,7 +47,7 @@ class ChargeDoor implements Charges {
 
   /** What is known besides the charges themselves. */
   private record Money(
-      Map<StayId, Long> owed,
+      Map<StayId, Fen> owed,
       Map<UUID, StayRow> stays,
       Map<UUID, List<AttemptRow>> inFlight,
       Map<UUID, Proof> proofs) {}
@@ -69,7 +70,7 @@ class ChargeDoor implements Charges {
   private Uni<Money> money(Mutiny.Session tx, Collection<StayId> stays) {
     var ids = stays.stream().map(StayId::value).toList();
     return ledger
-        .owedFen(tx, stays)
+        .owed(tx, stays)
         .chain(
             owed ->
                 tx.createQuery("from StayRow where id in :stays", StayRow.class)
@@ -86,7 +87,7 @@ class ChargeDoor implements Charges {
   }
 
   private static Uni<Money> money(
-      Mutiny.Session tx, Map<StayId, Long> owed, List<StayRow> rows, List<AttemptRow> live) {
+      Mutiny.Session tx, Map<StayId, Fen> owed, List<StayRow> rows, List<AttemptRow> live) {
     Map<UUID, StayRow> stays =
         rows.stream()
             .collect(Collectors.toMap(row -> row.began().stay().value(), Function.identity()));
@@ -131,7 +132,7 @@ class ChargeDoor implements Charges {
     if (charged.amount().isZero()) {
       return ChargeState.FREE;
     }
-    if (money.owed().getOrDefault(charged.stay(), 0L) <= 0) {
+    if (money.owed().getOrDefault(charged.stay(), Fen.ZERO).isZero()) {
       return ChargeState.PAID;
     }
     var waiting =

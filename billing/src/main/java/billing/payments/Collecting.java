@@ -6,11 +6,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * The beat of collecting: entries are told, attempts made, sent and asked about. Everything to do
- * is found in the database, so a restart forgets nothing.
+ * The beat of collecting: attempts are made, entries told, attempts sent and asked about.
+ * Everything to do is found in the database, so a restart forgets nothing. One beat follows the
+ * other; a nudge while another one waits for its turn adds nothing.
  */
 @ApplicationScoped
 class Collecting {
@@ -20,6 +22,9 @@ class Collecting {
   private final MakingAttempts making;
   private final FollowingAttempts following;
 
+  private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
+  private CompletableFuture<Void> waiting;
+
   Collecting(EntryTelling entries, MakingAttempts making, FollowingAttempts following) {
     this.entries = entries;
     this.making = making;
@@ -27,12 +32,44 @@ class Collecting {
   }
 
   @Scheduled(
-      every = "1s",
+      every = "${billing.payments.poll-interval:1s}",
       identity = "collecting",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> beat() {
-    return each(entries.listDue(), entries::tell)
-        .chain(() -> each(making.listDue(), making::make))
+    return Uni.createFrom().completionStage(this::next);
+  }
+
+  /** There may be something to do. */
+  void nudge() {
+    next();
+  }
+
+  /** The beat after the running one. */
+  private synchronized CompletableFuture<Void> next() {
+    if (waiting != null) {
+      return waiting;
+    }
+    var mine = new CompletableFuture<Void>();
+    waiting = mine;
+    running.whenComplete((done, failure) -> start(mine));
+    return mine;
+  }
+
+  private void start(CompletableFuture<Void> mine) {
+    synchronized (this) {
+      running = mine;
+      waiting = null;
+    }
+    pass()
+        .onFailure()
+        .invoke(e -> Log.error("Collecting could not find out what is to be done", e))
+        .subscribe()
+        .with(done -> mine.complete(null), failure -> mine.complete(null));
+  }
+
+  private Uni<Void> pass() {
+    return each(making.listDue(), making::make)
+        .chain(() -> each(entries.listDue(), entries::tell))
         .chain(() -> each(following.listDue(), following::follow));
   }
 

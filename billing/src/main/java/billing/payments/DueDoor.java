@@ -8,14 +8,18 @@ import billing.database.Transactions;
 import billing.ledger.Ledger;
 import billing.ledger.LedgerAccount;
 import billing.ledger.Posting;
+import billing.ledger.Standing;
 import billing.money.Fen;
 import billing.receipts.Receipts;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.LockMode;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Answers what is owed, and books money that came by hand. */
@@ -37,7 +41,7 @@ class DueDoor implements Dues {
   }
 
   /** Money at the desk. */
-  private record Payment(AccountId account, Fen amount, String cause) {}
+  private record Payment(AccountId account, Fen amount, String cause, Instant at) {}
 
   @Override
   public Uni<Fen> of(AccountId account) {
@@ -49,28 +53,38 @@ class DueDoor implements Dues {
     if (amount.isZero() || reference.isBlank()) {
       throw new IllegalArgumentException("a payment has an amount and a reference");
     }
-    var payment = new Payment(account, amount, "cash:" + reference.strip());
-    return transactions.inOne(
-        tx ->
-            lockStays(tx, account)
-                .chain(
-                    stays ->
-                        receipts
-                            .find(tx, payment.cause())
-                            .chain(
-                                found ->
-                                    found
-                                        .map(receipt -> again(tx, payment, receipt))
-                                        .orElseGet(() -> take(tx, payment, stays)))));
+    var payment = new Payment(account, amount, "cash:" + reference.strip(), at);
+    return transactions
+        .inOne(
+            tx ->
+                lockOwing(tx, account)
+                    .chain(
+                        stays ->
+                            receipts
+                                .find(tx, payment.cause())
+                                .chain(
+                                    first ->
+                                        first
+                                            .map(receipt -> again(tx, payment, receipt))
+                                            .orElseGet(() -> take(tx, payment, stays)))))
+        .onFailure(ConstraintViolationException.class)
+        .retry()
+        .atMost(1);
   }
 
-  private static Uni<List<StayRow>> lockStays(Mutiny.Session tx, AccountId account) {
-    return tx.createQuery(
-            "from StayRow where accountId = :account and leftAt is not null order by leftAt",
-            StayRow.class)
-        .setParameter("account", account.value())
-        .setLockMode(LockMode.PESSIMISTIC_WRITE)
-        .getResultList();
+  /** The visits with a debt, oldest departure first, locked in the order of their ids. */
+  private Uni<List<StayRow>> lockOwing(Mutiny.Session tx, AccountId account) {
+    return ledger
+        .listOwing(tx, account)
+        .chain(
+            owing ->
+                Multi.createFrom()
+                    .iterable(owing)
+                    .onItem()
+                    .transformToUniAndConcatenate(stay -> StayRow.lock(tx, stay))
+                    .collect()
+                    .asList())
+        .map(stays -> stays.stream().sorted(Comparator.comparing(StayRow::leftAt)).toList());
   }
 
   private Uni<PaymentOutcome> again(Mutiny.Session tx, Payment payment, Receipts.Receipt receipt) {
@@ -84,29 +98,32 @@ class DueDoor implements Dues {
   }
 
   private Uni<PaymentOutcome> take(Mutiny.Session tx, Payment payment, List<StayRow> stays) {
+    return ledger
+        .owed(tx, payment.account())
+        .chain(
+            due ->
+                payment.amount().compareTo(due) > 0
+                    ? Uni.createFrom().item(new PaymentOutcome.TooMuch(due))
+                    : isCollecting(tx, payment)
+                        .chain(
+                            busy ->
+                                busy
+                                    ? Uni.createFrom().item(new PaymentOutcome.Collecting())
+                                    : book(tx, payment, stays)));
+  }
+
+  private static Uni<Boolean> isCollecting(Mutiny.Session tx, Payment payment) {
     return tx.createQuery(LIVE, Long.class)
         .setParameter("account", payment.account().value())
         .getSingleResult()
-        .chain(
-            live -> {
-              if (live > 0) {
-                return Uni.createFrom().item(new PaymentOutcome.Collecting());
-              }
-              return ledger
-                  .owed(tx, payment.account())
-                  .chain(
-                      due ->
-                          payment.amount().compareTo(due) > 0
-                              ? Uni.createFrom().item(new PaymentOutcome.TooMuch(due))
-                              : book(tx, payment, stays));
-            });
+        .map(live -> live > 0);
   }
 
   private Uni<PaymentOutcome> book(Mutiny.Session tx, Payment payment, List<StayRow> stays) {
     var ids = stays.stream().map(stay -> stay.began().stay()).toList();
     return ledger
-        .owedFen(tx, ids)
-        .chain(owed -> spread(tx, payment, stays, owed))
+        .owed(tx, ids)
+        .chain(owed -> ledger.post(tx, spread(payment, stays, owed)))
         .chain(() -> receipts.issue(tx, payment.cause(), payment.account(), payment.amount()))
         .chain(
             receipt ->
@@ -116,26 +133,22 @@ class DueDoor implements Dues {
   }
 
   /** Pays the oldest visits first. */
-  private Uni<Void> spread(
-      Mutiny.Session tx, Payment payment, List<StayRow> stays, Map<StayId, Long> owed) {
+  private static List<Posting> spread(Payment payment, List<StayRow> stays, Map<StayId, Fen> owed) {
+    var postings = new ArrayList<Posting>();
     var left = payment.amount();
-    Uni<Void> posted = Uni.createFrom().voidItem();
     for (var stay : stays) {
       var id = stay.began().stay();
-      var part = Fen.fen(Math.max(0, owed.getOrDefault(id, 0L))).min(left);
-      if (!part.isZero()) {
-        left = left.minus(part);
+      var debt = owed.getOrDefault(id, Fen.ZERO);
+      var part = debt.min(left);
+      left = left.minus(part);
+      var cause = new Standing.Cause(payment.cause() + ":" + id, payment.at());
+      postings.addAll(
+          new Standing(payment.account(), id, debt, Fen.ZERO)
+              .paidInto(LedgerAccount.CASH, part, cause));
+      if (debt.equals(part)) {
         stay.rest(null);
-        var posting =
-            new Posting(
-                LedgerAccount.CASH,
-                LedgerAccount.receivable(payment.account()),
-                part,
-                payment.cause() + ":" + id,
-                id);
-        posted = posted.chain(() -> ledger.post(tx, posting));
       }
     }
-    return posted;
+    return postings;
   }
 }

@@ -1,13 +1,18 @@
 package billing.payments;
 
+import billing.api.ChannelVehicle;
+import billing.api.StayBegan;
+import billing.api.StayId;
+import billing.gateways.EntryNotice;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A visit as a gateway was told of it. */
+/** A visit as a gateway was told of it: whatever is corrected later, it stays as it was told. */
 @Entity
 @Table(name = "gateway_entry")
 class EntryRow {
@@ -16,6 +21,18 @@ class EntryRow {
   UUID stayId;
 
   String gateway;
+  String identity;
+  String plate;
+  String colour;
+
+  @Column(name = "lot_name")
+  String lotName;
+
+  @Column(name = "entered_at")
+  Instant enteredAt;
+
+  @Column(name = "free_seconds")
+  long freeSeconds;
 
   @Column(name = "entry_id")
   String entryId;
@@ -27,4 +44,33 @@ class EntryRow {
 
   @Column(name = "next_at")
   Instant nextAt;
+
+  static EntryRow of(StayBegan began, PayerRow payer, Duration freeFor) {
+    var row = new EntryRow();
+    row.stayId = began.stay().value();
+    row.gateway = payer.gateway;
+    row.identity = payer.identity;
+    row.plate = began.vehicle().plate();
+    row.colour = began.vehicle().colour().name();
+    row.lotName = began.lotName();
+    row.enteredAt = began.entered();
+    row.freeSeconds = freeFor.toSeconds();
+    return row;
+  }
+
+  /** The entry as the gateway is told of it, the same at every telling. */
+  EntryNotice notice() {
+    return new EntryNotice(
+        new StayId(stayId),
+        identity,
+        vehicle(),
+        lotName,
+        enteredAt,
+        Duration.ofSeconds(freeSeconds));
+  }
+
+  /** The car that the gateway would charge. */
+  ChannelVehicle vehicle() {
+    return new ChannelVehicle(plate, ChannelVehicle.PlateColour.valueOf(colour));
+  }
 }

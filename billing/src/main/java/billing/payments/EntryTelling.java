@@ -1,17 +1,16 @@
 package billing.payments;
 
-import billing.api.StayId;
+import billing.api.StayBegan;
 import billing.charges.Pricing;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
-import billing.gateways.Gateway;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -25,34 +24,32 @@ class EntryTelling {
   private final Transactions transactions;
   private final Payers payers;
   private final Gateways gateways;
-  private final Pricing tariffs;
+  private final Pricing pricing;
   private final InstantSource time;
 
   EntryTelling(
       Transactions transactions,
       Payers payers,
       Gateways gateways,
-      Pricing tariffs,
+      Pricing pricing,
       InstantSource time) {
     this.transactions = transactions;
     this.payers = payers;
     this.gateways = gateways;
-    this.tariffs = tariffs;
+    this.pricing = pricing;
     this.time = time;
   }
 
-  /** Has the gateway told of a visit's entry, unless it was told or is about to be. */
-  static Uni<Void> ensure(Mutiny.Session tx, StayId stay, String gateway, Instant now) {
-    return tx.find(EntryRow.class, stay.value())
+  /** Has the payer's gateway told of a visit's entry, unless it was told or is about to be. */
+  Uni<Void> ensure(Mutiny.Session tx, StayBegan began, PayerRow payer) {
+    return tx.find(EntryRow.class, began.stay().value())
         .chain(
             found -> {
               if (found != null) {
                 return Uni.createFrom().voidItem();
               }
-              var row = new EntryRow();
-              row.stayId = stay.value();
-              row.gateway = gateway;
-              row.nextAt = now;
+              var row = EntryRow.of(began, payer, pricing.freeFor(began.tariff()));
+              row.nextAt = time.instant();
               return tx.persist(row).chain(tx::flush);
             });
   }
@@ -63,9 +60,9 @@ class EntryTelling {
         .find(tx, stay.began().account())
         .chain(
             payer ->
-                payer.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : ensure(tx, stay.began().stay(), payer.get().gateway, time.instant()));
+                payer
+                    .map(who -> ensure(tx, stay.began(), who))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
   /** The visits whose entry is to be told now. */
@@ -80,37 +77,36 @@ class EntryTelling {
                 .getResultList());
   }
 
+  /** What one gateway is to be told. */
+  private record Telling(String gateway, EntryNotice notice) {}
+
   /** Tells one entry. The gateway is called outside any transaction. */
   Uni<Void> tell(UUID stayId) {
     return transactions
-        .inOne(tx -> tx.find(StayRow.class, stayId).chain(stay -> notice(tx, stay)))
+        .inOne(tx -> claim(tx, stayId))
         .chain(
-            notice ->
-                gateways
-                    .find(Payers.WECHAT)
-                    .map(gateway -> tell(gateway, notice))
-                    .orElse(Uni.createFrom().item(new EntryReply.Silence("not configured"))))
-        .chain(reply -> heard(stayId, reply));
+            telling ->
+                telling
+                    .map(
+                        it ->
+                            gateways
+                                .enter(it.gateway(), it.notice())
+                                .chain(reply -> heard(stayId, reply)))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
-  private static Uni<EntryReply> tell(Gateway gateway, EntryNotice notice) {
-    return gateway.enter(notice);
-  }
-
-  /** The entry as the gateway is told of it, the same at every telling. */
-  Uni<EntryNotice> notice(Mutiny.Session tx, StayRow stay) {
-    var began = stay.began();
-    return payers
-        .find(tx, began.account())
+  /** Until it answers, the entry is due again later: a crash in between loses nothing. */
+  private Uni<Optional<Telling>> claim(Mutiny.Session tx, UUID stayId) {
+    return tx.find(EntryRow.class, stayId, LockMode.UPGRADE_SKIPLOCKED)
         .map(
-            payer ->
-                new EntryNotice(
-                    began.stay(),
-                    payer.map(row -> row.identity).orElse(""),
-                    began.vehicle(),
-                    began.lotName(),
-                    began.entered(),
-                    tariffs.freeFor(began.tariff())));
+            row -> {
+              if (row == null || row.nextAt == null || row.nextAt.isAfter(time.instant())) {
+                return Optional.empty();
+              }
+              row.nextAt = Schedule.askAgain(time.instant(), row.tries);
+              row.tries++;
+              return Optional.of(new Telling(row.gateway, row.notice()));
+            });
   }
 
   private Uni<Void> heard(UUID stayId, EntryReply reply) {
@@ -121,17 +117,16 @@ class EntryTelling {
                 .replaceWithVoid());
   }
 
-  private void show(EntryRow row, EntryReply reply) {
-    row.nextAt = null;
+  private static void show(EntryRow row, EntryReply reply) {
     if (reply instanceof EntryReply.Registered registered) {
       row.entryId = registered.entryId();
+      row.nextAt = null;
     } else if (reply instanceof EntryReply.Blocked blocked) {
       row.blockedBecause = blocked.reason();
-    } else if (row.tries < MOST_TRIES) {
-      row.nextAt = Schedule.askAgain(time.instant(), row.tries);
-      row.tries++;
-    } else {
+      row.nextAt = null;
+    } else if (row.tries >= MOST_TRIES) {
       row.blockedBecause = "SILENT";
+      row.nextAt = null;
     }
   }
 }

@@ -3,14 +3,13 @@ package billing.payments;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.gateways.ChargeOrder;
-import billing.gateways.Gateway;
 import billing.gateways.Reply;
+import billing.ledger.Ledger;
+import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -23,19 +22,19 @@ class FollowingAttempts {
 
   private final Transactions transactions;
   private final Gateways gateways;
-  private final EntryTelling entries;
+  private final Ledger ledger;
   private final Outcomes outcomes;
   private final InstantSource time;
 
   FollowingAttempts(
       Transactions transactions,
       Gateways gateways,
-      EntryTelling entries,
+      Ledger ledger,
       Outcomes outcomes,
       InstantSource time) {
     this.transactions = transactions;
     this.gateways = gateways;
-    this.entries = entries;
+    this.ledger = ledger;
     this.outcomes = outcomes;
     this.time = time;
   }
@@ -43,15 +42,15 @@ class FollowingAttempts {
   /** What is to be done about an attempt, decided and written down before the gateway is called. */
   private sealed interface Step {
     /** Order the payment. */
-    record Send(ChargeOrder order) implements Step {}
+    record Send(String gateway, ChargeOrder order) implements Step {}
 
     /** Ask what became of it. */
-    record Ask() implements Step {}
+    record Ask(String gateway) implements Step {}
 
     /** It cannot be sent; this is as good as the gateway's answer. */
-    record Know(Reply reply) implements Step {}
+    record Know(String gateway, Reply reply) implements Step {}
 
-    /** Wait. */
+    /** Nothing for now. */
     record Wait() implements Step {}
   }
 
@@ -72,79 +71,108 @@ class FollowingAttempts {
     return transactions
         .inOne(
             tx ->
-                tx.find(AttemptRow.class, orderNumber, LockMode.PESSIMISTIC_WRITE)
-                    .chain(row -> step(tx, row)))
+                AttemptRow.findStay(tx, orderNumber)
+                    .chain(stay -> StayRow.lockIfFree(tx, stay))
+                    .chain(stay -> stay == null ? pause() : step(tx, stay, orderNumber)))
         .chain(step -> take(orderNumber, step));
   }
 
-  private Uni<Step> step(Mutiny.Session tx, AttemptRow row) {
-    var attempt = row.attempt();
-    if (!(attempt instanceof Attempt.InFlight) || row.nextAt.isAfter(time.instant())) {
-      return Uni.createFrom().item(new Step.Wait());
-    }
-    row.nextAt = Schedule.askAgain(time.instant(), row.asked);
-    row.asked++;
-    return attempt instanceof Attempt.Prepared prepared
-        ? send(tx, row, prepared)
-        : Uni.createFrom().item(new Step.Ask());
-  }
-
-  private Uni<Step> send(Mutiny.Session tx, AttemptRow row, Attempt.Prepared prepared) {
-    return tx.find(EntryRow.class, row.stayId)
+  private Uni<Step> step(Mutiny.Session tx, StayRow stay, String orderNumber) {
+    return tx.find(AttemptRow.class, orderNumber)
         .chain(
-            entry -> {
-              if (entry.blockedBecause != null) {
-                return Uni.createFrom()
-                    .<Step>item(
-                        new Step.Know(
-                            new Reply.Refused(
-                                "BLOCKED",
-                                "the entry is blocked: " + entry.blockedBecause,
-                                false)));
+            row -> {
+              var attempt = row.attempt();
+              if (!(attempt instanceof Attempt.InFlight) || row.nextAt.isAfter(time.instant())) {
+                return pause();
               }
-              if (entry.entryId == null) {
-                row.asked = 0;
-                return Uni.createFrom().<Step>item(new Step.Wait());
-              }
-              row.show(prepared.send(), row.nextAt);
-              return tx.find(StayRow.class, row.stayId)
-                  .chain(stay -> order(tx, row, entry, stay))
-                  .map(order -> (Step) new Step.Send(order));
+              row.nextAt = Schedule.askAgain(time.instant(), row.asked);
+              row.asked++;
+              return attempt instanceof Attempt.Prepared prepared
+                  ? ledger
+                      .owed(tx, row.stay())
+                      .chain(owed -> send(tx, new Sending(row, prepared, stay), owed))
+                  : Uni.createFrom().item(new Step.Ask(row.gateway));
             });
   }
 
-  private Uni<ChargeOrder> order(Mutiny.Session tx, AttemptRow row, EntryRow entry, StayRow stay) {
-    return entries
-        .notice(tx, stay)
-        .map(
-            notice ->
-                new ChargeOrder(
-                    row.orderNumber,
-                    notice,
-                    entry.entryId,
-                    stay.leftAt(),
-                    stay.exitDevice(),
-                    row.amount()));
+  /** An attempt about to go out. */
+  private record Sending(AttemptRow row, Attempt.Prepared prepared, StayRow stay) {}
+
+  private Uni<Step> send(Mutiny.Session tx, Sending sending, Fen owed) {
+    var row = sending.row();
+    if (!owed.equals(row.amount())) {
+      row.show(sending.prepared().withdraw(), null);
+      sending.stay().collectFrom(time.instant());
+      return pause();
+    }
+    return tx.find(EntryRow.class, row.stayId).map(entry -> send(sending, entry));
+  }
+
+  private Step send(Sending sending, EntryRow entry) {
+    var row = sending.row();
+    var stay = sending.stay();
+    if (entry == null) {
+      row.show(sending.prepared().withdraw(), null);
+      stay.collectFrom(time.instant());
+      return new Step.Wait();
+    }
+    if (entry.blockedBecause != null) {
+      return refused(row, "BLOCKED", "the entry is blocked: " + entry.blockedBecause);
+    }
+    if (!entry.vehicle().equals(stay.began().vehicle())) {
+      return refused(
+          row, "OTHER_PLATE", "the gateway knows this visit under another plate; collect by hand");
+    }
+    if (entry.entryId == null) {
+      row.nextAt = entry.nextAt;
+      row.asked = 0;
+      return new Step.Wait();
+    }
+    row.show(sending.prepared().send(), row.nextAt);
+    return new Step.Send(row.gateway, order(row, entry, stay));
+  }
+
+  private static Step refused(AttemptRow row, String code, String message) {
+    return new Step.Know(row.gateway, new Reply.Refused(code, message, false));
+  }
+
+  private static ChargeOrder order(AttemptRow row, EntryRow entry, StayRow stay) {
+    return new ChargeOrder(
+        row.orderNumber,
+        entry.notice(),
+        entry.entryId,
+        stay.leftAt(),
+        stay.exitDevice(),
+        row.amount());
   }
 
   private Uni<Void> take(String orderNumber, Step step) {
-    if (step instanceof Step.Wait) {
-      return Uni.createFrom().voidItem();
+    if (step instanceof Step.Know known) {
+      return outcomes.heard(known.gateway(), orderNumber, known.reply());
     }
-    return reply(orderNumber, step)
-        .chain(reply -> outcomes.heard(Payers.WECHAT, orderNumber, reply));
+    if (step instanceof Step.Send send) {
+      return gateways
+          .charge(send.gateway(), send.order())
+          .chain(reply -> outcomes.heard(send.gateway(), orderNumber, reply));
+    }
+    if (step instanceof Step.Ask ask) {
+      return gateways
+          .query(ask.gateway(), orderNumber)
+          .chain(
+              reply ->
+                  outcomes
+                      .heard(ask.gateway(), orderNumber, reply)
+                      .chain(() -> againIfNeverHeard(orderNumber, reply)));
+    }
+    return Uni.createFrom().voidItem();
   }
 
-  private Uni<Reply> reply(String orderNumber, Step step) {
-    if (step instanceof Step.Know known) {
-      return Uni.createFrom().item(known.reply());
-    }
-    Optional<Gateway> gateway = gateways.find(Payers.WECHAT);
-    if (gateway.isEmpty()) {
-      return Uni.createFrom().item(new Reply.Silence("the gateway is not configured any more"));
-    }
-    return step instanceof Step.Send send
-        ? gateway.get().charge(send.order())
-        : gateway.get().query(orderNumber);
+  /** An order the gateway never heard of goes out again at once, under the same number. */
+  private Uni<Void> againIfNeverHeard(String orderNumber, Reply reply) {
+    return reply instanceof Reply.NotFound ? follow(orderNumber) : Uni.createFrom().voidItem();
+  }
+
+  private static Uni<Step> pause() {
+    return Uni.createFrom().item(new Step.Wait());
   }
 }

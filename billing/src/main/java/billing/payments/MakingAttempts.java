@@ -1,26 +1,29 @@
 package billing.payments;
 
+import billing.api.StayId;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.ledger.Ledger;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Writes down an attempt for every debt that is to be collected and has somebody who pays. */
 @ApplicationScoped
 class MakingAttempts {
   static final String NOBODY_BOUND = "the plate is bound to nobody";
+  private static final Duration UNTIL_CONFIGURED = Duration.ofHours(1);
   private static final int BATCH = 50;
 
   private final Transactions transactions;
   private final Payers payers;
   private final Gateways gateways;
+  private final EntryTelling entries;
   private final Ledger ledger;
   private final InstantSource time;
 
@@ -28,11 +31,13 @@ class MakingAttempts {
       Transactions transactions,
       Payers payers,
       Gateways gateways,
+      EntryTelling entries,
       Ledger ledger,
       InstantSource time) {
     this.transactions = transactions;
     this.payers = payers;
     this.gateways = gateways;
+    this.entries = entries;
     this.ledger = ledger;
     this.time = time;
   }
@@ -53,51 +58,52 @@ class MakingAttempts {
   Uni<Void> make(UUID stayId) {
     return transactions.inOne(
         tx ->
-            tx.find(StayRow.class, stayId, LockMode.PESSIMISTIC_WRITE)
-                .chain(stay -> stay.collectAfter() == null ? nothing() : make(tx, stay)));
+            StayRow.lockIfFree(tx, new StayId(stayId))
+                .chain(stay -> isDue(stay) ? make(tx, stay) : nothing()));
+  }
+
+  private boolean isDue(StayRow stay) {
+    return stay != null
+        && stay.collectAfter() != null
+        && !stay.collectAfter().isAfter(time.instant());
   }
 
   private Uni<Void> make(Mutiny.Session tx, StayRow stay) {
-    var began = stay.began();
-    return payers
-        .find(tx, began.account())
-        .chain(
-            payer ->
-                ledger
-                    .owed(tx, began.stay())
-                    .chain(
-                        owed ->
-                            isBusy(tx, stay)
-                                .chain(
-                                    busy -> {
-                                      if (owed.isZero() || busy) {
-                                        stay.rest(stay.note());
-                                        return nothing();
-                                      }
-                                      return payer
-                                          .map(who -> prepare(tx, stay, who, owed))
-                                          .orElseGet(() -> nobody(stay));
-                                    })));
+    return ledger
+        .owed(tx, stay.began().stay())
+        .chain(owed -> isBusy(tx, stay).chain(busy -> make(tx, stay, busy ? Fen.ZERO : owed)));
   }
 
-  private static Uni<Void> nobody(StayRow stay) {
-    stay.rest(NOBODY_BOUND);
-    return nothing();
+  private Uni<Void> make(Mutiny.Session tx, StayRow stay, Fen owed) {
+    if (owed.isZero()) {
+      stay.rest(null);
+      return nothing();
+    }
+    return payers
+        .find(tx, stay.began().account())
+        .chain(
+            payer -> {
+              if (payer.isEmpty()) {
+                stay.rest(NOBODY_BOUND);
+                return nothing();
+              }
+              return prepare(tx, stay, payer.get(), owed);
+            });
   }
 
   private Uni<Void> prepare(Mutiny.Session tx, StayRow stay, PayerRow payer, Fen owed) {
-    if (gateways.find(payer.gateway).isEmpty()) {
+    var now = time.instant();
+    if (!gateways.has(payer.gateway)) {
       stay.rest("no gateway called %s is configured".formatted(payer.gateway));
+      stay.collectFrom(now.plus(UNTIL_CONFIGURED));
       return nothing();
     }
     stay.rest(null);
-    var attempt = AttemptRow.prepared(stay.began().stay(), payer.gateway, owed, time.instant());
-    return ensureEntry(tx, stay, payer).chain(() -> tx.persist(attempt)).chain(tx::flush);
-  }
-
-  /** The gateway must hear of the entry before it can be asked for the money. */
-  private Uni<Void> ensureEntry(Mutiny.Session tx, StayRow stay, PayerRow payer) {
-    return EntryTelling.ensure(tx, stay.began().stay(), payer.gateway, time.instant());
+    var attempt = AttemptRow.prepared(stay.began().stay(), payer.gateway, owed, now);
+    return entries
+        .ensure(tx, stay.began(), payer)
+        .chain(() -> tx.persist(attempt))
+        .chain(tx::flush);
   }
 
   private static Uni<Boolean> isBusy(Mutiny.Session tx, StayRow stay) {

@@ -6,18 +6,24 @@ import billing.gateways.Notices;
 import billing.gateways.Reply;
 import billing.ledger.Ledger;
 import billing.ledger.LedgerAccount;
-import billing.ledger.Posting;
+import billing.ledger.Standing;
 import billing.receipts.Receipts;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Books what gateways say of attempts, once, however often they say it. */
 @ApplicationScoped
 class Outcomes implements Notices {
+  private static final String TRIED =
+      """
+      select count(*) from AttemptRow a
+      where a.stayId = :stay and (a.code is null or a.code <> :withdrawn)
+        and a.madeAt >= (select coalesce(max(p.boundAt), a.madeAt) from PayerRow p
+                         where p.accountId = :account)""";
+
   private final Transactions transactions;
   private final Ledger ledger;
   private final Receipts receipts;
@@ -34,8 +40,16 @@ class Outcomes implements Notices {
   public Uni<Void> heard(String gateway, String orderNumber, Reply reply) {
     return transactions.inOne(
         tx ->
-            tx.find(AttemptRow.class, orderNumber, LockMode.PESSIMISTIC_WRITE)
-                .chain(row -> row == null ? unknown(gateway, orderNumber) : book(tx, row, reply)));
+            AttemptRow.findStay(tx, orderNumber)
+                .chain(
+                    stay ->
+                        stay == null
+                            ? unknown(gateway, orderNumber)
+                            : StayRow.lock(tx, stay)
+                                .chain(
+                                    locked ->
+                                        tx.find(AttemptRow.class, orderNumber)
+                                            .chain(row -> book(tx, locked, row, reply)))));
   }
 
   private static Uni<Void> unknown(String gateway, String orderNumber) {
@@ -43,75 +57,56 @@ class Outcomes implements Notices {
     return Uni.createFrom().voidItem();
   }
 
-  private Uni<Void> book(Mutiny.Session tx, AttemptRow row, Reply reply) {
+  private Uni<Void> book(Mutiny.Session tx, StayRow stay, AttemptRow row, Reply reply) {
     var before = row.attempt();
     var after = before.hear(reply);
     if (after.state() == before.state() && !(after instanceof Attempt.InFlight)) {
       return Uni.createFrom().voidItem();
     }
-    row.show(after, Schedule.askAgain(time.instant(), row.asked));
-    var stored = tx.flush();
-    if (after instanceof Attempt.Succeeded) {
-      return stored.chain(() -> capture(tx, row));
+    var now = time.instant();
+    row.show(after, after instanceof Attempt.Prepared ? now : Schedule.askAgain(now, row.asked));
+    if (after instanceof Attempt.Succeeded succeeded) {
+      return capture(tx, stay, row, succeeded);
     }
     return after instanceof Attempt.Declined declined
-        ? stored.chain(() -> decline(tx, row, declined))
-        : stored;
+        ? decline(tx, stay, row, declined)
+        : Uni.createFrom().voidItem();
   }
 
-  private Uni<Void> capture(Mutiny.Session tx, AttemptRow row) {
+  private Uni<Void> capture(
+      Mutiny.Session tx, StayRow stay, AttemptRow row, Attempt.Succeeded succeeded) {
     var cause = "capture:" + row.orderNumber;
-    return getStay(tx, row)
+    var account = stay.began().account();
+    var place = LedgerAccount.gateway(row.gateway);
+    return ledger
+        .standing(tx, account, row.stay())
         .chain(
-            stay -> {
-              var account = stay.began().account();
-              var posting =
-                  new Posting(
-                      LedgerAccount.gateway(row.gateway),
-                      LedgerAccount.receivable(account),
-                      row.amount(),
-                      cause,
-                      row.stay());
+            standing -> {
               stay.rest(null);
-              return ledger
-                  .post(tx, posting)
-                  .chain(() -> receipts.issue(tx, cause, account, row.amount()))
-                  .chain(() -> ledger.owed(tx, row.stay()))
-                  .invoke(owed -> collectRest(stay, owed.isZero()));
+              if (standing.owed().compareTo(row.amount()) > 0) {
+                stay.collectFrom(time.instant());
+              }
+              var paid = new Standing.Cause(cause, succeeded.at());
+              return ledger.post(tx, standing.paidInto(place, row.amount(), paid));
             })
+        .chain(() -> receipts.issue(tx, cause, account, row.amount()))
         .replaceWithVoid();
   }
 
-  private void collectRest(StayRow stay, boolean settled) {
-    if (!settled) {
-      stay.collectFrom(time.instant());
-    }
-  }
-
-  private Uni<Void> decline(Mutiny.Session tx, AttemptRow row, Attempt.Declined declined) {
+  private Uni<Void> decline(
+      Mutiny.Session tx, StayRow stay, AttemptRow row, Attempt.Declined declined) {
     var why = "%s: %s %s".formatted(row.gateway, declined.code(), declined.message());
-    return getStay(tx, row)
-        .chain(
-            stay ->
-                countAttempts(tx, row)
-                    .invoke(
-                        made -> {
-                          stay.rest(why);
-                          if (declined.retriable()) {
-                            Schedule.tryAgain(time.instant(), made.intValue())
-                                .ifPresent(stay::collectFrom);
-                          }
-                        }))
-        .replaceWithVoid();
-  }
-
-  private static Uni<Long> countAttempts(Mutiny.Session tx, AttemptRow row) {
-    return tx.createQuery("select count(*) from AttemptRow where stayId = :stay", Long.class)
+    stay.rest(why);
+    if (!declined.retriable()) {
+      return Uni.createFrom().voidItem();
+    }
+    return tx.createQuery(TRIED, Long.class)
         .setParameter("stay", row.stayId)
-        .getSingleResult();
-  }
-
-  private static Uni<StayRow> getStay(Mutiny.Session tx, AttemptRow row) {
-    return tx.find(StayRow.class, row.stayId);
+        .setParameter("withdrawn", Attempt.WITHDRAWN)
+        .setParameter("account", stay.began().account().value())
+        .getSingleResult()
+        .invoke(
+            made -> Schedule.tryAgain(time.instant(), made.intValue()).ifPresent(stay::collectFrom))
+        .replaceWithVoid();
   }
 }

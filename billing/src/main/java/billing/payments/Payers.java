@@ -2,7 +2,6 @@ package billing.payments;
 
 import billing.api.AccountId;
 import billing.api.PayerBound;
-import billing.charges.StayRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -12,7 +11,23 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Who pays for which account. */
 @ApplicationScoped
 class Payers {
-  static final String WECHAT = "wechat";
+  private static final String WECHAT = "wechat";
+  private static final String BIND =
+      """
+      insert into PayerRow (accountId, gateway, identity, boundAt)
+      values (:account, :gateway, :identity, :now)
+      on conflict (accountId) do update
+        set gateway = excluded.gateway, identity = excluded.identity, boundAt = excluded.boundAt
+        where gateway <> excluded.gateway or identity <> excluded.identity""";
+  private static final String COLLECT_ALL =
+      """
+      update StayRow set collectAfter = :now, note = null
+      where accountId = :account and note is not null""";
+  private static final String COLLECT_UNBOUND = COLLECT_ALL + " and note = :unbound";
+  private static final String FORGET_BLOCKED =
+      """
+      delete from EntryRow where blockedBecause is not null
+      and stayId in (select s.id from StayRow s where s.accountId = :account)""";
 
   private final InstantSource time;
 
@@ -24,30 +39,42 @@ class Payers {
     return tx.find(PayerRow.class, account.value()).map(Optional::ofNullable);
   }
 
-  /** Remembers the payer, and has everything collected that the account owes. */
-  Uni<Void> bind(Mutiny.Session tx, PayerBound fact) {
-    return find(tx, fact.account()).chain(found -> bind(tx, fact, found));
+  /**
+   * Remembers the payer.
+   *
+   * @return whether this was news
+   */
+  Uni<Boolean> bind(Mutiny.Session tx, PayerBound fact) {
+    return tx.createMutationQuery(BIND)
+        .setParameter("account", fact.account().value())
+        .setParameter("gateway", WECHAT)
+        .setParameter("identity", fact.weChatOpenId())
+        .setParameter("now", time.instant())
+        .executeUpdate()
+        .map(changed -> changed > 0);
   }
 
-  private Uni<Void> bind(Mutiny.Session tx, PayerBound fact, Optional<PayerRow> found) {
-    if (found.isPresent() && found.get().identity.equals(fact.weChatOpenId())) {
-      return Uni.createFrom().voidItem();
-    }
-    var row = found.orElseGet(PayerRow::new);
-    row.accountId = fact.account().value();
-    row.gateway = WECHAT;
-    row.identity = fact.weChatOpenId();
-    row.boundAt = time.instant();
-    var stored = found.isPresent() ? tx.flush() : tx.persist(row).chain(tx::flush);
-    return stored.chain(() -> collectAll(tx, fact.account()));
-  }
-
-  private Uni<Void> collectAll(Mutiny.Session tx, AccountId account) {
-    return tx.createQuery(
-            "from StayRow where accountId = :account and leftAt is not null", StayRow.class)
-        .setParameter("account", account.value())
-        .getResultList()
-        .invoke(stays -> stays.forEach(stay -> stay.collectFrom(time.instant())))
+  /**
+   * Has everything collected that the account owes; in a transaction after the one that binds, so
+   * that a charge made meanwhile is either found here or finds the payer itself.
+   *
+   * @param news whether the payer is new: then what gateways refused is tried again, too
+   */
+  Uni<Void> collectAll(Mutiny.Session tx, AccountId account, boolean news) {
+    var unbound =
+        tx.createMutationQuery(news ? COLLECT_ALL : COLLECT_UNBOUND)
+            .setParameter("account", account.value())
+            .setParameter("now", time.instant());
+    var woken = news ? unbound : unbound.setParameter("unbound", MakingAttempts.NOBODY_BOUND);
+    return woken
+        .executeUpdate()
+        .chain(() -> news ? forgetBlocked(tx, account) : Uni.createFrom().item(0))
         .replaceWithVoid();
+  }
+
+  private static Uni<Integer> forgetBlocked(Mutiny.Session tx, AccountId account) {
+    return tx.createMutationQuery(FORGET_BLOCKED)
+        .setParameter("account", account.value())
+        .executeUpdate();
   }
 }

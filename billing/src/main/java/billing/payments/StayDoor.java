@@ -17,6 +17,7 @@ class StayDoor implements Stays {
   private final Charging charging;
   private final Payers payers;
   private final EntryTelling entries;
+  private final Collecting collecting;
   private final InstantSource time;
 
   StayDoor(
@@ -24,11 +25,13 @@ class StayDoor implements Stays {
       Charging charging,
       Payers payers,
       EntryTelling entries,
+      Collecting collecting,
       InstantSource time) {
     this.transactions = transactions;
     this.charging = charging;
     this.payers = payers;
     this.entries = entries;
+    this.collecting = collecting;
     this.time = time;
   }
 
@@ -40,16 +43,21 @@ class StayDoor implements Stays {
 
   @Override
   public Uni<Void> ended(StayEnded fact) {
-    return transactions.inOne(
-        tx ->
-            charging
-                .charge(tx, fact)
-                .invoke(changed -> changed.ifPresent(stay -> stay.collectFrom(time.instant())))
-                .replaceWithVoid());
+    return transactions
+        .inOne(
+            tx ->
+                charging
+                    .charge(tx, fact)
+                    .invoke(changed -> changed.ifPresent(stay -> stay.collectFrom(time.instant())))
+                    .replaceWithVoid())
+        .invoke(collecting::nudge);
   }
 
   @Override
   public Uni<Void> payerBound(PayerBound fact) {
-    return transactions.inOne(tx -> payers.bind(tx, fact));
+    return transactions
+        .inOne(tx -> payers.bind(tx, fact))
+        .chain(news -> transactions.inOne(tx -> payers.collectAll(tx, fact.account(), news)))
+        .invoke(collecting::nudge);
   }
 }

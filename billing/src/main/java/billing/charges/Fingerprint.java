@@ -1,0 +1,55 @@
+package billing.charges;
+
+import billing.api.StayEnded;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What makes a charge what it is, as one line of text, without the plate. Two facts with the same
+ * fingerprint are the same fact told twice.
+ *
+ * @param text {@code name=value} pairs, in the same order always
+ */
+record Fingerprint(String text) {
+  static Fingerprint of(StayEnded fact) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("account", fact.begun().account());
+    facts.put("tariff", fact.begun().tariff());
+    facts.put("class", fact.vehicleClass());
+    facts.put("entered", fact.begun().entered().truncatedTo(ChronoUnit.MICROS));
+    facts.put("left", fact.left().truncatedTo(ChronoUnit.MICROS));
+    facts.put("exit", fact.exitDevice().replace(' ', '_'));
+    return new Fingerprint(
+        facts.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining(" ")));
+  }
+
+  /** What the other says differently, in words; nothing when it says the same. */
+  Optional<String> differenceTo(Fingerprint now) {
+    if (text.equals(now.text)) {
+      return Optional.empty();
+    }
+    var after = now.facts();
+    return Optional.of(
+        facts().entrySet().stream()
+            .filter(entry -> !entry.getValue().equals(after.get(entry.getKey())))
+            .map(
+                entry ->
+                    "%s was %s, now %s"
+                        .formatted(entry.getKey(), entry.getValue(), after.get(entry.getKey())))
+            .collect(Collectors.joining("; ")));
+  }
+
+  private Map<String, String> facts() {
+    var facts = new LinkedHashMap<String, String>();
+    for (var pair : text.split(" ")) {
+      var cut = pair.indexOf('=');
+      facts.put(pair.substring(0, cut), pair.substring(cut + 1));
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,160 @@
+package billing.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import billing.api.ChargeState;
+import billing.api.TariffId;
+import billing.money.Fen;
+import billing.testing.Visit;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class Charging_a_stay extends BillingTest {
+
+  @Test
+  void posts_its_price_and_shows_what_it_is_made_of() {
+    var visit = Visit.ofSomebody();
+    ended(visit, 1, 100);
+    beat();
+    var charge = charge(visit);
+    assertThat(charge.amount()).isEqualTo(Fen.fen(1600));
+    assertThat(charge.lines())
+        .extracting(line -> line.amount().count())
+        .containsExactly(1000L, 600L);
+    assertThat(charge.state()).isEqualTo(ChargeState.RECEIVABLE);
+    assertThat(charge.note()).hasValue("the plate is bound to nobody");
+    assertThat(owed(visit)).isEqualTo(Fen.fen(1600));
+    assertThat(postings(visit)).containsExactly("receivable income 1600");
+  }
+
+  @Test
+  void posts_nothing_when_it_is_free() {
+    var visit = Visit.ofSomebody();
+    ended(visit, 1, 15);
+    assertThat(charge(visit).state()).isEqualTo(ChargeState.FREE);
+    assertThat(charge(visit).lines()).hasSize(1);
+    assertThat(postings(visit)).isEmpty();
+  }
+
+  @Test
+  void twice_with_the_same_facts_changes_nothing() {
+    var visit = Visit.ofSomebody();
+    ended(visit, 1, 60);
+    ended(visit, 1, 60);
+    assertThat(postings(visit)).containsExactly("receivable income 1000");
+  }
+
+  @Test
+  void twice_with_other_facts_is_refused_and_says_what_differs() {
+    var visit = Visit.ofSomebody();
+    ended(visit, 1, 60);
+    assertThatThrownBy(() -> ended(visit, 1, 90))
+        .hasMessageContaining("charged before with other facts")
+        .hasMessageContaining("left was 2026-11-24T03:00:00Z, now 2026-11-24T03:30:00Z")
+        .hasMessageContaining("the next revision");
+    assertThatThrownBy(() -> ended(visit.withPlate("浙A0T002"), 1, 60))
+        .hasMessageContaining("the vehicle is another one")
+        .hasMessageNotContaining("浙A0T002");
+    assertThat(postings(visit)).containsExactly("receivable income 1000");
+  }
+
+  @Test
+  void by_an_unknown_tariff_is_refused_and_names_those_there_are() {
+    var fact = Visit.ofSomebody().began();
+    assertThatThrownBy(
+            () -> quotes.quote(new TariffId("nowhere"), SMALL, fact.entered(), fact.entered()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no tariff is called nowhere")
+        .hasMessageContaining("hangzhou-road/core");
+    assertThat(quotes.knows(fact.tariff())).isTrue();
+  }
+
+  @Test
+  void by_ten_callers_at_once_charges_once() {
+    var visit = Visit.ofSomebody();
+    var calls = IntStream.range(0, 10).mapToObj(i -> stays.ended(visit.ended(1, 60))).toList();
+    await(Uni.join().all(calls).andCollectFailures());
+    assertThat(postings(visit)).containsExactly("receivable income 1000");
+  }
+
+  @Test
+  void by_two_callers_who_disagree_charges_one_and_refuses_the_other() {
+    var visit = Visit.ofSomebody();
+    var calls =
+        IntStream.of(60, 90)
+            .mapToObj(minutes -> stays.ended(visit.ended(1, minutes)))
+            .map(call -> call.replaceWith("charged").onFailure().recoverWithItem("refused"))
+            .toList();
+    assertThat(await(Uni.join().all(calls).andCollectFailures()))
+        .containsExactlyInAnyOrder("charged", "refused");
+    assertThat(postings(visit)).hasSize(1);
+  }
+
+  @Test
+  void again_posts_only_the_difference() {
+    var visit = Visit.ofSomebody();
+    ended(visit, 1, 60);
+    ended(visit, 2, 100);
+    ended(visit, 3, 30);
+    assertThat(postings(visit))
+        .containsExactly(
+            "receivable income 1000", "receivable income 600", "income receivable 1100");
+    assertThat(charge(visit).revision()).isEqualTo(3);
+    assertThat(owed(visit)).isEqualTo(Fen.fen(500));
+  }
+
+  @Test
+  void again_with_an_older_revision_is_refused() {
+    var visit = Visit.ofSomebody();
+    ended(visit, 2, 60);
+    assertThatThrownBy(() -> ended(visit, 1, 90))
+        .hasMessageContaining("revision 1")
+        .hasMessageContaining("comes after revision 2");
+  }
+
+  @Test
+  void again_after_it_was_paid_leaves_the_surplus_visible_and_uses_it_up_first() {
+    var visit = Visit.ofSomebody();
+    ended(visit, 1, 60);
+    paidByHand(visit, 1000);
+    ended(visit, 2, 30);
+    assertThat(charge(visit).state()).isEqualTo(ChargeState.PAID);
+    assertThat(owed(visit)).isEqualTo(Fen.ZERO);
+    ended(visit, 3, 100);
+    assertThat(owed(visit)).isEqualTo(Fen.fen(600));
+    assertThat(postings(visit))
+        .containsExactly(
+            "receivable income 1000",
+            "cash receivable 1000",
+            "income surplus 500",
+            "surplus income 500",
+            "receivable income 600");
+  }
+
+  @Test
+  void again_for_another_account_frees_the_first_one() {
+    var misread = Visit.ofSomebody();
+    ended(misread, 1, 60);
+    var right = Visit.ofSomebody();
+    ended(misread.by(right.account()), 2, 60);
+    assertThat(owed(misread)).isEqualTo(Fen.ZERO);
+    assertThat(owed(right)).isEqualTo(Fen.fen(1000));
+    assertThat(charge(misread).amount()).isEqualTo(Fen.fen(1000));
+  }
+
+  @Test
+  void again_as_no_stay_at_all_frees_everybody() {
+    var visit = Visit.ofSomebody();
+    ended(visit, 1, 60);
+    ended(visit, 2, 0);
+    assertThat(charge(visit).state()).isEqualTo(ChargeState.FREE);
+    assertThat(owed(visit)).isEqualTo(Fen.ZERO);
+  }
+}

@@ -1,0 +1,60 @@
+package billing.testing;
+
+import billing.api.AccountId;
+import billing.api.ChannelVehicle;
+import billing.api.PayerBound;
+import billing.api.StayBegan;
+import billing.api.StayEnded;
+import billing.api.StayId;
+import billing.api.TariffId;
+import billing.api.VehicleClass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A visit to the core zone of Hangzhou's roads that begins at 10:00, as tests tell it. An hour
+ * costs 10 yuan, half an hour 5.
+ */
+public record Visit(StayId stay, AccountId account, String plate, Instant entered) {
+  private static final Instant TEN_O_CLOCK = Instant.parse("2026-11-24T02:00:00Z");
+
+  /** A visit of an account that nobody knows yet. */
+  public static Visit ofSomebody() {
+    return of(new AccountId(UUID.randomUUID()));
+  }
+
+  public static Visit of(AccountId account) {
+    return new Visit(new StayId(UUID.randomUUID()), account, "浙A0T001", TEN_O_CLOCK);
+  }
+
+  public Visit by(AccountId other) {
+    return new Visit(stay, other, plate, entered);
+  }
+
+  public Visit withPlate(String other) {
+    return new Visit(stay, account, other, entered);
+  }
+
+  public StayBegan began() {
+    return new StayBegan(
+        stay, account, vehicle(), "Nowhere Road", new TariffId("hangzhou-road/core"), entered);
+  }
+
+  public StayEnded ended(int revision, int minutes) {
+    return new StayEnded(
+        began(), revision, VehicleClass.SMALL, "exit-1", entered.plus(Duration.ofMinutes(minutes)));
+  }
+
+  public PayerBound bound() {
+    return boundTo("openid-1");
+  }
+
+  public PayerBound boundTo(String openId) {
+    return new PayerBound(account, openId, vehicle());
+  }
+
+  private ChannelVehicle vehicle() {
+    return new ChannelVehicle(plate, ChannelVehicle.PlateColour.BLUE);
+  }
+}

@@ -1,0 +1,48 @@
+package billing.sandbox;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+
+/**
+ * Who has opened the service for a plate.
+ *
+ * @param plateColor the colour the service was opened with
+ * @param openid who pays
+ * @param state {@code NORMAL}, {@code PAUSE}, {@code OUT_SERVICE} or {@code OVERDUE}
+ * @param outcome how deductions end: {@code SUCCESS} or {@code PAY_FAIL}
+ */
+record Payer(
+    @JsonProperty("plate_color") String plateColor, String openid, String state, String outcome) {
+  static final String NORMAL = "NORMAL";
+  private static final String OVERDUE = "OVERDUE";
+  private static final Set<String> STATES = Set.of(NORMAL, "PAUSE", "OUT_SERVICE", OVERDUE);
+  private static final Set<String> OUTCOMES = Set.of(Order.SUCCESS, Order.PAY_FAIL);
+
+  /** Nobody has opened the service for this plate. */
+  static Payer nobody() {
+    return new Payer("", "", "OUT_SERVICE", Order.PAY_FAIL);
+  }
+
+  static Payer of(ObjectNode wish) {
+    var payer =
+        new Payer(
+            Json.text(wish, "plate_color", 16),
+            Json.text(wish, "openid", 128),
+            wish.path("state").asText(NORMAL),
+            wish.path("outcome").asText(Order.SUCCESS));
+    if (!STATES.contains(payer.state) || !OUTCOMES.contains(payer.outcome)) {
+      throw Refusal.badParameter("state is one of %s, outcome of %s".formatted(STATES, OUTCOMES));
+    }
+    return payer;
+  }
+
+  /** As the service query words it: debts show only when an entry is registered. */
+  String serviceState() {
+    return state.equals(OVERDUE) ? NORMAL : state;
+  }
+
+  boolean pays() {
+    return state.equals(NORMAL);
+  }
+}

@@ -1,0 +1,133 @@
+package billing.sandbox;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The running sandbox. It listens on loopback only. */
+public final class Sandbox implements AutoCloseable {
+  private static final int WRONG_USAGE = 2;
+  private static final int CANNOT_START = 1;
+  private static final int MOST_CONNECTIONS = 64;
+  private static final int MOST_WAITING = 256;
+  private static final int BACKLOG = 128;
+
+  private final ServerSocket door;
+  private final ScheduledExecutorService clock;
+  private final ExecutorService workers;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  private Sandbox(ServerSocket door, ScheduledExecutorService clock) {
+    this.door = door;
+    this.clock = clock;
+    this.workers =
+        new ThreadPoolExecutor(
+            MOST_CONNECTIONS,
+            MOST_CONNECTIONS,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  /** Runs until the process is ended; see {@link Settings#USAGE}. */
+  public static void main(String... arguments) {
+    try {
+      var settings = Settings.of(arguments);
+      var sandbox = start(settings);
+      Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "stop"));
+      System.out.println(
+          "The payment sandbox listens at http://127.0.0.1:%d; keys are in %s. No money moves."
+              .formatted(sandbox.port(), settings.folder()));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.println(Settings.USAGE);
+      System.exit(WRONG_USAGE);
+    } catch (IOException | GeneralSecurityException e) {
+      System.err.println("The payment sandbox cannot start. " + e.getMessage());
+      System.exit(CANNOT_START);
+    }
+  }
+
+  /**
+   * Makes keys if there are none, takes up what an earlier run left undone, and listens.
+   *
+   * @throws IOException when the port is taken or the folder cannot be used
+   */
+  public static Sandbox start(Settings settings) throws IOException, GeneralSecurityException {
+    var keys = Keys.in(settings.folder());
+    var book = Book.in(settings.folder());
+    var door = listen(settings.port());
+    var sandbox = new Sandbox(door, Executors.newScheduledThreadPool(1));
+    var signing = new Signing(keys, settings.time().real());
+    var faults = new Faults();
+    var inside = new Settling.Inside(keys, book, signing, settings.time(), sandbox.clock);
+    var notifying = new Notifying(inside, faults, settings);
+    var settling = new Settling(inside, settings.settleAfter(), notifying);
+    var transactions = new Transactions(book, keys, settings.time(), settling);
+    var calls = new Calls(new Parkings(book, signing), transactions, book, faults, notifying);
+    settling.resume();
+    new Thread(() -> sandbox.serve(calls, signing, faults), "sandbox").start();
+    return sandbox;
+  }
+
+  private static ServerSocket listen(int port) throws IOException {
+    try {
+      return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+    } catch (BindException e) {
+      throw new IOException(
+          "Port %d is in use: stop the other program, or choose another with --port"
+              .formatted(port),
+          e);
+    }
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return door.getLocalPort();
+  }
+
+  private void serve(Calls calls, Signing signing, Faults faults) {
+    while (!door.isClosed()) {
+      try {
+        var socket = door.accept();
+        open.add(socket);
+        workers.execute(
+            () -> {
+              new Connection(socket, calls, signing, faults).run();
+              open.remove(socket);
+            });
+      } catch (IOException e) {
+        if (!door.isClosed()) {
+          System.err.println("A connection was not taken: " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  /** Stops at once; what is undone is taken up at the next start. */
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    workers.shutdownNow();
+    try {
+      door.close();
+      for (var socket : open) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      System.err.println("The sandbox did not close cleanly: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package billing.gateways.wechat;
+
+import com.wechat.pay.java.core.exception.HttpException;
+import com.wechat.pay.java.core.exception.MalformedMessageException;
+import com.wechat.pay.java.core.exception.ServiceException;
+import com.wechat.pay.java.core.exception.ValidationException;
+import io.github.resilience4j.bulkhead.ThreadPoolBulkhead;
+import io.github.resilience4j.bulkhead.ThreadPoolBulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Makes blocking calls on a bounded pool of the gateway's own, behind a circuit breaker, within a
+ * time limit, and again only where the contract allows it. Replies come on a thread of the pool.
+ */
+final class Guard implements AutoCloseable {
+  private static final int MOST_TRIES = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final double LONGER_EACH_TIME = 2;
+  private static final double JITTER = 0.5;
+  private static final int TRIAL_CALLS = 2;
+
+  private final ThreadPoolBulkhead pool;
+  private final CircuitBreaker circuit;
+  private final Retry always;
+  private final Retry onSystemError;
+  private final Duration limit;
+
+  Guard(WeChatSettings settings) {
+    this.limit = settings.timeLimit();
+    this.pool =
+        ThreadPoolBulkhead.of(
+            "wechat",
+            ThreadPoolBulkheadConfig.custom()
+                .coreThreadPoolSize(settings.workers())
+                .maxThreadPoolSize(settings.workers())
+                .queueCapacity(settings.queue())
+                .build());
+    this.circuit =
+        CircuitBreaker.of(
+            "wechat",
+            CircuitBreakerConfig.custom()
+                .slidingWindowSize(settings.circuitCalls())
+                .minimumNumberOfCalls(Math.max(1, settings.circuitCalls() / 2))
+                .waitDurationInOpenState(settings.circuitOpenFor())
+                .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
+                .recordException(Guard::isTheirFault)
+                .build());
+    this.always = retry("wechat-repeatable", e -> isNetwork(e) || isSystemError(e));
+    this.onSystemError = retry("wechat-order", Guard::isSystemError);
+  }
+
+  private static Retry retry(String name, Predicate<Throwable> when) {
+    return Retry.of(
+        name,
+        RetryConfig.custom()
+            .maxAttempts(MOST_TRIES)
+            .intervalFunction(
+                IntervalFunction.ofExponentialRandomBackoff(
+                    FIRST_PAUSE, LONGER_EACH_TIME, JITTER, LONGEST_PAUSE))
+            .retryOnException(when)
+            .build());
+  }
+
+  /** A call that may be repeated whatever happened to it. */
+  <T> Uni<T> repeatable(Supplier<T> call) {
+    return guarded(always, call);
+  }
+
+  /** An order: repeated at once only when the channel asks for it. A broken connection is told. */
+  <T> Uni<T> order(Supplier<T> call) {
+    return guarded(onSystemError, call);
+  }
+
+  private <T> Uni<T> guarded(Retry retry, Supplier<T> call) {
+    var guarded = Retry.decorateSupplier(retry, CircuitBreaker.decorateSupplier(circuit, call));
+    return Uni.createFrom()
+        .completionStage(() -> pool.executeSupplier(guarded))
+        .ifNoItem()
+        .after(limit)
+        .fail();
+  }
+
+  private static boolean isTheirFault(Throwable e) {
+    return isNetwork(e)
+        || e instanceof ValidationException
+        || e instanceof ServiceException error
+            && (error.getHttpStatusCode() >= 500 || error.getHttpStatusCode() == 429);
+  }
+
+  private static boolean isNetwork(Throwable e) {
+    return e instanceof HttpException || e instanceof MalformedMessageException;
+  }
+
+  private static boolean isSystemError(Throwable e) {
+    return e instanceof ServiceException error && Words.isSystemError(error);
+  }
+
+  @Override
+  public void close() {
+    try {
+      pool.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the calls to WeChat Pay did not stop", e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package billing.gateways.wechat;
+
+import billing.gateways.Reply;
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.wechat.pay.java.core.cipher.Verifier;
+import com.wechat.pay.java.core.exception.MalformedMessageException;
+import com.wechat.pay.java.core.exception.ValidationException;
+import com.wechat.pay.java.core.notification.Notification;
+import com.wechat.pay.java.core.notification.NotificationParser;
+import com.wechat.pay.java.core.notification.RequestParam;
+import com.wechat.pay.java.core.util.GsonUtil;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
+import java.util.function.UnaryOperator;
+
+/** Reads notifications: who sent them, and what they say. */
+final class News {
+  private static final Gson GSON = GsonUtil.getGson();
+  private static final String ABOUT_ORDERS = "TRANSACTION.";
+
+  private final NotificationParser parser;
+  private final Verifier verifier;
+
+  News(Account account) {
+    this.parser = new NotificationParser(account.keys());
+    this.verifier = account.keys().createVerifier();
+  }
+
+  /** What a notification turned out to be. */
+  sealed interface Item {
+    /** An order's fate. */
+    record OfOrder(String orderNumber, Reply reply) implements Item {}
+
+    /** True, but nothing that we act upon: an entry was blocked or freed, or an unknown event. */
+    record Other(String event) implements Item {}
+
+    /** Not from the platform, or too old to tell. */
+    record Forged() implements Item {}
+
+    /** From the platform, but not what the contract says. */
+    record Unreadable() implements Item {}
+  }
+
+  /**
+   * @param header finds a header by name, null when there is none
+   * @param body exactly as received
+   * @throws com.wechat.pay.java.core.exception.DecryptionException when our APIv3 key does not fit
+   */
+  Item read(UnaryOperator<String> header, String body) {
+    var serial = header.apply("Wechatpay-Serial");
+    var signature = header.apply("Wechatpay-Signature");
+    var request =
+        new RequestParam.Builder()
+            .serialNumber(serial)
+            .nonce(header.apply("Wechatpay-Nonce"))
+            .timestamp(header.apply("Wechatpay-Timestamp"))
+            .signature(signature)
+            .signType(header.apply("Wechatpay-Signature-Type"))
+            .body(body)
+            .build();
+    if (!Wire.isFresh(header.apply("Wechatpay-Timestamp"))
+        || !Wire.isSigned(verifier, serial, request.getMessage(), signature)) {
+      return new Item.Forged();
+    }
+    try {
+      return content(request);
+    } catch (ValidationException e) {
+      return new Item.Forged();
+    } catch (MalformedMessageException | JsonParseException | IllegalArgumentException e) {
+      return new Item.Unreadable();
+    }
+  }
+
+  private Item content(RequestParam request) {
+    var content = parser.parse(request, JsonObject.class);
+    var event = GSON.fromJson(request.getBody(), Notification.class).getEventType();
+    if (event == null || content == null) {
+      return new Item.Unreadable();
+    }
+    if (!event.startsWith(ABOUT_ORDERS)) {
+      return new Item.Other(event);
+    }
+    var told = GSON.fromJson(content, Transaction.class);
+    return told.getOutTradeNo() == null
+        ? new Item.Unreadable()
+        : new Item.OfOrder(told.getOutTradeNo(), Words.reply(told));
+  }
+}

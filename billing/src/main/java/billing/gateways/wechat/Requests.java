@@ -1,0 +1,102 @@
+package billing.gateways.wechat;
+
+import billing.api.StayId;
+import billing.gateways.ChargeOrder;
+import billing.gateways.EntryNotice;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateParkingRequest;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateTransactionRequest;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.OrderAmount;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.ParkingTradeScene;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.QueryPlateServiceRequest;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.QueryTransactionRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What we send. The same facts always make the same request, because the channel answers a repeated
+ * one with its first answer, and compares a payment's scene with what was said at entry.
+ *
+ * @param account on whose behalf
+ */
+record Requests(Account account) {
+  private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+  private static final int LONGEST_NAME = 128;
+
+  QueryPlateServiceRequest service(EntryNotice notice) {
+    var request = new QueryPlateServiceRequest();
+    request.setAppid(account.appId());
+    request.setOpenid(notice.payer());
+    request.setPlateNumber(notice.vehicle().plate());
+    request.setPlateColor(Words.colour(notice.vehicle().colour()));
+    return request;
+  }
+
+  CreateParkingRequest parking(EntryNotice notice) {
+    var request = new CreateParkingRequest();
+    request.setOutParkingNo(entryNumber(notice.stay()));
+    request.setPlateNumber(notice.vehicle().plate());
+    request.setPlateColor(Words.colour(notice.vehicle().colour()));
+    request.setNotifyUrl(account.notifyUrl());
+    request.setStartTime(time(notice.entered()));
+    request.setParkingName(name(notice.lotName()));
+    request.setFreeDuration(Math.toIntExact(notice.freeFor().toSeconds()));
+    return request;
+  }
+
+  CreateTransactionRequest transaction(ChargeOrder order) {
+    var request = new CreateTransactionRequest();
+    request.setAppid(account.appId());
+    request.setDescription(name("停车费 " + order.entry().lotName()));
+    request.setOutTradeNo(order.orderNumber());
+    request.setTradeScene("PARKING");
+    request.setNotifyUrl(account.notifyUrl());
+    var amount = new OrderAmount();
+    amount.setTotal(order.amount().count());
+    amount.setCurrency("CNY");
+    request.setAmount(amount);
+    request.setParkingInfo(scene(order));
+    return request;
+  }
+
+  static QueryTransactionRequest order(String number) {
+    var request = new QueryTransactionRequest();
+    request.setOutTradeNo(number);
+    return request;
+  }
+
+  /** Our number of an entry: the stay's id without dashes. */
+  static String entryNumber(StayId stay) {
+    return stay.toString().replace("-", "");
+  }
+
+  private static ParkingTradeScene scene(ChargeOrder order) {
+    var entry = order.entry();
+    var scene = new ParkingTradeScene();
+    scene.setParkingId(order.entryId());
+    scene.setPlateNumber(entry.vehicle().plate());
+    scene.setPlateColor(Words.colour(entry.vehicle().colour()));
+    scene.setStartTime(time(entry.entered()));
+    scene.setEndTime(time(order.left()));
+    scene.setParkingName(name(entry.lotName()));
+    scene.setChargingDuration(
+        Math.toIntExact(
+            Duration.between(seconds(entry.entered()), seconds(order.left())).toSeconds()));
+    scene.setDeviceId(order.exitDevice());
+    return scene;
+  }
+
+  private static String time(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(seconds(instant).atOffset(CHINA));
+  }
+
+  private static Instant seconds(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static String name(String text) {
+    return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
+  }
+}

@@ -1,0 +1,48 @@
+package billing.gateways.wechat;
+
+import billing.gateways.Gateway;
+import io.quarkus.arc.lookup.LookupIfProperty;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/**
+ * Makes the gateway when it is enabled. {@code @LookupIfProperty} hides the beans from {@code
+ * Instance<Gateway>} otherwise: they are looked up, never injected directly, so a service without
+ * WeChat Pay needs no account and no keys.
+ */
+@ApplicationScoped
+class WeChatBeans {
+  private static final String ENABLED = "billing.wechat.enabled";
+
+  @Produces
+  @Singleton
+  @LookupIfProperty(name = ENABLED, stringValue = "true")
+  Gateway gateway(WeChatSettings settings) {
+    return WeChatGateway.open(settings);
+  }
+
+  @Produces
+  @Singleton
+  @LookupIfProperty(name = ENABLED, stringValue = "true")
+  News news(WeChatSettings settings) {
+    return new News(Account.of(settings));
+  }
+
+  void close(@Disposes Gateway gateway) {
+    if (gateway instanceof WeChatGateway wechat) {
+      wechat.close();
+    }
+  }
+
+  /** An account or key that cannot be used stops the service when it starts, not at a charge. */
+  void check(@Observes StartupEvent started, WeChatSettings settings, Instance<Gateway> gateways) {
+    if (settings.enabled()) {
+      gateways.stream().forEach(Gateway::name);
+    }
+  }
+}

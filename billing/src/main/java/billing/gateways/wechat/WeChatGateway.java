@@ -1,0 +1,137 @@
+package billing.gateways.wechat;
+
+import billing.gateways.ChargeOrder;
+import billing.gateways.EntryNotice;
+import billing.gateways.EntryReply;
+import billing.gateways.Gateway;
+import billing.gateways.Reply;
+import com.wechat.pay.java.core.exception.ServiceException;
+import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateService;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
+import io.smallrye.mutiny.Uni;
+import java.util.Objects;
+
+/**
+ * WeChat Pay's parking service. A refusal is believed only when the channel, asked again, holds no
+ * such order: an order sent twice may be refused because its first sending was accepted.
+ */
+final class WeChatGateway implements Gateway, AutoCloseable {
+  static final String NAME = "wechat";
+  private static final String OPEN = "NORMAL";
+
+  private final WexinPayScoreParkingService channel;
+  private final Requests requests;
+  private final Guard guard;
+
+  private WeChatGateway(WexinPayScoreParkingService channel, Requests requests, Guard guard) {
+    this.channel = channel;
+    this.requests = requests;
+    this.guard = guard;
+  }
+
+  /**
+   * @throws IllegalStateException naming the property that is missing or the file that cannot be
+   *     used
+   */
+  static WeChatGateway open(WeChatSettings settings) {
+    var account = Account.of(settings);
+    return new WeChatGateway(
+        Wire.open(settings, account), new Requests(account), new Guard(settings));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /** Asks whether the payer has opened the service, then registers; unknown payers skip asking. */
+  @Override
+  public Uni<EntryReply> enter(EntryNotice notice) {
+    var registered = guard.repeatable(() -> channel.createParking(requests.parking(notice)));
+    var reply = registered.map(told -> checked(notice, told));
+    if (notice.payer().isBlank()) {
+      return orSilent(reply);
+    }
+    return orSilent(
+        guard
+            .repeatable(() -> channel.queryPlateService(requests.service(notice)))
+            .chain(told -> isOpen(told) ? reply : Uni.createFrom().item(blocked(told))));
+  }
+
+  private static boolean isOpen(PlateService told) {
+    return OPEN.equals(told.getServiceState());
+  }
+
+  private static EntryReply blocked(PlateService told) {
+    return told.getServiceState() == null
+        ? new EntryReply.Silence("the channel names no service state")
+        : new EntryReply.Blocked(told.getServiceState());
+  }
+
+  private static EntryReply checked(EntryNotice notice, Parking told) {
+    return Requests.entryNumber(notice.stay()).equals(told.getOutParkingNo())
+        ? Words.entryReply(told)
+        : new EntryReply.Silence("the answer is about another entry");
+  }
+
+  private static Uni<EntryReply> orSilent(Uni<EntryReply> reply) {
+    return reply
+        .onFailure(ServiceException.class)
+        .recoverWithItem(e -> Words.entryReply(e))
+        .onFailure()
+        .recoverWithItem(e -> new EntryReply.Silence(Failures.why(e)));
+  }
+
+  @Override
+  public Uni<Reply> charge(ChargeOrder order) {
+    return guard
+        .order(() -> channel.createTransaction(requests.transaction(order)))
+        .map(told -> checked(order, told))
+        .onFailure(ServiceException.class)
+        .recoverWithItem(e -> Words.reply(e))
+        .onFailure()
+        .recoverWithItem(e -> new Reply.Silence(Failures.why(e)))
+        .chain(
+            reply ->
+                reply instanceof Reply.Refused refused
+                    ? confirmed(order, refused)
+                    : Uni.createFrom().item(reply));
+  }
+
+  private static Reply checked(ChargeOrder order, Transaction told) {
+    var isSame =
+        order.orderNumber().equals(told.getOutTradeNo())
+            && told.getAmount() != null
+            && Objects.equals(order.amount().count(), told.getAmount().getTotal());
+    return isSame
+        ? Words.reply(told)
+        : new Reply.Silence("the answer is about another order or amount");
+  }
+
+  private Uni<Reply> confirmed(ChargeOrder order, Reply.Refused refused) {
+    return query(order.orderNumber())
+        .map(known -> known instanceof Reply.NotFound ? refused : known);
+  }
+
+  @Override
+  public Uni<Reply> query(String orderNumber) {
+    return guard
+        .repeatable(() -> channel.queryTransaction(Requests.order(orderNumber)))
+        .map(
+            told ->
+                orderNumber.equals(told.getOutTradeNo())
+                    ? Words.reply(told)
+                    : new Reply.Silence("the answer is about another order"))
+        .onFailure(ServiceException.class)
+        .recoverWithItem(e -> Words.replyToQuery(e))
+        .onFailure()
+        .recoverWithItem(e -> new Reply.Silence(Failures.why(e)));
+  }
+
+  @Override
+  public void close() {
+    guard.close();
+  }
+}

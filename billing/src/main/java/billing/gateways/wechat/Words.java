@@ -1,0 +1,143 @@
+package billing.gateways.wechat;
+
+import billing.api.ChannelVehicle;
+import billing.gateways.EntryReply;
+import billing.gateways.Reply;
+import com.wechat.pay.java.core.exception.ServiceException;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateColor;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the channel's words mean to us; the only place that knows them. Sources stand in {@code
+ * docs/contracts/wechat-pay-parking.md}.
+ */
+final class Words {
+  /** Everything that looks like a plate, because the channel's messages may quote one. */
+  private static final Pattern PLATE = Pattern.compile("\\p{IsHan}[A-Z][A-Z0-9]{3,6}\\p{IsHan}?");
+
+  private static final Set<String> NO_SUCH_ORDER =
+      Set.of("NOT_FOUND", "ORDER_NOT_EXIST", "RESOURCE_NOT_EXISTS");
+
+  /** The error codes that are an answer. Any other leaves us as wise as before. */
+  private static final Map<String, Meaning> CODES =
+      Map.of(
+          "PARAM_ERROR", Meaning.NEVER,
+          "INVALID_REQUEST", Meaning.NEVER,
+          "NO_AUTH", Meaning.NEVER,
+          "NOT_FOUND", Meaning.NEVER,
+          "RULE_LIMIT", Meaning.LATER,
+          "SYSTEM_ERROR", Meaning.ASK_AGAIN,
+          "FREQUENCY_LIMITED", Meaning.ASK_AGAIN,
+          "SIGN_ERROR", Meaning.ASK_AGAIN);
+
+  private Words() {}
+
+  private enum Meaning {
+    /** Refused; a person has to do something before it can work. */
+    NEVER,
+    /** Refused; a new order may be taken later. */
+    LATER,
+    /** Not dealt with: the same request again is right. */
+    ASK_AGAIN
+  }
+
+  static PlateColor colour(ChannelVehicle.PlateColour colour) {
+    return switch (colour) {
+      case BLUE -> PlateColor.BLUE;
+      case GREEN -> PlateColor.GREEN;
+      case YELLOW -> PlateColor.YELLOW;
+      case YELLOW_GREEN -> PlateColor.LIMEGREEN;
+      case WHITE -> PlateColor.WHITE;
+      case BLACK -> PlateColor.BLACK;
+    };
+  }
+
+  /** What a transaction says about its order. */
+  static Reply reply(Transaction told) {
+    return switch (String.valueOf(told.getTradeState())) {
+      case "SUCCESS" -> paid(told);
+      case "ACCEPT", "ACCEPTED" -> new Reply.Accepted();
+      case "PAY_FAIL" -> refused("PAY_FAIL", told.getTradeStateDescription(), false);
+      case "REFUND" -> refused("REFUND", "the money was taken and given back", false);
+      default -> new Reply.Silence("the channel names an unknown trade state");
+    };
+  }
+
+  private static Reply paid(Transaction told) {
+    var at = time(told.getSuccessTime()).or(() -> time(told.getCreateTime()));
+    return at.isPresent() && told.getTransactionId() != null
+        ? new Reply.Paid(told.getTransactionId(), at.get())
+        : new Reply.Silence("the channel says SUCCESS without a number or a time");
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+    } catch (DateTimeException notRfc3339) {
+      return Optional.empty();
+    }
+  }
+
+  /** What an error means to an order that was just sent. */
+  static Reply reply(ServiceException error) {
+    return switch (meaning(error)) {
+      case NEVER -> refused(error.getErrorCode(), error.getErrorMessage(), false);
+      case LATER -> refused(error.getErrorCode(), error.getErrorMessage(), true);
+      case ASK_AGAIN -> new Reply.Silence(silent(error));
+    };
+  }
+
+  /** What an error means to the question for an order. */
+  static Reply replyToQuery(ServiceException error) {
+    return error.getHttpStatusCode() == 404 && NO_SUCH_ORDER.contains(code(error))
+        ? new Reply.NotFound()
+        : new Reply.Silence(silent(error));
+  }
+
+  /** What the registration of an entry says. */
+  static EntryReply entryReply(Parking told) {
+    return switch (String.valueOf(told.getState())) {
+      case "NORMAL" -> new EntryReply.Registered(told.getId());
+      case "BLOCKED" ->
+          new EntryReply.Blocked(told.getBlockReason() == null ? "BLOCKED" : told.getBlockReason());
+      default -> new EntryReply.Silence("the channel names an unknown entry state");
+    };
+  }
+
+  /** What an error means to an entry. */
+  static EntryReply entryReply(ServiceException error) {
+    return meaning(error) == Meaning.NEVER
+        ? new EntryReply.Blocked(error.getErrorCode())
+        : new EntryReply.Silence(silent(error));
+  }
+
+  /** Whether the same request at once again is what the contract asks for. */
+  static boolean isSystemError(ServiceException error) {
+    return code(error).equals("SYSTEM_ERROR");
+  }
+
+  private static Meaning meaning(ServiceException error) {
+    return CODES.getOrDefault(code(error), Meaning.ASK_AGAIN);
+  }
+
+  private static String code(ServiceException error) {
+    return String.valueOf(error.getErrorCode());
+  }
+
+  private static String silent(ServiceException error) {
+    return "the channel answered %d %s".formatted(error.getHttpStatusCode(), code(error));
+  }
+
+  private static Reply refused(String code, String message, boolean retriable) {
+    var words = message == null ? "" : PLATE.matcher(message).replaceAll("***");
+    return new Reply.Refused(code, words, retriable);
+  }
+}

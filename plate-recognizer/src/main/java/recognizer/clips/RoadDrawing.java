@@ -12,10 +12,10 @@ import recognizer.clips.LaneCamera.Dot;
 
 /** The empty lane: asphalt with its grain, patches and cracks, lane lines, kerbs and pavement. */
 final class RoadDrawing {
-  private static final double LEFT = -6;
-  private static final double RIGHT = 6;
+  private static final double LEFT = -9;
+  private static final double RIGHT = 9;
   private static final double NEAR = 2;
-  private static final double FAR = 34;
+  private static final double FAR = 46;
   private static final double LANE = 1.75;
   private static final int SCALE = 60; // pixels a metre
 

@@ -20,8 +20,8 @@ final class Rectifying {
   private static final int HEIGHT_ONE_ROW = 72;
   private static final int HEIGHT_TWO_ROWS = 160;
 
-  /** Upper row of a plate of two: rows 15 to 60, columns 48 to 192; the lower row lies below. */
-  private static final int UPPER_TOP = 15;
+  /** Upper row of a plate of two: rows 8 to 60, columns 48 to 192; the lower row lies below. */
+  private static final int UPPER_TOP = 8;
 
   private static final int UPPER_BOTTOM = 60;
   private static final int UPPER_LEFT = 48;

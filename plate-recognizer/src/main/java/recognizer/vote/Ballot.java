@@ -19,14 +19,14 @@ final class Ballot {
   }
 
   void cast(Transcript transcript, double voteWeight) {
-    weight += voteWeight * transcript.confidence();
+    weight += voteWeight * Math.pow(transcript.confidence(), 1.0 / positions.size());
     for (int i = 0; i < positions.size(); i++) {
       Symbol symbol = transcript.symbols().get(i);
       positions.get(i).merge(symbol.text(), voteWeight * symbol.confidence(), Double::sum);
     }
   }
 
-  /** Behind plates of this length altogether. */
+  /** Behind plates of this length altogether; a character more does not make a reading weaker. */
   double weight() {
     return weight;
   }

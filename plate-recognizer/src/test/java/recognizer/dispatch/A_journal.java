@@ -1,0 +1,203 @@
+package recognizer.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class A_journal {
+  @TempDir Path folder;
+
+  private Journal open(JournalLimits limits) throws IOException {
+    return Journal.open(folder, limits);
+  }
+
+  private static Optional<Long> add(Journal journal, int pictureBytes) throws IOException {
+    return journal.add(A_journal::json, new byte[pictureBytes]);
+  }
+
+  private static byte[] json(long sequence) {
+    return ("{\"sequence\":" + sequence + "}").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<Long> sequences(Journal journal) {
+    return journal.listWaiting(1_000_000).stream().map(StoredReading::sequence).toList();
+  }
+
+  @Test
+  void numbers_readings_from_one_and_gives_them_back_oldest_first() throws IOException {
+    try (Journal journal = open(Readings.ROOMY)) {
+      add(journal, 10);
+      add(journal, 10);
+      assertThat(sequences(journal)).containsExactly(1L, 2L);
+      assertThat(journal.listWaiting(1).get(0).json()).isEqualTo(json(1));
+    }
+  }
+
+  @Test
+  void goes_on_counting_after_a_restart_although_everything_was_sent() throws IOException {
+    try (Journal journal = open(Readings.ROOMY)) {
+      add(journal, 10);
+      add(journal, 10);
+      journal.settle(List.of(1L, 2L));
+    }
+    try (Journal journal = open(Readings.ROOMY)) {
+      assertThat(journal.size()).isZero();
+      assertThat(add(journal, 10)).contains(3L);
+    }
+  }
+
+  @Test
+  void keeps_pictures_until_their_readings_are_settled() throws IOException {
+    try (Journal journal = open(Readings.ROOMY)) {
+      add(journal, 10);
+    }
+    try (Journal journal = open(Readings.ROOMY)) {
+      assertThat(journal.findPicture(1)).hasValueSatisfying(p -> assertThat(p).hasSize(10));
+      journal.settle(List.of(1L));
+      assertThat(journal.findPicture(1)).isEmpty();
+      assertThat(folder.resolve("pictures")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void drops_its_oldest_pictures_first_when_they_are_too_many() throws IOException {
+    try (Journal journal = open(new JournalLimits(100, 25))) {
+      add(journal, 10);
+      add(journal, 10);
+      add(journal, 10);
+      assertThat(journal.findPicture(1)).isEmpty();
+      assertThat(journal.findPicture(2)).isPresent();
+      assertThat(journal.findPicture(3)).isPresent();
+      assertThat(sequences(journal)).containsExactly(1L, 2L, 3L);
+    }
+  }
+
+  @Test
+  void refuses_readings_when_it_is_full_and_takes_them_again_when_it_is_not() throws IOException {
+    try (Journal journal = open(new JournalLimits(2, 100))) {
+      add(journal, 1);
+      add(journal, 1);
+      assertThat(add(journal, 1)).isEmpty();
+      journal.settle(List.of(1L));
+      assertThat(add(journal, 1)).contains(3L);
+    }
+  }
+
+  @Test
+  void shrinks_when_what_it_holds_was_sent() throws IOException {
+    byte[] large = new byte[300_000];
+    try (Journal journal = open(Readings.ROOMY)) {
+      for (long i = 1; i <= 30; i++) {
+        journal.add(n -> large, new byte[0]);
+        if (i > 2) {
+          journal.settle(List.of(i));
+        }
+      }
+      assertThat(Files.size(folder.resolve("readings.journal"))).isLessThan(6 << 20);
+    }
+    try (Journal journal = open(Readings.ROOMY)) {
+      assertThat(sequences(journal)).containsExactly(1L, 2L);
+      assertThat(add(journal, 1)).contains(31L);
+    }
+  }
+
+  @Test
+  void belongs_to_one_process_at_a_time() throws IOException {
+    try (Journal journal = open(Readings.ROOMY)) {
+      assertThat(journal.size()).isZero();
+      assertThatThrownBy(() -> open(Readings.ROOMY))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("another recogniser");
+    }
+  }
+
+  /** Round every record's end, and here and there between. */
+  private static Set<Integer> cuts(List<Long> lengths, Random random) {
+    int whole = lengths.get(lengths.size() - 1).intValue();
+    Set<Integer> cuts = new TreeSet<>();
+    for (long length : lengths) {
+      for (int near = -1; near <= 1; near++) {
+        cuts.add((int) Math.max(0, Math.min(whole, length + near)));
+      }
+      cuts.add(random.nextInt(whole));
+    }
+    return cuts;
+  }
+
+  /**
+   * Cuts the file of a random history at many lengths in turn, as a kill would, and now and then
+   * leaves rubbish behind the cut. What is found must be exactly what a prefix of the history says.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void cut_at_any_byte_holds_a_whole_beginning_of_its_history(long seed) throws IOException {
+    Random random = new Random(seed);
+    List<List<Long>> states = new ArrayList<>();
+    List<Long> lengths = new ArrayList<>();
+    Path file = folder.resolve("readings.journal");
+    try (Journal journal = open(Readings.ROOMY)) {
+      states.add(sequences(journal));
+      lengths.add(0L);
+      for (int i = 0; i < 20; i++) {
+        List<Long> waiting = sequences(journal);
+        if (waiting.isEmpty() || random.nextInt(3) > 0) {
+          add(journal, 1);
+        } else {
+          journal.settle(List.of(waiting.get(random.nextInt(waiting.size()))));
+        }
+        states.add(sequences(journal));
+        lengths.add(Files.size(file));
+      }
+    }
+    byte[] whole = Files.readAllBytes(file);
+    for (int cut : cuts(lengths, random)) {
+      byte[] rubbish = new byte[random.nextInt(3) == 0 ? random.nextInt(40) : 0];
+      random.nextBytes(rubbish);
+      byte[] torn = java.util.Arrays.copyOf(whole, cut + rubbish.length);
+      System.arraycopy(rubbish, 0, torn, cut, rubbish.length);
+      Files.write(file, torn);
+      int state = 0;
+      while (state + 1 < lengths.size() && lengths.get(state + 1) <= cut) {
+        state++;
+      }
+      try (Journal journal = open(Readings.ROOMY)) {
+        assertThat(sequences(journal)).as("cut at %d", cut).isEqualTo(states.get(state));
+        long last = states.get(state).stream().mapToLong(n -> n).max().orElse(0);
+        assertThat(add(journal, 1).orElseThrow()).isGreaterThan(last);
+      }
+      assertThat(JournalFile.open(file).bytesDropped()).isZero();
+    }
+  }
+
+  @Test
+  void with_a_flipped_bit_stops_before_the_damage() throws IOException {
+    try (Journal journal = open(Readings.ROOMY)) {
+      add(journal, 1);
+      add(journal, 1);
+    }
+    Path file = folder.resolve("readings.journal");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 3] ^= 4;
+    Files.write(file, bytes);
+    try (Journal journal = open(Readings.ROOMY)) {
+      assertThat(sequences(journal)).containsExactly(1L);
+    }
+  }
+}

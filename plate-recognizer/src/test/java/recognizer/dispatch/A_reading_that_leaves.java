@@ -1,0 +1,121 @@
+package recognizer.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import recognizer.detect.PlateColour;
+import recognizer.detect.Quad;
+import recognizer.vote.Direction;
+import recognizer.vote.Evidence;
+import recognizer.vote.PlateReading;
+import recognizer.vote.PlateText;
+
+/** Holds what is sent against the contract that the service reads by. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class A_reading_that_leaves {
+  private static final Path CONTRACTS = Path.of("../docs/contracts");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static JsonNode example() throws IOException {
+    return MAPPER.readTree(CONTRACTS.resolve("examples/plate-reading.v1.json").toFile());
+  }
+
+  private static String faults(byte[] batch) throws IOException {
+    ObjectNode contract =
+        (ObjectNode) MAPPER.readTree(CONTRACTS.resolve("plate-reading.v1.schema.json").toFile());
+    contract.remove("$id"); // a plain name, which this validator does not take for an address
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(
+                contract, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+    return schema.validate(new String(batch, StandardCharsets.UTF_8), InputFormat.JSON).toString();
+  }
+
+  private static byte[] batch(boolean hasPicture, PlateReading... readings) {
+    List<ObjectNode> nodes = new java.util.ArrayList<>();
+    for (PlateReading reading : readings) {
+      long sequence = 41 + nodes.size();
+      ObjectNode node =
+          ReadingJson.parse(new StoredReading(sequence, ReadingJson.reading(sequence, reading)));
+      if (hasPicture) {
+        ReadingJson.addPicture(node, reading.evidence().jpeg());
+      }
+      nodes.add(node);
+    }
+    Instant sentAt = Instant.parse("2026-11-23T10:04:11.250Z");
+    return ReadingJson.batch("west-lake-edge", sentAt, nodes);
+  }
+
+  @Test
+  void equals_the_contracts_example() throws IOException {
+    JsonNode ours = MAPPER.readTree(batch(false, Readings.reading())).at("/readings/0");
+    JsonNode theirs = example().at("/readings/0");
+    assertThat(ours.equals(A_reading_that_leaves::compare, theirs)).as(ours.toString()).isTrue();
+  }
+
+  /** The same numbers and times may be written in several ways. */
+  private static int compare(JsonNode a, JsonNode b) {
+    if (a.isNumber() && b.isNumber()) {
+      return Double.compare(a.asDouble(), b.asDouble());
+    }
+    if (a.asText().startsWith("2026-") && b.asText().startsWith("2026-")) {
+      return OffsetDateTime.parse(a.asText()).compareTo(OffsetDateTime.parse(b.asText()));
+    }
+    return a.equals(b) ? 0 : 1;
+  }
+
+  @Test
+  void satisfies_the_schema_with_its_picture() throws IOException {
+    assertThat(faults(batch(true, Readings.reading()))).isEqualTo("[]");
+  }
+
+  @Test
+  void satisfies_the_schema_without_a_plate() throws IOException {
+    PlateReading unread =
+        new PlateReading(
+            "exit",
+            Instant.EPOCH,
+            Direction.UNKNOWN,
+            PlateText.UNREAD,
+            PlateColour.YELLOW_GREEN,
+            2,
+            1,
+            new Evidence(new byte[9], Quad.of(0, 0, 1, 0, 1, 1, 0, 1)));
+    assertThat(faults(batch(true, unread))).isEqualTo("[]");
+  }
+
+  @Test
+  void would_be_caught_by_the_schema_if_it_were_wrong() throws IOException {
+    String wrong = new String(batch(true, Readings.reading()), StandardCharsets.UTF_8);
+    assertThat(faults(wrong.replace("blue", "pink").getBytes(StandardCharsets.UTF_8)))
+        .contains("colour");
+  }
+
+  @Test
+  void is_forgotten_or_set_aside_as_the_answers_example_says() throws IOException {
+    Path example = CONTRACTS.resolve("examples/plate-reading-answer.v1.json");
+    Answer answer = Answer.of(200, Files.readAllBytes(example), List.of(41L, 42L));
+    assertThat(answer).isInstanceOf(Answer.Taken.class);
+    Answer.Taken taken = (Answer.Taken) answer;
+    assertThat(taken.kept()).containsExactly(41L);
+    assertThat(taken.refused()).extracting(Answer.Refused::sequence).containsExactly(42L);
+    assertThat(taken.refused().get(0).detail()).contains("Add it to the lots file");
+  }
+}

@@ -1,0 +1,53 @@
+package recognizer.dispatch;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import recognizer.detect.PlateColour;
+import recognizer.detect.Quad;
+import recognizer.read.Symbol;
+import recognizer.vote.Direction;
+import recognizer.vote.Evidence;
+import recognizer.vote.PlateReading;
+import recognizer.vote.PlateText;
+
+/** Readings for tests. */
+final class Readings {
+  static final JournalLimits ROOMY = new JournalLimits(10_000, 64 << 20);
+
+  private Readings() {}
+
+  static PlateReading reading() {
+    return reading(new byte[] {1, 2, 3});
+  }
+
+  static PlateReading reading(byte[] jpeg) {
+    List<Symbol> symbols = new ArrayList<>();
+    for (String character : "浙A0T001".split("")) {
+      symbols.add(new Symbol(character, symbols.size() == 2 ? 0.98 : 0.99));
+    }
+    return new PlateReading(
+        "entrance",
+        Instant.parse("2026-11-23T10:04:10.500Z"),
+        Direction.IN,
+        new PlateText(symbols, 0.982),
+        PlateColour.BLUE,
+        1,
+        6,
+        new Evidence(jpeg, Quad.of(512, 410.5, 640.25, 412, 639, 452.5, 511.5, 450)));
+  }
+
+  static Destination destination(URI service, Path journal) {
+    return new Destination(
+        "west-lake-edge",
+        service,
+        journal,
+        ROOMY,
+        Duration.ofMillis(400),
+        Duration.ofMillis(5),
+        Duration.ofMillis(20));
+  }
+}

@@ -1,0 +1,186 @@
+package recognizer.vote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import recognizer.camera.Frame;
+import recognizer.detect.PlateColour;
+import recognizer.detect.PlateFound;
+import recognizer.detect.Quad;
+import recognizer.formats.PlateFormats;
+import recognizer.read.PlateRead;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class A_lane_in_which_plates_are_followed {
+  private static final Instant START = Instant.parse("2026-11-24T00:00:00Z");
+  private final List<PlateReading> told = new ArrayList<>();
+  private FollowingPlates lane = lane(Direction.UNKNOWN, Direction.IN);
+  private long number;
+
+  private static FollowingPlates lane(Direction direction, Direction towards) {
+    LaneRules rules = new LaneRules("entrance", direction, towards);
+    return new FollowingPlates(rules, new Voting(PlateFormats.standard()));
+  }
+
+  private Frame frame() {
+    Duration position = Duration.ofMillis(100 * number);
+    Mat picture = new Mat(360, 640, opencv_core.CV_8UC3, new Scalar(90));
+    return Frame.of(picture, number++, position, START.plus(position));
+  }
+
+  private void see(PlateRead... plates) {
+    try (Frame frame = frame()) {
+      told.addAll(lane.see(frame, List.of(plates)));
+    }
+  }
+
+  private void rest(int frames) {
+    for (int i = 0; i < frames; i++) {
+      try (Frame frame = frame()) {
+        lane.rest(frame);
+      }
+    }
+  }
+
+  private void seeNothing(int frames) {
+    for (int i = 0; i < frames; i++) {
+      see();
+    }
+  }
+
+  private static PlateRead read(String text, double x, double y, double width) {
+    Quad quad = Quad.of(x, y, x + width, y, x + width, y + width / 3, x, y + width / 3);
+    return Reads.at(Reads.plate(quad, PlateColour.BLUE), text);
+  }
+
+  /** A car that comes closer during ten frames. */
+  private void pass(String text) {
+    for (int i = 0; i < 10; i++) {
+      see(read(text, 300 - 6 * i, 50 + 20 * i, 70 + 8 * i));
+    }
+  }
+
+  @AfterEach
+  void release() {
+    lane.close();
+  }
+
+  @Test
+  void tells_of_a_passage_once_after_it_is_over() {
+    pass("浙A0T001/90");
+    assertThat(told).isEmpty();
+    seeNothing(9);
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).plate().text()).isEqualTo("浙A0T001");
+    assertThat(told.get(0).frames()).isEqualTo(10);
+    assertThat(told.get(0).direction()).isEqualTo(Direction.IN);
+    assertThat(told.get(0).evidence().jpeg()).isNotEmpty();
+    assertThat(told.get(0).seenAt()).isBetween(START, START.plusSeconds(1));
+    seeNothing(30);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void calls_a_shrinking_plate_a_car_that_leaves() {
+    for (int i = 9; i >= 0; i--) {
+      see(read("浙A0T001/90", 300 - 6 * i, 50 + 20 * i, 70 + 8 * i));
+    }
+    seeNothing(9);
+    assertThat(told.get(0).direction()).isEqualTo(Direction.OUT);
+  }
+
+  @Test
+  void follows_its_own_notion_of_in_and_out() {
+    lane = lane(Direction.UNKNOWN, Direction.OUT);
+    pass("浙A0T001/90");
+    seeNothing(9);
+    lane = lane(Direction.OUT, Direction.IN);
+    pass("浙A0T002/90");
+    seeNothing(9);
+    assertThat(told)
+        .extracting(PlateReading::direction)
+        .containsExactly(Direction.OUT, Direction.OUT);
+  }
+
+  @Test
+  void keeps_two_cars_apart() {
+    for (int i = 0; i < 10; i++) {
+      see(read("浙A0T001/90", 40, 50 + 20 * i, 80), read("浙A0T002/90", 400, 50 + 20 * i, 80));
+    }
+    seeNothing(9);
+    assertThat(told)
+        .extracting(r -> r.plate().text())
+        .containsExactlyInAnyOrder("浙A0T001", "浙A0T002");
+  }
+
+  @Test
+  void tells_the_next_car_from_the_one_before_though_only_a_digit_differs() {
+    pass("浙A0T001/90");
+    seeNothing(9);
+    pass("浙A0T002/90");
+    seeNothing(9);
+    assertThat(told).extracting(r -> r.plate().text()).containsExactly("浙A0T001", "浙A0T002");
+  }
+
+  @Test
+  void does_not_tell_twice_of_a_car_that_was_hidden_for_a_moment() {
+    pass("浙A0T001/90");
+    seeNothing(12);
+    pass("浙A0T001/90");
+    seeNothing(9);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void waits_for_a_car_that_stands_still() {
+    pass("浙A0T001/90");
+    rest(100);
+    assertThat(told).isEmpty();
+    see(read("浙A0T001/90", 246, 230, 142));
+    seeNothing(9);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void tells_of_a_plate_that_was_clearly_seen_and_not_read() {
+    pass("-");
+    seeNothing(9);
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).plate()).isEqualTo(PlateText.UNREAD);
+  }
+
+  @Test
+  void ignores_a_ghost() {
+    PlateFound weak =
+        new PlateFound(Quad.of(10, 10, 60, 10, 60, 25, 10, 25), PlateColour.BLUE, 1, 0.4, 0.5);
+    see(Reads.at(weak, "A0/30"));
+    seeNothing(9);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void tells_of_cars_that_are_in_sight_when_the_frames_end() {
+    pass("浙A0T001/90");
+    assertThat(lane.finish()).hasSize(1);
+    assertThat(lane.finish()).isEmpty();
+  }
+
+  @Test
+  void takes_every_plate_of_a_single_picture() {
+    try (Frame frame = frame()) {
+      told.addAll(
+          lane.single(frame, List.of(read("浙A0T001/90", 40, 50, 80), read("-", 300, 50, 80))));
+    }
+    assertThat(told).extracting(r -> r.plate().text()).containsExactly("浙A0T001", "");
+  }
+}

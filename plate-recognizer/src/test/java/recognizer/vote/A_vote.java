@@ -1,0 +1,76 @@
+package recognizer.vote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import recognizer.detect.PlateColour;
+import recognizer.formats.PlateFormats;
+import recognizer.read.PlateRead;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class A_vote {
+  private final Voting voting = new Voting(PlateFormats.standard());
+
+  static Stream<String> rows() throws IOException {
+    try (var in = A_vote.class.getResourceAsStream("/recognizer/vote/votes.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(l -> !l.startsWith("#"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void gives_the_winner_that_the_table_names(String row) {
+    String[] fields = row.split("\\s{2,}");
+    List<PlateRead> reads =
+        Arrays.stream(fields[1].split(" "))
+            .map(frame -> Reads.of(Reads.colour(fields[0]), frame))
+            .toList();
+    String expected = fields[2].equals("-") ? "" : fields[2];
+    assertThat(voting.decide(reads).plate().text()).as(fields[3]).isEqualTo(expected);
+  }
+
+  private double confidence(String... frames) {
+    return voting
+        .decide(Arrays.stream(frames).map(f -> Reads.of(PlateColour.BLUE, f)).toList())
+        .plate()
+        .confidence();
+  }
+
+  @Test
+  void is_surer_of_what_two_readers_agree_on() {
+    assertThat(confidence("浙A0T001/90|浙A0T001/90")).isGreaterThan(0.98);
+    assertThat(confidence("浙A0T001/90")).isBetween(0.89, 0.91);
+  }
+
+  @Test
+  void is_not_sure_of_what_two_readers_dispute_in_every_frame() {
+    assertThat(confidence("浙A0T001/99|浙A0T007/90", "浙A0T001/99|浙A0T007/90")).isLessThan(0.71);
+  }
+
+  @Test
+  void is_surer_when_frames_agree() {
+    String frame = "浙A0T001/90";
+    assertThat(confidence(frame, frame, frame)).isGreaterThan(confidence(frame));
+  }
+
+  @Test
+  void is_never_sure_of_what_no_format_has() {
+    assertThat(confidence("A0T001/99|A0T001/99")).isLessThanOrEqualTo(0.5);
+  }
+
+  @Test
+  void has_no_confidence_in_nothing() {
+    assertThat(confidence("-")).isZero();
+  }
+}

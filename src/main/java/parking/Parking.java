@@ -36,13 +36,20 @@ public final class Parking {
         null,
         (status, failure) -> {
           database.close();
+          if (failure != null) {
+            refuse(rootOf(failure).getMessage());
+          }
           Runtime.getRuntime().halt(status);
         },
         arguments);
   }
 
+  private static Throwable rootOf(Throwable failure) {
+    return failure.getCause() == null ? failure : rootOf(failure.getCause());
+  }
+
   private static void refuse(String message) {
-    System.err.println("The parking service cannot start. " + message.replace('\n', ' '));
+    System.err.println("The parking service cannot start. " + String.valueOf(message).replace('\n', ' '));
     Runtime.getRuntime().halt(CANNOT_START);
   }
 

@@ -1,26 +1,26 @@
 -- Everything that parking knows. Times are instants; columns name their unit last.
 
 create table lot (
-  lot_id text primary key,
-  name text not null,
-  name_en text not null,
+  lot_id varchar primary key,
+  name varchar not null,
+  name_en varchar not null,
   capacity integer not null check (capacity > 0),
-  tariff text not null
+  tariff varchar not null
 );
 
 create table lane (
-  device text not null,
-  lane text not null,
-  lot_id text not null references lot,
-  use text not null check (use in ('ENTRANCE', 'EXIT', 'BOTH')),
+  device varchar not null,
+  lane varchar not null,
+  lot_id varchar not null references lot,
+  use varchar not null check (use in ('ENTRANCE', 'EXIT', 'BOTH')),
   primary key (device, lane)
 );
 
 create table account (
   account_id uuid primary key,
-  plate text not null unique,
-  colour text not null,
-  we_chat_open_id text,
+  plate varchar not null unique,
+  colour varchar not null,
+  we_chat_open_id varchar,
   first_seen_at timestamptz not null,
   bound_at timestamptz,
   check ((we_chat_open_id is null) = (bound_at is null))
@@ -29,19 +29,19 @@ create table account (
 -- One car past one camera. The verdict says what came of it.
 create table passage (
   passage_id uuid primary key,
-  device text not null,
+  device varchar not null,
   sequence bigint not null check (sequence > 0),
-  fingerprint text not null,
-  lane text not null,
-  lot_id text not null references lot,
-  direction text not null check (direction in ('IN', 'OUT', 'UNKNOWN')),
-  plate text not null,
-  colour text not null,
+  fingerprint varchar not null,
+  lane varchar not null,
+  lot_id varchar not null references lot,
+  direction varchar not null check (direction in ('IN', 'OUT', 'UNKNOWN')),
+  plate varchar not null,
+  colour varchar not null,
   confidence real not null check (confidence between 0 and 1),
-  picture_sha256 text check (picture_sha256 ~ '^[0-9a-f]{64}$'),
+  picture_sha256 varchar check (picture_sha256 ~ '^[0-9a-f]{64}$'),
   seen_at timestamptz not null,
   received_at timestamptz not null,
-  verdict text not null,
+  verdict varchar not null,
   unique (device, sequence),
   foreign key (device, lane) references lane
 );
@@ -50,21 +50,21 @@ create index passage_by_lot on passage (lot_id, seen_at desc);
 
 create table session (
   session_id uuid primary key,
-  lot_id text not null references lot,
-  tariff text not null,
-  plate text not null check (plate <> ''),
-  colour text not null,
-  state text not null
+  lot_id varchar not null references lot,
+  tariff varchar not null,
+  plate varchar not null check (plate <> ''),
+  colour varchar not null,
+  state varchar not null
     check (state in ('OPEN', 'CLOSED', 'AWAITING_REVIEW', 'ORPHAN_EXIT', 'VOIDED')),
-  reason text not null,
-  note text,
+  reason varchar not null,
+  note varchar,
   entry_passage uuid references passage,
-  entry_device text,
-  entry_doubt text,
+  entry_device varchar,
+  entry_doubt varchar,
   entered_at timestamptz,
   exit_passage uuid references passage,
-  exit_device text,
-  exit_doubt text,
+  exit_device varchar,
+  exit_doubt varchar,
   left_at timestamptz,
   changed_at timestamptz not null,
   version integer not null,
@@ -87,14 +87,14 @@ create index session_by_change on session (state, changed_at desc);
 -- Facts that wait to be handed on, in order for each subject. Pacing goes by the real clock.
 create table outbox (
   fact_id bigint generated always as identity primary key,
-  subject text not null,
-  kind text not null,
-  body text not null,
+  subject varchar not null,
+  kind varchar not null,
+  body varchar not null,
   written_at timestamptz not null,
   tries integer not null default 0 check (tries >= 0),
   next_try_at timestamptz not null default clock_timestamp(),
   delivered_at timestamptz,
-  set_aside_because text,
+  set_aside_because varchar,
   check (delivered_at is null or set_aside_because is null)
 );
 create index outbox_waiting on outbox (subject, fact_id)

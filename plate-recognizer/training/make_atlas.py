@@ -14,9 +14,6 @@ import numpy as np
 import alphabet
 from generator import glyphs
 
-HANZI = (glyphs.NOTO % "Medium", 2, 4)
-LATIN = ("truetype/roboto/unhinted/RobotoCondensed-Medium.ttf", 0, 0)
-
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
@@ -25,7 +22,8 @@ def main():
         here, "..", "src", "main", "resources", "recognizer", "clips"))
     out = parser.parse_args().out
     os.makedirs(out, exist_ok=True)
-    cells = [glyphs.draw(c, HANZI if alphabet.is_hanzi(c) else LATIN) for c in alphabet.ALL]
+    cells = [glyphs.draw(c, glyphs.ATLAS_HANZI if alphabet.is_hanzi(c) else glyphs.ATLAS_LATIN)
+             for c in alphabet.ALL]
     cv2.imwrite(os.path.join(out, "glyphs.png"), np.hstack(cells),
                 [cv2.IMWRITE_PNG_COMPRESSION, 9])
     with open(os.path.join(out, "glyphs.txt"), "w", encoding="utf-8") as text:

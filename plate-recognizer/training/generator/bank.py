@@ -11,9 +11,9 @@ from generator import glyphs
 class Bank:
     """Glyphs of 45 x 90 pixels by character and typeface."""
 
-    def __init__(self, real=None, real_share=0.7):
+    def __init__(self, real=None, real_share=0.6, atlas_share=0.12):
         self.real = {}
-        self.real_share = real_share
+        self.real_share, self.atlas_share = real_share, atlas_share
         if real and os.path.exists(real):
             with np.load(real) as stored:
                 for key in stored.files:
@@ -24,6 +24,9 @@ class Bank:
 
     def style(self, random):
         """The typeface of one plate: (real?, hanzi font, latin font)."""
+        if random.rand() < self.atlas_share:
+            return (False, self.hanzi.index(glyphs.ATLAS_HANZI),
+                    self.latin.index(glyphs.ATLAS_LATIN))
         return (random.rand() < self.real_share, random.randint(len(self.hanzi)),
                 random.randint(len(self.latin)))
 

@@ -3,6 +3,19 @@
 import cv2
 import numpy as np
 
+# Noise of sensors, drawn once: pictures show a random part of it.
+GRAIN = np.random.RandomState(3).randn(600, 900, 3).astype(np.float32)
+
+
+def grain_of(shape, random):
+    """A part of the noise of a picture's size, repeated where the picture is larger."""
+    y, x = random.randint(0, 256, 2)
+    if y + shape[0] <= GRAIN.shape[0] and x + shape[1] <= GRAIN.shape[1]:
+        return GRAIN[y:y + shape[0], x:x + shape[1]]
+    rows, columns = ((np.arange(n) + start) % size
+                     for n, start, size in zip(shape, (y, x), GRAIN.shape))
+    return GRAIN[rows[:, None], columns]
+
 
 def cloud(random, height, width, cells):
     """Smooth noise between 0 and 1."""
@@ -39,17 +52,18 @@ def light(picture, random, strength):
     out = picture.astype(np.float32)
     if random.rand() < 0.6 * strength:
         angle = random.uniform(0, 2 * np.pi)
-        xs, ys = np.meshgrid(np.linspace(-1, 1, width), np.linspace(-1, 1, height))
-        side = xs * np.cos(angle) + ys * np.sin(angle) - random.uniform(-0.7, 0.7)
-        soft = random.choice([0.02, 0.1, 0.5, 1.0])
+        xs = np.linspace(-1, 1, width, dtype=np.float32) * np.float32(np.cos(angle))
+        ys = np.linspace(-1, 1, height, dtype=np.float32) * np.float32(np.sin(angle))
+        side = xs + ys[:, None] - np.float32(random.uniform(-0.7, 0.7))
+        soft = np.float32(random.choice([0.02, 0.1, 0.5, 1.0]))
         shadow = 1 / (1 + np.exp(-np.clip(side / soft, -30, 30)))
-        out *= (1 - random.uniform(0.2, 0.7) * shadow)[..., None].astype(np.float32)
+        out *= (1 - np.float32(random.uniform(0.2, 0.7)) * shadow)[..., None]
     if random.rand() < 0.2 * strength:
         cx, cy = random.uniform(0, width), random.uniform(0, height)
         radius = random.uniform(0.1, 0.5) * width
-        xs, ys = np.meshgrid(np.arange(width) - cx, np.arange(height) - cy)
-        spot = np.exp(-(xs ** 2 + ys ** 2) / (2 * radius ** 2)).astype(np.float32)
-        out += (spot * random.uniform(40, 200))[..., None]
+        xs = np.exp(-(np.arange(width) - cx) ** 2 / (2 * radius ** 2)).astype(np.float32)
+        ys = np.exp(-(np.arange(height) - cy) ** 2 / (2 * radius ** 2)).astype(np.float32)
+        out += (ys[:, None] * xs * np.float32(random.uniform(40, 200)))[..., None]
     gain = 1.0
     if random.rand() < 0.8 * strength:
         gain = np.exp(random.uniform(-1.6, 0.35)) if random.rand() < 0.4 else \
@@ -86,13 +100,31 @@ def camera(picture, random, strength, width):
             picture = motion(picture, random, length)
     if random.rand() < 0.7 * strength:
         sigma = random.exponential(4.5) * strength
-        noise = random.randn(*picture.shape[:2], 1 if random.rand() < 0.5 else 3) * sigma
-        picture = np.clip(picture + noise, 0, 255).astype(np.uint8)
+        grain = grain_of(picture.shape, random)
+        if random.rand() < 0.5:
+            grain = grain[:, :, random.randint(3)][..., None]
+        noise = picture + grain * np.float32(sigma)
+        picture = np.clip(noise, 0, 255).astype(np.uint8)
     if random.rand() < 0.5 * strength:
         quality = int(random.uniform(25, 92))
         coded = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
         picture = cv2.imdecode(coded, cv2.IMREAD_COLOR)
     return picture
+
+
+def video(picture, random):
+    """The softness of a video stream: half the colour, few coefficients, smoothed blocks."""
+    height, width = picture.shape[:2]
+    parts = list(cv2.split(cv2.cvtColor(picture, cv2.COLOR_BGR2YCrCb)))
+    for channel in (1, 2):
+        half = cv2.resize(parts[channel], (max(1, width // 2), max(1, height // 2)),
+                          interpolation=cv2.INTER_AREA)
+        parts[channel] = cv2.resize(half, (width, height), interpolation=cv2.INTER_LINEAR)
+    soft = cv2.GaussianBlur(cv2.cvtColor(cv2.merge(parts), cv2.COLOR_YCrCb2BGR), (0, 0),
+                            random.uniform(0.3, 0.9))
+    coded = cv2.imencode(".jpg", soft, [cv2.IMWRITE_JPEG_QUALITY, int(random.uniform(18, 60))])[1]
+    return cv2.GaussianBlur(cv2.imdecode(coded, cv2.IMREAD_COLOR), (0, 0),
+                            random.uniform(0.25, 0.6))
 
 
 def wear(plate, random, strength):

@@ -35,6 +35,8 @@ LATIN_FONTS = [
     ("truetype/dejavu/DejaVuSansCondensed-Bold.ttf", 0, 0),
     (NOTO % "Medium", 2, 0),
 ]
+# The fonts of the glyph atlas, which the program's own clips are drawn with.
+ATLAS_HANZI, ATLAS_LATIN = HANZI_FONTS[0], LATIN_FONTS[1]
 # Characters that do not fill the width of their box, and the share of it they take.
 NARROW = {"1": 0.42, "J": 0.9}
 

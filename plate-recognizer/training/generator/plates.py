@@ -194,6 +194,8 @@ def draw(kind, bank, random, text=None):
     weight = random.randint(-1, 2)
     for number, (character, (x, y, w, h)) in enumerate(zip(text, boxes)):
         glyph = bank.glyph(character, style, random)
+        if alphabet.is_hanzi(character) and random.rand() < 0.4:
+            glyph = varied(glyph, random)
         if (w, h) != (45, 90):
             glyph = cv2.resize(glyph, (int(round(w)), int(round(h))),
                                interpolation=cv2.INTER_LINEAR)
@@ -214,6 +216,22 @@ def draw(kind, bank, random, text=None):
     rows = 2 if size[1] == 220 else 1
     picture = np.clip(ground, 0, 255).astype(np.uint8)
     return Plate(picture, text, kind, KINDS[kind][0], rows)
+
+
+def varied(glyph, random):
+    """A glyph that is cut a little smaller, heavier or lighter than the typeface's."""
+    height, width = glyph.shape
+    inner = (int(width * random.uniform(0.86, 1.0)), int(height * random.uniform(0.9, 1.0)))
+    small = cv2.resize(glyph, inner, interpolation=cv2.INTER_AREA)
+    out = np.zeros_like(glyph)
+    x = random.randint(0, width - inner[0] + 1)
+    y = random.randint(0, height - inner[1] + 1)
+    out[y:y + inner[1], x:x + inner[0]] = small
+    choice = random.rand()
+    if choice < 0.5:
+        kernel = np.ones((random.randint(1, 4), random.randint(1, 4)), np.uint8)
+        out = cv2.dilate(out, kernel) if choice < 0.3 else cv2.erode(out, kernel)
+    return out
 
 
 def any_plate(bank, random):

@@ -7,11 +7,18 @@ import lines
 from generator import degrade, plates
 import photos
 
+# Of the generated plates, those that are seen as a lane camera's stream shows them.
+LANE_SHARE = 0.35
+
 
 def generated(bank, random, strength, kind=None):
     """(line image, text) of a generated plate."""
     plate = plates.draw(kind, bank, random) if kind else plates.any_plate(bank, random)
-    picture, quad = degrade.shot(plate.picture, random, strength)
+    if strength and random.rand() < LANE_SHARE:
+        picture, quad = degrade.shot(plate.picture, random, strength * 0.7, 60, 160)
+        picture = degrade.video(picture, random)
+    else:
+        picture, quad = degrade.shot(plate.picture, random, strength)
     if strength:
         quad = degrade.jitter(quad, random, random.uniform(0.3, 3.0))
     return lines.line_image(picture, quad, plate.colour, plate.rows), plate.text

@@ -7,6 +7,8 @@ import photos
 from generator import degrade, plates
 
 SIZE = 320
+# Frames are kept in memory with their longer side so many pixels long.
+KEPT = 640
 
 
 class Scenes:
@@ -17,10 +19,17 @@ class Scenes:
         self.real, self.empty = [], []
         for photo in photos.read(folder, test=test):
             if photo.kind == "negative":
-                self.empty.append(cv2.imread(photo.path))
+                self.empty.append(self.small(cv2.imread(photo.path), 0)[0])
             elif photo.ccpd and len(photo.plates) == 1 and photo.kind in ("full", "context"):
-                self.real.append((cv2.imread(photo.path), photo.quad, photo.colour))
+                self.real.append(self.small(cv2.imread(photo.path), photo.quad) + (photo.colour,))
         self.pool = [plates.any_plate(bank, random) for _ in range(pool)]
+
+    @staticmethod
+    def small(picture, quad):
+        scale = min(1.0, KEPT / max(picture.shape[:2]))
+        if scale < 1:
+            picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        return picture, quad * np.float32(scale)
 
     def plate(self):
         number = self.random.randint(len(self.pool))
@@ -32,8 +41,11 @@ class Scenes:
         """An affine map that brings a quad to a random size, turn and place."""
         random = self.random
         width = float(np.linalg.norm(quad[1] - quad[0]))
-        wanted = np.exp(random.uniform(np.log(18), np.log(75))) if random.rand() < 0.62 else \
-            random.uniform(75, 240)
+        choice = random.rand()
+        if choice < 0.55:
+            wanted = np.exp(random.uniform(np.log(18), np.log(75)))
+        else:
+            wanted = random.uniform(95, 150) if choice < 0.85 else random.uniform(75, 240)
         angle = np.radians(random.normal(0, 5))
         scale = wanted / max(width, 1)
         stretch = random.uniform(0.88, 1.12)
@@ -43,6 +55,8 @@ class Scenes:
         matrix = matrix @ shear
         half = min(wanted / 2, 150)
         middle = random.uniform([half, half * 0.4], [SIZE - half, SIZE - half * 0.4])
+        if 0.55 <= choice < 0.75:
+            middle = random.normal(SIZE / 2, 8, 2)
         shift = middle - matrix @ quad.mean(axis=0)
         return np.hstack([matrix, shift[:, None]]).astype(np.float32), wanted
 
@@ -154,36 +168,77 @@ class Scenes:
         self.patch(frame, quad * scale)
         return cv2.flip(frame, 1) if random.rand() < 0.5 else frame
 
+    def car(self, frame, quad):
+        """A car's end of plain shapes round a place for a plate: body, window, lamps, recess."""
+        random = self.random
+        x, y = (float(v) for v in quad.mean(axis=0))
+        width = float(np.linalg.norm(quad[1] - quad[0]))
+        tone = random.uniform(10, 240)
+        body = np.clip(tone + random.uniform(-40, 40, 3) * (random.rand() < 0.5), 0, 255)
+        half = width * random.uniform(1.5, 2.4)
+        top, low = y - width * random.uniform(0.7, 2.0), y + width * random.uniform(0.4, 1.0)
+
+        def box(left, upper, right, lower, colour):
+            cv2.rectangle(frame, (int(left), int(upper)), (int(right), int(lower)),
+                          [float(v) for v in np.clip(colour, 0, 255)], -1)
+
+        box(x - half * 0.8, top - width * 0.8, x + half * 0.8, top + 2,
+            np.float32([70, 60, 50]) * random.uniform(0.3, 1.8))
+        box(x - half, top, x + half, low, body)
+        box(x - half, low - width * 0.2, x + half, low, body * random.uniform(0.3, 0.9))
+        lamp = random.uniform([20, 20, 120], [255, 255, 255])
+        high = y - width * random.uniform(0.0, 0.6)
+        for side in (-1, 1):
+            middle = (int(x + side * half * 0.78), int(high))
+            cv2.ellipse(frame, middle, (int(width * 0.35), int(width * random.uniform(0.1, 0.25))),
+                        0, 0, 360, [float(v) for v in lamp], -1, cv2.LINE_AA)
+        if random.rand() < 0.6:
+            recess = quad.mean(axis=0) + (quad - quad.mean(axis=0)) * random.uniform(1.04, 1.5)
+            cv2.fillConvexPoly(frame, recess.astype(np.int32),
+                               [float(v) for v in body * random.uniform(0.2, 1.2)], cv2.LINE_AA)
+
     def free(self, frame):
-        """One or two generated plates anywhere in a frame."""
-        found = []
-        for _ in range(1 if self.random.rand() < 0.75 else 2):
+        """One or two generated plates anywhere in a frame, mostly on a car."""
+        found, random = [], self.random
+        for _ in range(1 if random.rand() < 0.75 else 2):
             plate = self.plate()
             h, w = plate.picture.shape[:2]
-            width = np.exp(self.random.uniform(np.log(18), np.log(200)))
-            quad = degrade.view((w, h), width, self.random, 0.9)
-            middle = self.random.uniform([width * 0.5, width * 0.3],
-                                         [SIZE - width * 0.5, SIZE - width * 0.3])
+            width = np.exp(random.uniform(np.log(18), np.log(200)))
+            quad = degrade.view((w, h), width, random, 0.9)
+            middle = random.uniform([width * 0.5, width * 0.3],
+                                    [SIZE - width * 0.5, SIZE - width * 0.3])
             quad = (quad + middle).astype(np.float32)
             if any(np.abs(quad.mean(axis=0) - q[0].mean(axis=0)).max() < width * 1.2 + 60
                    for q in found):
                 continue
+            if not found and random.rand() < 0.6:
+                self.car(frame, quad)
             self.over(frame, self.lit(plate, frame, quad), quad)
             found.append((quad, plate.colour, plate.rows))
         return found
+
+    def letterbox(self, frame, found):
+        """Grey below or beside the picture, as a frame that is not square leaves it."""
+        size = int(self.random.uniform(160, 250))
+        axis = self.random.randint(2)
+        if all(quad[:, 1 - axis].max() < size for quad, _, _ in found):
+            if axis:
+                frame[:, size:] = 128
+            else:
+                frame[size:] = 128
 
     def sample(self):
         random = self.random
         choice = random.rand()
         found, width = [], 60.0
-        if choice < 0.84:
+        if choice < 0.78:
             picture, quad, colour = self.real[random.randint(len(self.real))]
             matrix, width = self.placing(quad)
             frame = self.warp(picture, matrix, self.surroundings())
             quad = quad @ matrix[:, :2].T + matrix[:, 2]
-            if choice < 0.40:
+            if choice < 0.38:
                 found.append((quad, colour, 1))
-            elif choice < 0.76:
+            elif choice < 0.71:
                 found.append(self.put(frame, quad))
             else:
                 self.patch(frame, quad)
@@ -200,4 +255,6 @@ class Scenes:
         if random.rand() < 0.75:
             frame = degrade.light(frame, random, 0.9)
         frame = degrade.camera(frame, random, 0.6, min(width, 100))
+        if random.rand() < 0.3:
+            self.letterbox(frame, found)
         return frame, found

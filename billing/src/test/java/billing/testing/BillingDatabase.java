@@ -27,7 +27,9 @@ public class BillingDatabase implements QuarkusTestResourceLifecycleManager {
         "quarkus.datasource.billing.reactive.url",
         "postgresql://localhost:%d/postgres".formatted(postgres.getPort()),
         "billing.test.jdbc-url",
-        url());
+        url(),
+        "billing.test.administrator-url",
+        postgres.getJdbcUrl("postgres", "postgres"));
   }
 
   /** An empty server that keeps what it has confirmed. */

@@ -12,9 +12,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class BooksDatabase {
   private final String url;
+  private final String administrator;
 
-  BooksDatabase(@ConfigProperty(name = "billing.test.jdbc-url") String url) {
+  BooksDatabase(
+      @ConfigProperty(name = "billing.test.jdbc-url") String url,
+      @ConfigProperty(name = "billing.test.administrator-url") String administrator) {
     this.url = url;
+    this.administrator = administrator;
   }
 
   /** The rows of a query, the columns of each separated by a blank. */
@@ -38,6 +42,14 @@ public class BooksDatabase {
 
   public void execute(String statement) throws SQLException {
     try (var connection = connect();
+        var all = connection.createStatement()) {
+      all.execute(statement);
+    }
+  }
+
+  /** For undoing what billing's own role may not. */
+  public void executeAsAdministrator(String statement) throws SQLException {
+    try (var connection = DriverManager.getConnection(administrator);
         var all = connection.createStatement()) {
       all.execute(statement);
     }

@@ -1,0 +1,106 @@
+package billing.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** The list is the whole of what is allowed; a package that is not in it may not exist. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class The_arrows_of_billing {
+  private static final Map<String, List<String>> MAY_LOOK_AT =
+      new TreeMap<>(
+          Map.of(
+              "money", List.of(),
+              "database", List.of(),
+              "api", List.of("money"),
+              "tariffs", List.of("money"),
+              "ledger", List.of("api", "database", "money"),
+              "charges", List.of("api", "ledger", "money", "tariffs"),
+              "gateways", List.of("api", "money"),
+              "receipts", List.of("api", "money"),
+              "payments",
+                  List.of(
+                      "api", "charges", "database", "gateways", "ledger", "money", "receipts")));
+
+  private static final JavaClasses BILLING =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("billing");
+
+  @Test
+  void are_only_those_that_are_listed() {
+    MAY_LOOK_AT.forEach(
+        (name, others) ->
+            classes()
+                .that()
+                .resideInAPackage(inBilling(name))
+                .should()
+                .onlyDependOnClassesThat(
+                    resideOutsideOfPackage("billing..")
+                        .or(resideInAnyPackage(allowed(name, others))))
+                .allowEmptyShould(false)
+                .check(BILLING));
+  }
+
+  @Test
+  void are_listed_for_every_package() {
+    var packages =
+        BILLING.stream()
+            .map(type -> type.getPackageName().split("\\."))
+            .map(parts -> parts.length > 1 ? parts[1] : "billing itself")
+            .distinct();
+    assertThat(packages).containsExactlyInAnyOrderElementsOf(MAY_LOOK_AT.keySet());
+  }
+
+  @Test
+  void never_point_at_the_parking_service_or_the_recogniser() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("parking..", "recognizer.."))
+        .allowEmptyShould(false)
+        .check(BILLING);
+  }
+
+  @Test
+  void keep_prices_and_money_free_of_clocks_databases_and_promises() {
+    noClasses()
+        .that(resideInAPackage("billing.tariffs..").or(resideInAPackage("billing.money..")))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("io.smallrye..", "org.hibernate..", "jakarta..", "io.vertx..")
+                .or(named("java.time.InstantSource"))
+                .or(named("java.time.Clock")))
+        .allowEmptyShould(false)
+        .check(BILLING);
+  }
+
+  private static DescribedPredicate<JavaClass> named(String name) {
+    return DescribedPredicate.describe(name, type -> type.getFullName().equals(name));
+  }
+
+  private static String[] allowed(String name, List<String> others) {
+    return Stream.concat(Stream.of(name), others.stream())
+        .map(The_arrows_of_billing::inBilling)
+        .toArray(String[]::new);
+  }
+
+  private static String inBilling(String name) {
+    return "billing." + name + "..";
+  }
+}

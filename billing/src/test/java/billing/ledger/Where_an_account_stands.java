@@ -1,0 +1,86 @@
+package billing.ledger;
+
+import static billing.money.Fen.fen;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import billing.api.AccountId;
+import billing.api.StayId;
+import billing.money.Fen;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class Where_an_account_stands {
+  private static final AccountId ACCOUNT = new AccountId(new UUID(0, 1));
+  private static final StayId STAY = new StayId(new UUID(0, 2));
+  private static final Instant NOON = Instant.parse("2026-11-24T04:00:00Z");
+  private static final Standing.Cause CAUSE = new Standing.Cause("test", NOON);
+
+  @Test
+  void a_higher_price_is_owed() {
+    assertThat(moves(standing(0, 0).raisedBy(fen(500), CAUSE)))
+        .containsExactly("receivable < income 500 test");
+  }
+
+  @Test
+  void a_higher_price_uses_up_a_surplus_first() {
+    assertThat(moves(standing(0, 300).raisedBy(fen(500), CAUSE)))
+        .containsExactly("surplus < income 300 test:surplus", "receivable < income 200 test");
+  }
+
+  @Test
+  void a_lower_price_is_forgiven_before_anything_becomes_a_surplus() {
+    assertThat(moves(standing(200, 0).loweredBy(fen(500), CAUSE)))
+        .containsExactly("income < receivable 200 test", "income < surplus 300 test:surplus");
+  }
+
+  @Test
+  void money_settles_the_debt_before_anything_becomes_a_surplus() {
+    assertThat(moves(standing(200, 0).paidInto(LedgerAccount.CASH, fen(500), CAUSE)))
+        .containsExactly("cash < receivable 200 test", "cash < surplus 300 test:surplus");
+  }
+
+  @Test
+  void no_change_moves_no_money() {
+    assertThat(standing(200, 0).raisedBy(Fen.ZERO, CAUSE)).isEmpty();
+    assertThat(standing(200, 0).loweredBy(Fen.ZERO, CAUSE)).isEmpty();
+  }
+
+  @Test
+  void a_posting_moves_something_from_one_account_to_another() {
+    var cash = LedgerAccount.CASH;
+    var income = LedgerAccount.INCOME;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Posting(cash, cash, fen(1), "test", STAY, NOON))
+        .withMessageContaining("money must move");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Posting(cash, income, Fen.ZERO, "test", STAY, NOON))
+        .withMessageContaining("nothing is not posted");
+  }
+
+  private static Standing standing(long owed, long surplus) {
+    return new Standing(ACCOUNT, STAY, fen(owed), fen(surplus));
+  }
+
+  private static List<String> moves(List<Posting> postings) {
+    return postings.stream()
+        .map(
+            posting ->
+                "%s < %s %d %s"
+                    .formatted(
+                        kind(posting.debit()),
+                        kind(posting.credit()),
+                        posting.amount().count(),
+                        posting.cause()))
+        .toList();
+  }
+
+  private static String kind(LedgerAccount account) {
+    return account.name().split(":")[0];
+  }
+}

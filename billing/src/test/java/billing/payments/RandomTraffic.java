@@ -1,0 +1,169 @@
+package billing.payments;
+
+import billing.api.AccountId;
+import billing.gateways.ChargeOrder;
+import billing.gateways.EntryReply;
+import billing.gateways.Reply;
+import billing.testing.Visit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Random traffic from a seed, and a second, much simpler account of it: what each visit costs, and
+ * how much was received for it. It knows nothing of postings.
+ */
+final class RandomTraffic {
+  private static final int VISITS = 8;
+
+  private final Random random;
+  private final List<Visit> visits = new ArrayList<>();
+  private final Map<Visit, Integer> revisions = new LinkedHashMap<>();
+  private final Map<Visit, Integer> minutes = new LinkedHashMap<>();
+  private final Map<Visit, Long> prices = new LinkedHashMap<>();
+  private final Map<Visit, Long> received = new LinkedHashMap<>();
+  private final Map<String, ChargeOrder> orders = new LinkedHashMap<>();
+  private final Map<String, Reply> paid = new LinkedHashMap<>();
+
+  RandomTraffic(long seed) {
+    random = new Random(seed);
+    var accounts = List.of(new AccountId(UUID.randomUUID()), new AccountId(UUID.randomUUID()));
+    for (int i = 0; i < VISITS; i++) {
+      visits.add(Visit.of(accounts.get(i % accounts.size())));
+    }
+  }
+
+  List<Visit> visits() {
+    return visits;
+  }
+
+  int dice(int sides) {
+    return random.nextInt(sides);
+  }
+
+  Visit anyVisit() {
+    return visits.get(dice(VISITS));
+  }
+
+  int revisionOf(Visit visit) {
+    return revisions.getOrDefault(visit, 0);
+  }
+
+  int minutesOf(Visit visit) {
+    return minutes.get(visit);
+  }
+
+  /** No two visits leave in the same minute, so it is plain which is the oldest. */
+  int anyMinutes(Visit visit) {
+    return dice(30) * VISITS + visits.indexOf(visit);
+  }
+
+  void ended(Visit visit, int stayed) {
+    revisions.merge(visit, 1, Integer::sum);
+    minutes.put(visit, stayed);
+    prices.put(visit, price(stayed));
+  }
+
+  /** The notice's formula by day in the core zone, written down once more. */
+  private static long price(int stayed) {
+    long units = stayed <= 15 ? 0 : (stayed - 15 + 29) / 30;
+    return Math.min(units, 2) * 500 + Math.max(units - 2, 0) * 600;
+  }
+
+  synchronized EntryReply entered(String entryId) {
+    var chance = dice(10);
+    if (chance == 0) {
+      return new EntryReply.Blocked("PAUSE");
+    }
+    return chance < 3 ? new EntryReply.Silence("lost") : new EntryReply.Registered(entryId);
+  }
+
+  synchronized Reply ordered(ChargeOrder order) {
+    orders.put(order.orderNumber(), order);
+    return answer(order.orderNumber());
+  }
+
+  synchronized Reply asked(String orderNumber) {
+    return orders.containsKey(orderNumber) ? answer(orderNumber) : new Reply.Silence("not mine");
+  }
+
+  private Reply answer(String number) {
+    var chance = dice(10);
+    if (paid.containsKey(number) || chance < 3) {
+      return pay(number);
+    }
+    if (chance == 3) {
+      return new Reply.Refused("BUSY", "later", true);
+    }
+    if (chance == 4) {
+      return new Reply.Refused("NEVER", "no", false);
+    }
+    if (chance == 5) {
+      throw new IllegalStateException("broken");
+    }
+    return chance < 8 ? new Reply.Silence("lost") : new Reply.Accepted();
+  }
+
+  /** An order that reached the gateway, paid at last, if there is any. */
+  synchronized Optional<String> anyOrderPaid() {
+    if (orders.isEmpty()) {
+      return Optional.empty();
+    }
+    var number = List.copyOf(orders.keySet()).get(dice(orders.size()));
+    pay(number);
+    return Optional.of(number);
+  }
+
+  synchronized Reply pay(String number) {
+    return paid.computeIfAbsent(
+        number,
+        first -> {
+          var order = orders.get(first);
+          visits.stream()
+              .filter(visit -> visit.stay().equals(order.entry().stay()))
+              .forEach(visit -> received.merge(visit, order.amount().count(), Long::sum));
+          return new Reply.Paid("transaction", Instant.parse("2026-11-24T05:00:00Z"));
+        });
+  }
+
+  /** Money at the desk settles what left first. */
+  void paidByHand(AccountId account, long fen) {
+    long left = fen;
+    var oldestFirst =
+        minutes.keySet().stream()
+            .filter(visit -> visit.account().equals(account))
+            .sorted(Comparator.comparing(minutes::get))
+            .toList();
+    for (var visit : oldestFirst) {
+      long part = Math.min(left, owed(visit));
+      received.merge(visit, part, Long::sum);
+      left -= part;
+    }
+  }
+
+  long owed(Visit visit) {
+    return Math.max(0, price(visit) - received(visit));
+  }
+
+  long surplus(Visit visit) {
+    return Math.max(0, received(visit) - price(visit));
+  }
+
+  long paidOrders() {
+    return paid.size();
+  }
+
+  private long price(Visit visit) {
+    return prices.getOrDefault(visit, 0L);
+  }
+
+  private long received(Visit visit) {
+    return received.getOrDefault(visit, 0L);
+  }
+}

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 final class Book {
   private final Path file;
   private final Pages pages;
+  private boolean closed;
 
   /** The file's content; all maps are by the number that the name says. */
   private record Pages(
@@ -95,7 +96,15 @@ final class Book {
     write();
   }
 
+  /** From now on nothing is written any more. */
+  synchronized void close() {
+    closed = true;
+  }
+
   private void write() {
+    if (closed) {
+      return;
+    }
     var fresh = file.resolveSibling("book.json.new");
     try {
       Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), pages);

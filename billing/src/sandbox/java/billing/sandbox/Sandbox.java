@@ -24,12 +24,14 @@ public final class Sandbox implements AutoCloseable {
   private static final int BACKLOG = 128;
 
   private final ServerSocket door;
+  private final Book book;
   private final ScheduledExecutorService clock;
   private final ExecutorService workers;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  private Sandbox(ServerSocket door, ScheduledExecutorService clock) {
+  private Sandbox(ServerSocket door, Book book, ScheduledExecutorService clock) {
     this.door = door;
+    this.book = book;
     this.clock = clock;
     this.workers =
         new ThreadPoolExecutor(
@@ -69,7 +71,7 @@ public final class Sandbox implements AutoCloseable {
     var keys = Keys.in(settings.folder());
     var book = Book.in(settings.folder());
     var door = listen(settings.port());
-    var sandbox = new Sandbox(door, Executors.newScheduledThreadPool(1));
+    var sandbox = new Sandbox(door, book, Executors.newScheduledThreadPool(1));
     var signing = new Signing(keys, settings.time().real());
     var faults = new Faults();
     var inside = new Settling.Inside(keys, book, signing, settings.time(), sandbox.clock);
@@ -119,6 +121,7 @@ public final class Sandbox implements AutoCloseable {
   /** Stops at once; what is undone is taken up at the next start. */
   @Override
   public void close() {
+    book.close();
     clock.shutdownNow();
     workers.shutdownNow();
     try {

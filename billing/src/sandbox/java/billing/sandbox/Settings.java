@@ -71,6 +71,11 @@ public record Settings(
     return new Settings(port, folder, notifyTo, time, settleAfter, pauses);
   }
 
+  /** The same, at another port. */
+  public Settings at(int other) {
+    return new Settings(other, folder, notifyTo, time, settleAfter, notifyAgain);
+  }
+
   /** The same, in another time. */
   public Settings in(LotTime other) {
     return new Settings(port, folder, notifyTo, other, settleAfter, notifyAgain);

@@ -1,16 +1,15 @@
 package billing.gateways.wechat;
 
-import com.wechat.pay.java.core.exception.HttpException;
-import com.wechat.pay.java.core.exception.MalformedMessageException;
-import com.wechat.pay.java.core.exception.ServiceException;
-import com.wechat.pay.java.core.exception.ValidationException;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.ThreadPoolBulkhead;
 import io.github.resilience4j.bulkhead.ThreadPoolBulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -54,7 +53,7 @@ final class Guard implements AutoCloseable {
                 .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
                 .recordException(Guard::isTheirFault)
                 .build());
-    this.always = retry("wechat-repeatable", e -> isNetwork(e) || isSystemError(e));
+    this.always = retry("wechat-repeatable", Guard::isRepeatable);
     this.onSystemError = retry("wechat-order", Guard::isSystemError);
   }
 
@@ -81,7 +80,7 @@ final class Guard implements AutoCloseable {
   }
 
   private <T> Uni<T> guarded(Retry retry, Supplier<T> call) {
-    var guarded = Retry.decorateSupplier(retry, CircuitBreaker.decorateSupplier(circuit, call));
+    var guarded = Retry.decorateSupplier(retry, CircuitBreaker.decorateSupplier(circuit, () -> translated(call)));
     return Uni.createFrom()
         .completionStage(() -> pool.executeSupplier(guarded))
         .ifNoItem()
@@ -89,19 +88,37 @@ final class Guard implements AutoCloseable {
         .fail();
   }
 
-  private static boolean isTheirFault(Throwable e) {
-    return isNetwork(e)
-        || e instanceof ValidationException
-        || e instanceof ServiceException error
-            && (error.getHttpStatusCode() >= 500 || error.getHttpStatusCode() == 429);
-  }
-
-  private static boolean isNetwork(Throwable e) {
-    return e instanceof HttpException || e instanceof MalformedMessageException;
+  private static <T> T translated(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException e) {
+      throw CallFailed.of(e);
+    }
   }
 
   private static boolean isSystemError(Throwable e) {
-    return e instanceof ServiceException error && Words.isSystemError(error);
+    return e instanceof CallFailed failed && Words.isSystemError(failed);
+  }
+
+  private static boolean isRepeatable(Throwable e) {
+    return e instanceof CallFailed failed && (failed.isNetwork() || Words.isSystemError(failed));
+  }
+
+  private static boolean isTheirFault(Throwable e) {
+    return e instanceof CallFailed failed && failed.isTheirFault();
+  }
+
+  /** Why there is no reply, when the call itself has not failed. */
+  static String why(Throwable e) {
+    if (e instanceof CallNotPermittedException) {
+      return "nothing was sent: too many calls have failed, the circuit is open";
+    }
+    if (e instanceof BulkheadFullException) {
+      return "nothing was sent: too many calls are waiting";
+    }
+    return e instanceof TimeoutException
+        ? "no reply within the time limit"
+        : "the reply could not be made: " + e.getClass().getSimpleName();
   }
 
   @Override

@@ -5,7 +5,6 @@ import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
 import billing.gateways.Gateway;
 import billing.gateways.Reply;
-import com.wechat.pay.java.core.exception.ServiceException;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateService;
@@ -78,10 +77,10 @@ final class WeChatGateway implements Gateway, AutoCloseable {
 
   private static Uni<EntryReply> orSilent(Uni<EntryReply> reply) {
     return reply
-        .onFailure(ServiceException.class)
-        .recoverWithItem(e -> Words.entryReply(e))
+        .onFailure(CallFailed.class)
+        .recoverWithItem(Words::entryReply)
         .onFailure()
-        .recoverWithItem(e -> new EntryReply.Silence(Failures.why(e)));
+        .recoverWithItem(e -> new EntryReply.Silence(Guard.why(e)));
   }
 
   @Override
@@ -89,10 +88,10 @@ final class WeChatGateway implements Gateway, AutoCloseable {
     return guard
         .order(() -> channel.createTransaction(requests.transaction(order)))
         .map(told -> checked(order, told))
-        .onFailure(ServiceException.class)
-        .recoverWithItem(e -> Words.reply(e))
+        .onFailure(CallFailed.class)
+        .recoverWithItem(Words::reply)
         .onFailure()
-        .recoverWithItem(e -> new Reply.Silence(Failures.why(e)))
+        .recoverWithItem(e -> new Reply.Silence(Guard.why(e)))
         .chain(
             reply ->
                 reply instanceof Reply.Refused refused
@@ -124,10 +123,10 @@ final class WeChatGateway implements Gateway, AutoCloseable {
                 orderNumber.equals(told.getOutTradeNo())
                     ? Words.reply(told)
                     : new Reply.Silence("the answer is about another order"))
-        .onFailure(ServiceException.class)
-        .recoverWithItem(e -> Words.replyToQuery(e))
+        .onFailure(CallFailed.class)
+        .recoverWithItem(Words::replyToQuery)
         .onFailure()
-        .recoverWithItem(e -> new Reply.Silence(Failures.why(e)));
+        .recoverWithItem(e -> new Reply.Silence(Guard.why(e)));
   }
 
   @Override

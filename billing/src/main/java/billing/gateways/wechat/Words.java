@@ -3,7 +3,6 @@ package billing.gateways.wechat;
 import billing.api.ChannelVehicle;
 import billing.gateways.EntryReply;
 import billing.gateways.Reply;
-import com.wechat.pay.java.core.exception.ServiceException;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateColor;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
@@ -86,20 +85,20 @@ final class Words {
     }
   }
 
-  /** What an error means to an order that was just sent. */
-  static Reply reply(ServiceException error) {
-    return switch (meaning(error)) {
-      case NEVER -> refused(error.getErrorCode(), error.getErrorMessage(), false);
-      case LATER -> refused(error.getErrorCode(), error.getErrorMessage(), true);
-      case ASK_AGAIN -> new Reply.Silence(silent(error));
+  /** What a failure means to an order that was just sent. */
+  static Reply reply(CallFailed failed) {
+    return switch (meaning(failed)) {
+      case NEVER -> refused(failed.code(), failed.said(), false);
+      case LATER -> refused(failed.code(), failed.said(), true);
+      case ASK_AGAIN -> new Reply.Silence(failed.getMessage());
     };
   }
 
-  /** What an error means to the question for an order. */
-  static Reply replyToQuery(ServiceException error) {
-    return error.getHttpStatusCode() == 404 && NO_SUCH_ORDER.contains(code(error))
+  /** What a failure means to the question for an order. */
+  static Reply replyToQuery(CallFailed failed) {
+    return failed.status() == 404 && NO_SUCH_ORDER.contains(failed.code())
         ? new Reply.NotFound()
-        : new Reply.Silence(silent(error));
+        : new Reply.Silence(failed.getMessage());
   }
 
   /** What the registration of an entry says. */
@@ -112,28 +111,20 @@ final class Words {
     };
   }
 
-  /** What an error means to an entry. */
-  static EntryReply entryReply(ServiceException error) {
-    return meaning(error) == Meaning.NEVER
-        ? new EntryReply.Blocked(error.getErrorCode())
-        : new EntryReply.Silence(silent(error));
+  /** What a failure means to an entry. */
+  static EntryReply entryReply(CallFailed failed) {
+    return meaning(failed) == Meaning.NEVER
+        ? new EntryReply.Blocked(failed.code())
+        : new EntryReply.Silence(failed.getMessage());
   }
 
   /** Whether the same request at once again is what the contract asks for. */
-  static boolean isSystemError(ServiceException error) {
-    return code(error).equals("SYSTEM_ERROR");
+  static boolean isSystemError(CallFailed failed) {
+    return failed.code().equals("SYSTEM_ERROR");
   }
 
-  private static Meaning meaning(ServiceException error) {
-    return CODES.getOrDefault(code(error), Meaning.ASK_AGAIN);
-  }
-
-  private static String code(ServiceException error) {
-    return String.valueOf(error.getErrorCode());
-  }
-
-  private static String silent(ServiceException error) {
-    return "the channel answered %d %s".formatted(error.getHttpStatusCode(), code(error));
+  private static Meaning meaning(CallFailed failed) {
+    return CODES.getOrDefault(failed.code(), Meaning.ASK_AGAIN);
   }
 
   private static Reply refused(String code, String message, boolean retriable) {

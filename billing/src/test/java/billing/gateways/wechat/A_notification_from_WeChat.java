@@ -1,0 +1,150 @@
+package billing.gateways.wechat;
+
+import static billing.gateways.wechat.Merchant.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import billing.api.ChannelVehicle.PlateColour;
+import billing.gateways.Reply;
+import com.wechat.pay.java.core.exception.DecryptionException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class A_notification_from_WeChat {
+  @TempDir Path folder;
+  private Merchant merchant;
+  private WeChatGateway gateway;
+  private News news;
+
+  @BeforeEach
+  void open() throws Exception {
+    merchant = Merchant.in(folder, Duration.ofMillis(50));
+    gateway = WeChatGateway.open(merchant.setup());
+    news = new News(Account.of(merchant.setup()));
+  }
+
+  @AfterEach
+  void shut() {
+    gateway.close();
+    merchant.close();
+  }
+
+  private News.Item read(Mailbox.Letter letter) {
+    return news.read(letter::header, letter.body());
+  }
+
+  private String paidOrder() throws Exception {
+    var order = merchant.orderFor(gateway, merchant.newPayingCar(), 900);
+    assertThat(await(gateway.charge(order))).isEqualTo(new Reply.Accepted());
+    return order.orderNumber();
+  }
+
+  @Test
+  void tells_that_an_order_is_paid_as_the_query_does() throws Exception {
+    var number = paidOrder();
+    var item = read(merchant.mailbox().next());
+    assertThat(item).isEqualTo(new News.Item.OfOrder(number, await(gateway.query(number))));
+    assertThat(((News.Item.OfOrder) item).reply()).isInstanceOf(Reply.Paid.class);
+  }
+
+  @Test
+  void tells_that_the_money_was_not_there() throws Exception {
+    var car = merchant.newCar(PlateColour.BLUE);
+    merchant.bind(car, "NORMAL", "PAY_FAIL");
+    var order = merchant.orderFor(gateway, car, 900);
+    await(gateway.charge(order));
+    assertThat(read(merchant.mailbox().next()))
+        .isEqualTo(
+            new News.Item.OfOrder(
+                order.orderNumber(), new Reply.Refused("PAY_FAIL", "扣款失败", false)));
+  }
+
+  @Test
+  void that_comes_twice_says_the_same_twice() throws Exception {
+    merchant.fault("{'call':'notifications','kind':'twice'}");
+    paidOrder();
+    var first = read(merchant.mailbox().next());
+    assertThat(first).isInstanceOf(News.Item.OfOrder.class);
+    assertThat(read(merchant.mailbox().next())).isEqualTo(first);
+  }
+
+  @Test
+  void that_was_not_taken_comes_again() throws Exception {
+    merchant.mailbox().refuse(2);
+    paidOrder();
+    var first = merchant.mailbox().next();
+    assertThat(merchant.mailbox().next().body()).isEqualTo(first.body());
+    assertThat(merchant.mailbox().next().body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void that_an_entry_is_blocked_is_believed_and_needs_nothing() throws Exception {
+    var car = merchant.newPayingCar();
+    merchant.orderFor(gateway, car, 900);
+    merchant.bind(car, "PAUSE", "SUCCESS");
+    assertThat(read(merchant.mailbox().next()))
+        .isEqualTo(new News.Item.Other("VEHICLE.ENTRANCE_STATE_CHANGE"));
+  }
+
+  @Test
+  void with_another_body_is_forged() throws Exception {
+    paidOrder();
+    var letter = merchant.mailbox().next();
+    var tampered = letter.saying(letter.body().replace("TRANSACTION.SUCCESS", "TRANSACTION.FAIL"));
+    assertThat(read(tampered)).isEqualTo(new News.Item.Forged());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Signature", "Serial", "Nonce", "Timestamp", "Signature-Type"})
+  void with_any_other_header_is_forged(String header) throws Exception {
+    paidOrder();
+    var letter = merchant.mailbox().next();
+    assertThat(read(letter.with("Wechatpay-" + header, "other"))).isEqualTo(new News.Item.Forged());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Signature", "Serial", "Nonce", "Timestamp"})
+  void without_a_header_is_forged(String header) throws Exception {
+    paidOrder();
+    var letter = merchant.mailbox().next();
+    assertThat(read(letter.with("Wechatpay-" + header, null))).isEqualTo(new News.Item.Forged());
+  }
+
+  @Test
+  void signed_with_another_text_is_forged() throws Exception {
+    merchant.fault("{'call':'notifications','kind':'wrong-signature'}");
+    paidOrder();
+    assertThat(read(merchant.mailbox().next())).isEqualTo(new News.Item.Forged());
+  }
+
+  @Test
+  void older_than_five_minutes_is_forged() throws Exception {
+    paidOrder();
+    var letter = merchant.mailbox().next();
+    var old = "" + Instant.now().minusSeconds(301).getEpochSecond();
+    assertThat(Wire.isFresh(letter.header("Wechatpay-Timestamp"))).isTrue();
+    assertThat(Wire.isFresh(old)).isFalse();
+    assertThat(Wire.isFresh("" + Instant.now().minusSeconds(290).getEpochSecond())).isTrue();
+  }
+
+  @Test
+  void cannot_be_read_with_another_key() throws Exception {
+    paidOrder();
+    var letter = merchant.mailbox().next();
+    var otherKey = Files.writeString(folder.resolve("other-key.txt"), "0".repeat(32));
+    var blind = new News(Account.of(merchant.setup().withApiV3Key(otherKey)));
+    assertThatThrownBy(() -> blind.read(letter::header, letter.body()))
+        .isInstanceOf(DecryptionException.class);
+  }
+}

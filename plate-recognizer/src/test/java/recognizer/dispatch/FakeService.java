@@ -16,23 +16,23 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** A parking service on a local port that behaves as badly as it is told. */
-final class FakeService implements AutoCloseable {
+public final class FakeService implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  final List<JsonNode> batches = Collections.synchronizedList(new ArrayList<>());
+  public final List<JsonNode> batches = Collections.synchronizedList(new ArrayList<>());
   volatile Function<JsonNode, Reply> behaviour = FakeService::acceptAll;
 
   /** Status 0 drops the connection. */
   record Reply(int status, String body) {}
 
-  FakeService() throws IOException {
+  public FakeService() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/api/v1/readings", this::answer);
     server.setExecutor(threads);
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

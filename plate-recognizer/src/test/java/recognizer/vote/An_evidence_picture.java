@@ -44,7 +44,7 @@ class An_evidence_picture {
 
   @Test
   void of_pure_noise_still_fits_the_contract() {
-    try (Mat frame = new Mat(1080, 1920, opencv_core.CV_8UC3);
+    try (Mat frame = new Mat(720, 1280, opencv_core.CV_8UC3);
         Mat low = new Mat(1, 1, opencv_core.CV_64FC1, new Scalar(0));
         Mat high = new Mat(1, 1, opencv_core.CV_64FC1, new Scalar(255))) {
       opencv_core.randu(frame, low, high);

@@ -1,0 +1,93 @@
+package recognizer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class A_configuration {
+  private static final String RIGHT =
+      """
+      device: west-lake-edge
+      service: http://192.0.2.10:8080
+      journal: {folder: data/journal}
+      clock: {start: "2026-11-24T08:00:00+08:00", factor: 60}
+      lanes:
+        - {name: entrance, source: in.mp4, direction: in, region: [0, 0.25, 1, 1]}
+        - {name: yard, source: "rtsp://192.0.2.7/1", direction: both, towardsCamera: out}
+      """;
+
+  @TempDir Path folder;
+
+  private WatchConfig load(String text) throws IOException, WrongUsage {
+    return WatchConfig.load(Files.writeString(folder.resolve("watch.yaml"), text));
+  }
+
+  @Test
+  void in_yaml_is_understood() throws Exception {
+    WatchConfig config = load(RIGHT);
+    assertThat(config.lanes()).hasSize(2);
+    assertThat(config.lanes().get(1).direction()).isEqualTo(WatchConfig.Way.BOTH);
+    assertThat(config.journal().readings()).isEqualTo(100_000);
+    assertThat(LanePlan.of(config.lanes().get(0)).region().top()).isEqualTo(0.25);
+  }
+
+  @Test
+  void in_json_is_understood() throws Exception {
+    String json =
+        """
+        {"device": "d1", "service": "http://192.0.2.10", "journal": {"folder": "j"},
+         "lanes": [{"name": "entrance", "source": "a.mp4", "direction": "in",
+                    "pace": "asFastAsPossible"}]}
+        """;
+    WatchConfig config = WatchConfig.load(Files.writeString(folder.resolve("watch.json"), json));
+    assertThat(LanePlan.of(config.lanes().get(0)).isPaced()).isFalse();
+  }
+
+  @Test
+  void shown_in_the_manual_is_understood() throws Exception {
+    String manual = Files.readString(Path.of("../docs/operations/recogniser.md"));
+    int start = manual.indexOf("```yaml\n") + 8;
+    assertThat(load(manual.substring(start, manual.indexOf("```", start))).lanes()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          device: west-lake-edge          | device: "west lake"           | device must be a name
+          service: http://192.0.2.10:8080 | service: 192.0.2.10           | service must be an address
+          journal: {folder: data/journal} | journal: {}                   | journal.folder must be given
+          name: yard                      | name: entrance                | listed twice
+          direction: in,                  | direction: inwards,           | inwards
+          direction: in,                  | speed: 3, direction: in,      | speed
+          region: [0, 0.25, 1, 1]         | region: [0, 1]                | region must be
+          towardsCamera: out              | towardsCamera: both           | towardsCamera must be in or out
+          source: in.mp4,                 | source: ,                     | source must be
+          """)
+  void that_is_wrong_is_refused_with_what_to_change(String right, String wrong, String message) {
+    assertThat(RIGHT).contains(right);
+    assertThatThrownBy(() -> load(RIGHT.replace(right, wrong)))
+        .isInstanceOf(WrongUsage.class)
+        .hasMessageContaining("watch.yaml")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void that_is_missing_or_empty_is_refused() {
+    assertThatThrownBy(() -> WatchConfig.load(folder.resolve("none.yaml")))
+        .hasMessageContaining("none.yaml")
+        .hasMessageContaining("Check the path");
+    assertThatThrownBy(() -> load("")).isInstanceOf(WrongUsage.class);
+  }
+}

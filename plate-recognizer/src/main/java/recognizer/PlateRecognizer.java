@@ -19,6 +19,7 @@ public final class PlateRecognizer {
         PlateRecognizer.class.getResourceAsStream("/recognizer/logging.properties")) {
       LogManager.getLogManager().readConfiguration(settings);
     }
+    System.setProperty("org.bytedeco.javacpp.logger", "slf4j"); // and so under our settings
     PrintStream out = utf8(FileDescriptor.out);
     int status = new CommandLine(out, utf8(FileDescriptor.err)).run(arguments);
     out.flush();

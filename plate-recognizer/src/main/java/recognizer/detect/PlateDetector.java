@@ -91,11 +91,11 @@ public final class PlateDetector implements AutoCloseable {
     int right = clamp(Math.round(view.left() + side), picture.cols());
     int bottom = clamp(Math.round(view.top() + side), picture.rows());
     Mat input = new Mat(HeatMap.INPUT, HeatMap.INPUT, opencv_core.CV_8UC3, GREY);
-    int x = (int) Math.round((left - view.left()) * view.scale());
-    int y = (int) Math.round((top - view.top()) * view.scale());
+    int x = Math.max(0, (int) Math.round((left - view.left()) * view.scale()));
+    int y = Math.max(0, (int) Math.round((top - view.top()) * view.scale()));
     int width = Math.min(HeatMap.INPUT - x, (int) Math.round((right - left) * view.scale()));
     int height = Math.min(HeatMap.INPUT - y, (int) Math.round((bottom - top) * view.scale()));
-    if (width > 0 && height > 0) {
+    if (width > 0 && height > 0 && right > left && bottom > top) {
       opencv_imgproc.resize(
           picture.apply(new Rect(left, top, right - left, bottom - top)),
           input.apply(new Rect(x, y, width, height)),

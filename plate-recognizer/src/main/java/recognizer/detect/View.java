@@ -15,11 +15,12 @@ record View(double left, double top, double scale) {
         0, 0, Math.min(HeatMap.INPUT / (double) width, HeatMap.INPUT / (double) height));
   }
 
-  /** A square round a plate whose sides are so many times its width. */
+  /** A square of whole pixels round a plate whose sides are so many times its width. */
   static View around(Quad quad, double sidesPerWidth) {
-    double side = Math.max(24, quad.width() * sidesPerWidth);
+    double side = Math.max(24, Math.round(quad.width() * sidesPerWidth));
     Point centre = quad.centre();
-    return new View(centre.x() - side / 2, centre.y() - side / 2, HeatMap.INPUT / side);
+    double left = Math.round(centre.x() - side / 2);
+    return new View(left, Math.round(centre.y() - side / 2), HeatMap.INPUT / side);
   }
 
   Quad toPicture(Quad inInput) {

@@ -9,74 +9,18 @@ import argparse
 import os
 import subprocess
 import tempfile
-import time
 
 import cv2
 import numpy as np
 from PIL import Image
 
+import finding
 import lines
 import photos
 from generator import bank, plates, samples
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MODELS = os.path.join(HERE, "..", "src", "main", "resources", "recognizer", "models")
-SIZE, STRIDE, CLOSER = 320, 8, 2.75
-
-
-class Detector:
-    def __init__(self, path, threshold):
-        self.net = cv2.dnn.readNetFromONNX(path)
-        self.threshold = threshold
-        self.seconds, self.calls = 0.0, 0
-
-    def hits(self, picture):
-        """[(score, quad, colour, rows)] of a frame, best first, one per place."""
-        scale = SIZE / max(picture.shape[:2])
-        shrunk = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA
-                            if scale < 1 else cv2.INTER_LINEAR)[:SIZE, :SIZE]
-        canvas = np.full((SIZE, SIZE, 3), 128, np.uint8)
-        canvas[:shrunk.shape[0], :shrunk.shape[1]] = shrunk
-        self.net.setInput(cv2.dnn.blobFromImage(canvas, 1 / 255.0, swapRB=True))
-        start = time.process_time()
-        names = ["heat", "corners", "colour", "rows"]
-        heat, corners, colour, rows = (o[0] for o in self.net.forward(names))
-        self.seconds += time.process_time() - start
-        self.calls += 1
-        heat = heat[0]
-        top = (heat == cv2.dilate(heat, np.ones((5, 5)))) & (heat >= self.threshold)
-        found = []
-        for y, x in sorted(zip(*np.where(top)), key=lambda c: -heat[c]):
-            middle = np.array([x + 0.5, y + 0.5]) * STRIDE
-            quad = (corners[:, y, x].reshape(4, 2) + middle) / scale
-            width = np.linalg.norm(quad[1] - quad[0])
-            if all(np.linalg.norm(quad.mean(0) - f[1].mean(0)) > width / 2 for f in found):
-                found.append((float(heat[y, x]), quad.astype(np.float32),
-                              photos.COLOURS[int(colour[:, y, x].argmax())],
-                              2 if rows[0, y, x] > 0.5 else 1))
-        return found
-
-    def closer(self, picture, hit):
-        """The same plate looked at again in an enlarged cut-out."""
-        middle = hit[1].mean(0)
-        side = max(CLOSER * np.linalg.norm(hit[1][1] - hit[1][0]), 24)
-        matrix = np.float32([[SIZE / side, 0, SIZE / 2 - middle[0] * SIZE / side],
-                             [0, SIZE / side, SIZE / 2 - middle[1] * SIZE / side]])
-        part = cv2.warpAffine(picture, matrix, (SIZE, SIZE), flags=cv2.INTER_LINEAR,
-                              borderMode=cv2.BORDER_CONSTANT, borderValue=(128, 128, 128))
-        again = self.hits(part)
-        if not again:
-            return hit
-        best = min(again, key=lambda h: np.linalg.norm(h[1].mean(0) - SIZE / 2) - 40 * h[0])
-        quad = (best[1] - matrix[:, 2]) * side / SIZE
-        return (hit[0], quad.astype(np.float32), best[2], best[3])
-
-
-def overlap(a, b):
-    common = cv2.intersectConvexConvex(np.float32(cv2.convexHull(a)),
-                                       np.float32(cv2.convexHull(b)))[0]
-    return common / max(cv2.contourArea(cv2.convexHull(a))
-                        + cv2.contourArea(cv2.convexHull(b)) - common, 1e-6)
 
 
 def tesseract(folder, pictures):
@@ -128,54 +72,79 @@ def read_rates(readers, name, samples_of_set):
         show("wrong when agreed %s" % name, sum(a != t for a, t in agreed), len(agreed))
 
 
-def detector_rates(detector, folder, readers):
+def painted_over(picture):
+    """Without the red boxes that are burnt into some sources' frames."""
+    blue, green, red = (picture[:, :, i].astype(int) for i in range(3))
+    mask = ((red > 190) & (green < 70) & (blue < 70)).astype(np.uint8)
+    return cv2.inpaint(picture, cv2.dilate(mask, np.ones((3, 3))), 3, cv2.INPAINT_TELEA)
+
+
+def line_of(picture, plate):
+    return lines.line_image(picture, plate.quad, plate.colour, plate.rows)
+
+
+def end_to_end(readers, name, frames):
+    """Frames as (lines of the plates found, labelled texts): whether a label is read."""
+    answers = {}
+    for reader, read in readers.items():
+        texts = iter(read([line for frame in frames for line in frame[0]]))
+        answers[reader] = [[next(texts) for _ in frame[0]] for frame in frames]
+        show("end to end %s exact, %s" % (name, reader),
+             sum(any(t in frame[1] for t in got) for got, frame in zip(answers[reader], frames)),
+             len(frames))
+    if len(answers) == 2:
+        agreed = [[a for a, b in zip(*pair) if a == b] for pair in zip(*answers.values())]
+        show("end to end %s exact and agreed" % name,
+             sum(any(t in frame[1] for t in got) for got, frame in zip(agreed, frames)),
+             len(frames))
+        count = sum(bool(got) for got in agreed)
+        show("end to end %s agreed on something else" % name,
+             sum(bool(got) and not any(t in frame[1] for t in got)
+                 for got, frame in zip(agreed, frames)), count)
+
+
+def corner_rates(photo, first, plates, sums):
+    """Adds one frame to the sums: found, colours, corner errors of either look."""
+    size = float(np.linalg.norm(photo.quad[1] - photo.quad[0]))
+    for key, some in (("first", first), ("all", plates)):
+        best = max(some, key=lambda f: finding.overlap(f.quad, photo.quad), default=None)
+        if best and finding.overlap(best.quad, photo.quad) >= 0.5:
+            sums[key].append(np.linalg.norm(best.quad - photo.quad, axis=1).mean() / size)
+            if key == "all":
+                sums["colour"].append(best.colour == photo.colour)
+                sums["rows"].append(best.rows == photo.rows)
+
+
+def detector_rates(finder, folder, readers):
     held = [p for p in photos.read(folder, "full", True) if p.ccpd and len(p.plates) == 1]
-    errors, closer_errors, ends, found, hue = [], [], [], 0, 0
+    sums, frames = {"first": [], "all": [], "colour": [], "rows": []}, []
     for photo in held:
         picture = cv2.imread(photo.path)
-        hits = detector.hits(picture)
-        width = float(np.linalg.norm(photo.quad[1] - photo.quad[0]))
-        if not hits:
-            continue
-        again = detector.closer(picture, hits[0])
-        ends.append((lines.line_image(picture, again[1], again[2], again[3]), photo.plate))
-        if overlap(hits[0][1], photo.quad) >= 0.5:
-            found += 1
-            hue += hits[0][2] == photo.colour
-            for hit, into in ((hits[0], errors), (again, closer_errors)):
-                into.append(np.linalg.norm(hit[1] - photo.quad, axis=1).mean() / width)
-    show("detector held-out CCPD frames found", found, len(held))
-    show("detector colour right", hue, found)
-    print("detector mean corner error, one pass: %.2f %% of width" % (100 * np.mean(errors)))
-    print("detector mean corner error, two passes: %.2f %% of width"
-          % (100 * np.mean(closer_errors)))
-    for name, read in readers.items():
-        answers = read([e[0] for e in ends])
-        show("end to end held-out CCPD frames exact, %s" % name,
-             sum(a == e[1] for a, e in zip(answers, ends)), len(held))
-    other = [p for p in photos.read(folder, "full") if not p.ccpd and p.plates]
-    ends, found = [], 0
-    for photo in other:
-        picture = cv2.imread(photo.path)
-        if "HyperLPR" in photo.source:
-            blue, green, red = (picture[:, :, i].astype(int) for i in range(3))
-            mask = ((red > 190) & (green < 70) & (blue < 70)).astype(np.uint8)
-            picture = cv2.inpaint(picture, cv2.dilate(mask, np.ones((3, 3))), 3,
-                                  cv2.INPAINT_TELEA)
-        hits = detector.hits(picture)
-        found += bool(hits)
-        parts = [detector.closer(picture, h) for h in hits[:3]]
-        ends.append(([lines.line_image(picture, h[1], h[2], h[3]) for h in parts], photo.plates))
-    show("detector other frames with a hit", found, len(other))
-    flat = [line for e in ends for line in e[0]]
-    for name, read in readers.items():
-        answers = iter(read(flat))
-        good = sum(any([next(answers) in e[1] for _ in e[0]]) for e in ends)
-        show("end to end other frames exact, %s" % name, good, len(other))
-    empty = photos.read(folder, "negative")
-    show("detector negatives with a false alarm",
-         sum(bool(detector.hits(cv2.imread(p.path))) for p in empty), len(empty))
-    print("detector forward: %.1f ms" % (1000 * detector.seconds / detector.calls))
+        plates_found = finder.plates(picture)
+        corner_rates(photo, finder.first(picture), plates_found, sums)
+        frames.append(([line_of(picture, p) for p in plates_found], photo.plates))
+    show("detector held-out CCPD frames found, first look", len(sums["first"]), len(held))
+    show("detector held-out CCPD frames found", len(sums["all"]), len(held))
+    show("detector colour right", sum(sums["colour"]), len(sums["all"]))
+    show("detector rows right", sum(sums["rows"]), len(sums["all"]))
+    print("detector corner error, first look: %.2f %% of width" % (100 * np.mean(sums["first"])))
+    print("detector corner error, close-up: %.2f %% of width" % (100 * np.mean(sums["all"])))
+    end_to_end(readers, "held-out CCPD frames", frames)
+    learned = {t for p in photos.read(folder, test=False) if p.kind == "crop" or p.ccpd
+               for t in p.plates}
+    frames = []
+    for photo in photos.read(folder, "full"):
+        if not photo.ccpd and photo.plates and not learned & set(photo.plates):
+            picture = cv2.imread(photo.path)
+            if "HyperLPR" in photo.source:
+                picture = painted_over(picture)
+            frames.append(([line_of(picture, p) for p in finder.plates(picture)], photo.plates))
+    show("detector other frames with a find", sum(bool(f[0]) for f in frames), len(frames))
+    end_to_end(readers, "other frames", frames)
+    empty = photos.read(folder, "negative", True)
+    show("detector false alarms on held-out frames without plates",
+         sum(bool(finder.plates(cv2.imread(p.path))) for p in empty), len(empty))
+    print("detector look: %.1f ms" % (1000 * finder.seconds / finder.looks))
 
 
 def main():
@@ -184,7 +153,6 @@ def main():
     parser.add_argument("--photos", default=photos.DEFAULT)
     parser.add_argument("--models", default=MODELS)
     parser.add_argument("--generated", type=int, default=1000, help="plates of each class")
-    parser.add_argument("--threshold", type=float, default=0.4)
     arguments = parser.parse_args()
     cv2.setNumThreads(1)
     folder, readers = arguments.models, {}
@@ -204,13 +172,13 @@ def main():
         read_rates(readers, "held-out crops", crops)
         random = np.random.RandomState(99)
         glyphs = bank.Bank(os.path.join(HERE, "build", "real_glyphs.npz"))
-        for kind in plates.NAMES:
+        for kind in plates.NAMES if arguments.generated else []:
             made = [samples.generated(glyphs, random, 0.7, kind)
                     for _ in range(arguments.generated)]
             read_rates(readers, "generated " + kind, made)
     if os.path.exists(os.path.join(folder, "detector.onnx")):
-        detector_rates(Detector(os.path.join(folder, "detector.onnx"), arguments.threshold),
-                       arguments.photos, readers)
+        detector_rates(finding.Finder(os.path.join(folder, "detector.onnx")), arguments.photos,
+                       readers)
 
 
 if __name__ == "__main__":

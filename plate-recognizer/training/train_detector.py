@@ -24,7 +24,9 @@ from generator import bank, scenes
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MODELS = os.path.join(HERE, "..", "src", "main", "resources", "recognizer", "models")
-BATCH = 16
+BATCH = 8
+# Batches that are kept and used once more, because drawing scenes costs as much as learning.
+RECENT = 300
 
 
 def targets(found):
@@ -88,7 +90,7 @@ def loss_of(outputs, batch):
     tone = (functional.cross_entropy(colour, hue, reduction="none") * near).sum() / cells
     twin = (functional.binary_cross_entropy_with_logits(rows[:, 0], two, reduction="none")
             * near).sum() / cells
-    return focal + 4 * shift + 0.5 * tone + 0.3 * twin, (focal, shift, tone, twin)
+    return focal + 4 * shift + 2 * tone + twin, (focal, shift, tone, twin)
 
 
 def outputs_of(net, pictures):
@@ -96,6 +98,19 @@ def outputs_of(net, pictures):
     with torch.autocast("cpu", dtype=torch.bfloat16):
         features = net.features(pictures)
     return net.heads(features.float())
+
+
+def twice(data, random):
+    """Every new batch followed by one of the recent ones."""
+    recent = []
+    for batch in data:
+        yield batch
+        if len(recent) > 20:
+            yield recent[random.randint(len(recent))]
+        if len(recent) < RECENT:
+            recent.append(batch)
+        else:
+            recent[random.randint(RECENT)] = batch
 
 
 def train(net, adam, data, arguments, step, keep):
@@ -159,7 +174,8 @@ def main():
         print("%d frames, %d weights" % (len(source.real),
                                          sum(p.numel() for p in net.parameters())), flush=True)
         data = torch.utils.data.DataLoader(Frames(source), BATCH, num_workers=1)
-        keep(train(net, adam, data, arguments, step, keep))
+        batches = twice(data, np.random.RandomState(arguments.seed))
+        keep(train(net, adam, batches, arguments, step, keep))
     detector.export(net, arguments.out)
 
 

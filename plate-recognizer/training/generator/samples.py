@@ -20,7 +20,7 @@ def generated(bank, random, strength, kind=None):
     else:
         picture, quad = degrade.shot(plate.picture, random, strength)
     if strength:
-        quad = degrade.jitter(quad, random, random.uniform(0.3, 3.0))
+        quad = degrade.jitter(quad, random, random.uniform(0.3, 5.0))
     return lines.line_image(picture, quad, plate.colour, plate.rows), plate.text
 
 
@@ -73,7 +73,7 @@ class Pictures:
         numbers = self.by_province[name]
         picture, quad, colour, text, crop = self.entries[numbers[random.randint(len(numbers))]]
         rows = 1
-        quad = degrade.jitter(quad, random, random.uniform(0.2, 1.5 if crop else 3.5))
+        quad = degrade.jitter(quad, random, random.uniform(0.2, 2.0 if crop else 6.0))
         if random.rand() < 0.5:
             picture = degrade.light(picture, random, 0.6)
         if random.rand() < 0.5 and not crop:

@@ -14,7 +14,7 @@ KEPT = 640
 class Scenes:
     """Training frames: picture 320 x 320 (BGR), and per plate its quad, colour and rows."""
 
-    def __init__(self, folder, test, bank, random, pool=1500):
+    def __init__(self, folder, test, bank, random, pool=600):
         self.random, self.bank = random, bank
         self.real, self.empty = [], []
         for photo in photos.read(folder, test=test):
@@ -42,7 +42,7 @@ class Scenes:
         random = self.random
         width = float(np.linalg.norm(quad[1] - quad[0]))
         choice = random.rand()
-        if choice < 0.55:
+        if choice < 0.45:
             wanted = np.exp(random.uniform(np.log(18), np.log(75)))
         else:
             wanted = random.uniform(95, 150) if choice < 0.85 else random.uniform(75, 240)
@@ -55,7 +55,7 @@ class Scenes:
         matrix = matrix @ shear
         half = min(wanted / 2, 150)
         middle = random.uniform([half, half * 0.4], [SIZE - half, SIZE - half * 0.4])
-        if 0.55 <= choice < 0.75:
+        if 0.45 <= choice < 0.75:
             middle = random.normal(SIZE / 2, 8, 2)
         shift = middle - matrix @ quad.mean(axis=0)
         return np.hstack([matrix, shift[:, None]]).astype(np.float32), wanted

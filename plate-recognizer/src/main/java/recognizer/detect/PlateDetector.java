@@ -54,7 +54,9 @@ public final class PlateDetector implements AutoCloseable {
       closeUp(picture, first).filter(p -> p.score() >= SCORE_MIN).ifPresent(exact::add);
     }
     exact.sort(Comparator.comparingDouble(PlateFound::score).reversed());
-    return HeatMap.withoutOverlaps(exact);
+    return HeatMap.withoutOverlaps(exact).stream()
+        .map(p -> p.measured(FieldColour.scores(picture, p.quad())))
+        .toList();
   }
 
   private Optional<PlateFound> closeUp(Mat picture, PlateFound first) {

@@ -10,8 +10,26 @@ package recognizer.detect;
  */
 public record PlateFound(
     Quad quad, PlateColour colour, int rows, double score, double colourScore) {
+  private static final double NETWORK_DOUBT = 0.02;
 
   PlateFound at(Quad elsewhere) {
     return new PlateFound(elsewhere, colour, rows, score, colourScore);
+  }
+
+  /** With the colour that the network and a measurement of the field together point to. */
+  PlateFound measured(double[] field) {
+    double[] joint = new double[field.length];
+    double total = 0;
+    for (int i = 0; i < field.length; i++) {
+      double rest = (1 - colourScore) / (field.length - 1);
+      double network = i == colour.ordinal() ? colourScore : rest;
+      joint[i] = Math.sqrt(network + NETWORK_DOUBT) * field[i];
+      total += joint[i];
+    }
+    int best = 0;
+    for (int i = 1; i < joint.length; i++) {
+      best = joint[i] > joint[best] ? i : best;
+    }
+    return new PlateFound(quad, PlateColour.values()[best], rows, score, joint[best] / total);
   }
 }

@@ -26,6 +26,12 @@ public final class Voting {
   /** A text that no format has in this colour must be so many times better supported. */
   private static final double IMPLAUSIBLE_FACTOR = 0.04;
 
+  /** No plate has fewer characters. */
+  private static final int LENGTH_MIN = 7;
+
+  private static final double REPAIRED_WEIGHT = 0.6;
+  private static final String ANY_COLOUR = PlateColour.UNKNOWN.label();
+
   private final PlateFormats formats;
 
   public Voting(PlateFormats formats) {
@@ -40,9 +46,9 @@ public final class Voting {
       double weight = weightOf(read);
       total += weight * read.transcripts().size();
       for (List<Transcript> reader : read.transcripts()) {
-        reader.stream()
-            .filter(t -> !t.symbols().isEmpty())
-            .forEach(t -> ballotFor(ballots, t).cast(t, weight));
+        for (Transcript transcript : reader) {
+          cast(ballots, transcript, weight);
+        }
       }
     }
     Map<PlateColour, Double> colours = colourShares(reads);
@@ -56,6 +62,26 @@ public final class Voting {
     double confidence = new Certainty(reads, symbols).of(choice.isPlausible());
     return new Verdict(
         new PlateText(symbols, confidence), choice.colour(), rows, choice.isPlausible());
+  }
+
+  /** A reader that sees one character too many is least sure of that one. */
+  private void cast(Map<Integer, Ballot> ballots, Transcript transcript, double weight) {
+    if (transcript.symbols().isEmpty()) {
+      return;
+    }
+    ballotFor(ballots, transcript).cast(transcript, weight);
+    int length = transcript.symbols().size();
+    if (length > LENGTH_MIN && !formats.allow(transcript.text(), ANY_COLOUR)) {
+      Transcript shorter = withoutWeakest(transcript);
+      ballotFor(ballots, shorter).cast(shorter, weight * REPAIRED_WEIGHT);
+    }
+  }
+
+  private static Transcript withoutWeakest(Transcript transcript) {
+    List<Symbol> symbols = new ArrayList<>(transcript.symbols());
+    symbols.remove(
+        symbols.stream().min(Comparator.comparingDouble(Symbol::confidence)).orElseThrow());
+    return new Transcript(symbols);
   }
 
   /** Sharp, large and surely found plates count most; never 0. */

@@ -117,6 +117,12 @@ public class StayRow {
     collectAfter = moment;
   }
 
+  /** What stood in the way is gone: the debt is to be collected from a moment on. */
+  public void collectAnew(Instant moment) {
+    collectAfter = moment;
+    note = null;
+  }
+
   /** Nothing is to be collected for now. */
   public void rest(String why) {
     collectAfter = null;

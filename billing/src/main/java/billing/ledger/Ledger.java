@@ -25,7 +25,8 @@ public class Ledger {
       """
       select p.stayId from PostingRow p where p.debit = :account or p.credit = :account
       group by p.stayId
-      having sum(case when p.debit = :account then p.amountFen else -p.amountFen end) > 0""";
+      having sum(case when p.debit = :account then p.amountFen else -p.amountFen end) > 0
+      order by p.stayId""";
   private static final String BALANCE =
       """
       select coalesce(sum(case when p.debit = :account then p.amountFen else -p.amountFen end), 0)
@@ -91,7 +92,9 @@ public class Ledger {
         .map(Fen::fen);
   }
 
-  /** The visits for which an account owes something, in no particular order. */
+  /**
+   * The visits for which an account owes something, in the order in which they are to be locked.
+   */
   public Uni<List<StayId>> listOwing(Mutiny.Session tx, AccountId account) {
     return tx.createQuery(OWING, UUID.class)
         .setParameter("account", LedgerAccount.receivable(account).name())

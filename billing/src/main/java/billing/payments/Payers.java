@@ -2,10 +2,15 @@ package billing.payments;
 
 import billing.api.AccountId;
 import billing.api.PayerBound;
+import billing.api.StayId;
+import billing.charges.StayRow;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Who pays for which account. */
@@ -19,11 +24,9 @@ class Payers {
       on conflict (accountId) do update
         set gateway = excluded.gateway, identity = excluded.identity, boundAt = excluded.boundAt
         where gateway <> excluded.gateway or identity <> excluded.identity""";
-  private static final String COLLECT_ALL =
-      """
-      update StayRow set collectAfter = :now, note = null
-      where accountId = :account and note is not null""";
-  private static final String COLLECT_UNBOUND = COLLECT_ALL + " and note = :unbound";
+  private static final String WITH_A_NOTE =
+      "select s.id from StayRow s where s.accountId = :account and s.note is not null";
+  private static final String IN_ORDER = " order by s.id";
   private static final String FORGET_BLOCKED =
       """
       delete from EntryRow where blockedBecause is not null
@@ -61,15 +64,26 @@ class Payers {
    * @param news whether the payer is new: then what gateways refused is tried again, too
    */
   Uni<Void> collectAll(Mutiny.Session tx, AccountId account, boolean news) {
-    var unbound =
-        tx.createMutationQuery(news ? COLLECT_ALL : COLLECT_UNBOUND)
-            .setParameter("account", account.value())
-            .setParameter("now", time.instant());
-    var woken = news ? unbound : unbound.setParameter("unbound", MakingAttempts.NOBODY_BOUND);
-    return woken
-        .executeUpdate()
+    var waiting =
+        tx.createQuery(WITH_A_NOTE + (news ? "" : " and s.note = :unbound") + IN_ORDER, UUID.class)
+            .setParameter("account", account.value());
+    return (news ? waiting : waiting.setParameter("unbound", MakingAttempts.NOBODY_BOUND))
+        .getResultList()
+        .chain(stays -> collectNow(tx, stays))
         .chain(() -> news ? forgetBlocked(tx, account) : Uni.createFrom().item(0))
         .replaceWithVoid();
+  }
+
+  /** Whoever locks several visits locks them in the order of their ids. */
+  private Uni<Void> collectNow(Mutiny.Session tx, List<UUID> stays) {
+    return Multi.createFrom()
+        .iterable(stays)
+        .onItem()
+        .transformToUniAndConcatenate(id -> StayRow.lock(tx, new StayId(id)))
+        .invoke(stay -> stay.collectAnew(time.instant()))
+        .collect()
+        .asList()
+        .chain(tx::flush);
   }
 
   private static Uni<Integer> forgetBlocked(Mutiny.Session tx, AccountId account) {

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_day_of_random_traffic extends BillingTest {
-  private static final int STEPS = 120;
+  private static final int STEPS = 60;
 
   private int slips;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 20261124})
+  @ValueSource(longs = {1, 2, 20261124})
   void always_balances(long seed) {
     var traffic = new RandomTraffic(seed);
     gateway.answersEntries(notice -> traffic.entered("entry-" + notice.stay()));

@@ -21,6 +21,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Charging {
   private static final String OF_STAY =
       "from ChargeRow where stayId = :stay order by revision desc";
+  private static final String REFUSAL =
+      "revision %d of stay %s was charged before with other facts (%s); "
+          + "a correction needs the next revision";
   private static final String REMEMBER =
       """
       insert into StayRow (id, accountId, plate, colour, lotName, tariff, enteredAt)
@@ -124,8 +127,7 @@ public class Charging {
         .ifPresent(
             words -> {
               throw new IllegalArgumentException(
-                  "revision %d of stay %s was charged before with other facts (%s); a correction needs the next revision"
-                      .formatted(row.revision, new StayId(row.stayId), words));
+                  REFUSAL.formatted(row.revision, new StayId(row.stayId), words));
             });
   }
 

@@ -19,6 +19,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class FollowingAttempts {
   private static final int BATCH = 50;
+  private static final String DUE =
+      "select a.orderNumber from AttemptRow a where a.nextAt <= :now order by a.nextAt";
 
   private final Transactions transactions;
   private final Gateways gateways;
@@ -58,9 +60,7 @@ class FollowingAttempts {
   Uni<List<String>> listDue() {
     return transactions.inOne(
         tx ->
-            tx.createQuery(
-                    "select a.orderNumber from AttemptRow a where a.nextAt <= :now order by a.nextAt",
-                    String.class)
+            tx.createQuery(DUE, String.class)
                 .setParameter("now", time.instant())
                 .setMaxResults(BATCH)
                 .getResultList());

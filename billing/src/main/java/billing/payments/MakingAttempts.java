@@ -19,6 +19,8 @@ class MakingAttempts {
   static final String NOBODY_BOUND = "the plate is bound to nobody";
   private static final Duration UNTIL_CONFIGURED = Duration.ofHours(1);
   private static final int BATCH = 50;
+  private static final String DUE =
+      "select s.id from StayRow s where s.collectAfter <= :now order by s.collectAfter";
 
   private final Transactions transactions;
   private final Payers payers;
@@ -46,9 +48,7 @@ class MakingAttempts {
   Uni<List<UUID>> listDue() {
     return transactions.inOne(
         tx ->
-            tx.createQuery(
-                    "select s.id from StayRow s where s.collectAfter <= :now order by s.collectAfter",
-                    UUID.class)
+            tx.createQuery(DUE, UUID.class)
                 .setParameter("now", time.instant())
                 .setMaxResults(BATCH)
                 .getResultList());

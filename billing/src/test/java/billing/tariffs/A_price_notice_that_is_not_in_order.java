@@ -26,7 +26,8 @@ class A_price_notice_that_is_not_in_order {
               from: "07:00"
               until: "21:00"
               price:
-                units: { minutes: 30, tolerance_minutes: 0, steps: [{ units: 1, fen: 10 }, { fen: 20 }] }
+                units:
+                  { minutes: 30, tolerance_minutes: 0, steps: [{ units: 1, fen: 10 }, { fen: 20 }] }
             - name: night
               name_zh: 夜间
               from: "21:00"

@@ -49,7 +49,8 @@ public final class Parking {
   }
 
   private static void refuse(String message) {
-    System.err.println("The parking service cannot start. " + String.valueOf(message).replace('\n', ' '));
+    System.err.println(
+        "The parking service cannot start. " + String.valueOf(message).replace('\n', ' '));
     Runtime.getRuntime().halt(CANNOT_START);
   }
 

@@ -38,8 +38,7 @@ final class CallFailed extends RuntimeException {
   }
 
   private CallFailed(ServiceException error) {
-    super(
-        "the channel answered %d %s".formatted(error.getHttpStatusCode(), error.getErrorCode()));
+    super("the channel answered %d %s".formatted(error.getHttpStatusCode(), error.getErrorCode()));
     this.kind = Kind.ERROR;
     this.status = error.getHttpStatusCode();
     this.code = error.getErrorCode() == null ? "" : error.getErrorCode();

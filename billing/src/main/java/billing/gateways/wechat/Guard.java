@@ -80,7 +80,9 @@ final class Guard implements AutoCloseable {
   }
 
   private <T> Uni<T> guarded(Retry retry, Supplier<T> call) {
-    var guarded = Retry.decorateSupplier(retry, CircuitBreaker.decorateSupplier(circuit, () -> translated(call)));
+    var guarded =
+        Retry.decorateSupplier(
+            retry, CircuitBreaker.decorateSupplier(circuit, () -> translated(call)));
     return Uni.createFrom()
         .completionStage(() -> pool.executeSupplier(guarded))
         .ifNoItem()

@@ -11,7 +11,7 @@ import java.util.Map;
  * column of the line a probability for each character and for none. Searches along the likeliest
  * beginnings, so that a doubtful character is told together with its rivals.
  *
- * @param alphabet characters of classes 1 and on; class 0 is none
+ * @param alphabet characters of the first classes; the class behind them is none
  */
 record Ctc(List<String> alphabet) {
   private static final int BEAM = 12;
@@ -57,9 +57,9 @@ record Ctc(List<String> alphabet) {
     beam.forEach(
         (text, score) -> {
           Score same = next.computeIfAbsent(text, k -> new Score());
-          same.none += score.total() * probabilities[from];
+          same.none += score.total() * probabilities[from + alphabet.size()];
           for (int c = 0; c < alphabet.size(); c++) {
-            double p = probabilities[from + 1 + c];
+            double p = probabilities[from + c];
             if (p >= PROBABILITY_MIN) {
               extend(next, text, score, alphabet.get(c), p);
             }

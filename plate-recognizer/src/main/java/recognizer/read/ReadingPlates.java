@@ -11,10 +11,10 @@ public final class ReadingPlates implements AutoCloseable {
   private final List<LineReader> readers = new ArrayList<>();
 
   public ReadingPlates() {
-    readers.add(new TesseractReader());
     if (Models.has(CtcReader.MODEL)) {
       readers.add(new CtcReader());
     }
+    readers.add(new TesseractReader());
   }
 
   public PlateRead read(Frame frame, PlateFound plate) {

@@ -8,11 +8,13 @@ import recognizer.read.Symbol;
 /**
  * How far to trust a voted plate. The weakest character sets the start; readers that work in
  * different ways and still agree take most of the doubt away, as do several frames; a text that
- * fits no format, or that two readers never agreed on, stays below what a bill needs.
+ * fits no format, or that two readers never agreed on, stays below what a bill needs, and so does
+ * whatever a single reader says.
  */
 record Certainty(List<PlateRead> reads, List<Symbol> symbols) {
   private static final double CAP_IMPLAUSIBLE = 0.5;
   private static final double CAP_DISPUTED = 0.7;
+  private static final double CAP_ONE_READER = 0.85;
   private static final double DOUBT_LEFT_BY_AGREEMENT = 0.1;
   private static final double DOUBT_LEFT_BY_FRAMES = 0.5;
   private static final int FRAMES_AGREEING_MIN = 3;
@@ -30,6 +32,9 @@ record Certainty(List<PlateRead> reads, List<Symbol> symbols) {
     }
     if (hasTwoReaders && unanimous == 0) {
       confidence = Math.min(confidence, CAP_DISPUTED);
+    }
+    if (!hasTwoReaders) {
+      confidence = Math.min(confidence, CAP_ONE_READER);
     }
     return isPlausible ? confidence : Math.min(confidence, CAP_IMPLAUSIBLE);
   }

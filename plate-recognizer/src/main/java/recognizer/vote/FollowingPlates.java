@@ -64,6 +64,11 @@ public final class FollowingPlates implements AutoCloseable {
     tracks.forEach(track -> track.stay(frame.position()));
   }
 
+  /** Whether every plate in sight has been read well enough, so that a glance now and then does. */
+  public boolean isSettled() {
+    return !tracks.isEmpty() && tracks.stream().allMatch(Track::isSettled);
+  }
+
   /** The passages that were still going on when the frames ended. */
   public List<PlateReading> finish() {
     return ended(Duration.ofDays(365_000));

@@ -16,6 +16,11 @@ final class Track implements AutoCloseable {
   /** Readings that vote; when more come, the weakest go. */
   private static final int READS_MAX = 30;
 
+  /** So many readings, the last ones alike, and more would change nothing. */
+  private static final int SETTLED_READS = 10;
+
+  private static final int SETTLED_ALIKE = 6;
+
   /** A frame must be clearly better before its copy replaces the one kept. */
   private static final double BETTER = 1.15;
 
@@ -26,6 +31,7 @@ final class Track implements AutoCloseable {
   private Duration firstSeen;
   private Duration lastSeen;
   private int frames;
+  private int alike;
   private Best best;
 
   private record Best(Mat picture, Quad quad, Instant seenAt, double weight) {}
@@ -36,7 +42,9 @@ final class Track implements AutoCloseable {
     firstSeen = frames == 1 ? frame.position() : firstSeen;
     lastSeen = frame.position();
     widths.add(quad.width());
-    text = read.transcripts().get(0).get(0).text();
+    String next = read.transcripts().get(0).get(0).text();
+    alike = next.equals(text) ? alike + 1 : 1;
+    text = next;
     reads.add(read);
     if (reads.size() > READS_MAX) {
       reads.remove(reads.stream().min(Comparator.comparingDouble(Voting::weightOf)).orElseThrow());
@@ -78,6 +86,10 @@ final class Track implements AutoCloseable {
     }
     double score = quad.overlapWith(other) + Math.max(0, 1.5 - distance) + 2 * (alike - 0.5);
     return Math.max(0, score);
+  }
+
+  boolean isSettled() {
+    return frames >= SETTLED_READS && alike >= SETTLED_ALIKE;
   }
 
   int frames() {

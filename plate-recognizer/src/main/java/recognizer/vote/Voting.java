@@ -29,6 +29,9 @@ public final class Voting {
   /** No plate has fewer characters. */
   private static final int LENGTH_MIN = 7;
 
+  /** A weaker reader's vote against that of the one before it. */
+  private static final double NEXT_READER_WEIGHT = 0.6;
+
   private static final double REPAIRED_WEIGHT = 0.6;
   private static final String ANY_COLOUR = PlateColour.UNKNOWN.label();
 
@@ -44,11 +47,12 @@ public final class Voting {
     double total = 0;
     for (PlateRead read : reads) {
       double weight = weightOf(read);
-      total += weight * read.transcripts().size();
       for (List<Transcript> reader : read.transcripts()) {
+        total += weight;
         for (Transcript transcript : reader) {
           cast(ballots, transcript, weight);
         }
+        weight *= NEXT_READER_WEIGHT;
       }
     }
     Map<PlateColour, Double> colours = colourShares(reads);

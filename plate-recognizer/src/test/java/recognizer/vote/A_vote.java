@@ -50,7 +50,12 @@ class A_vote {
   @Test
   void is_surer_of_what_two_readers_agree_on() {
     assertThat(confidence("浙A0T001/90|浙A0T001/90")).isGreaterThan(0.98);
-    assertThat(confidence("浙A0T001/90")).isBetween(0.89, 0.91);
+  }
+
+  @Test
+  void never_trusts_a_single_reader_as_far_as_a_bill_would_need() {
+    String frame = "浙A0T001/99";
+    assertThat(confidence(frame, frame, frame, frame)).isLessThanOrEqualTo(0.85);
   }
 
   @Test
@@ -60,7 +65,7 @@ class A_vote {
 
   @Test
   void is_surer_when_frames_agree() {
-    String frame = "浙A0T001/90";
+    String frame = "浙A0T001/70";
     assertThat(confidence(frame, frame, frame)).isGreaterThan(confidence(frame));
   }
 

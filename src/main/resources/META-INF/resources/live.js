@@ -1,0 +1,382 @@
+// The live page: one stream of snapshots in, one drawing out. Text only ever enters as text nodes.
+
+const SILENCE_SECONDS = 15;
+const LOW_CONFIDENCE = 0.8;
+const TEXTS = {
+  zh: {
+    title: "无感停车", motto: "先离场，后付费", inside: "场内车辆", passed: "最近过车",
+    ended: "已离场", review: "待人工复核", alarm: "未能移交计费的事项", close: "关闭",
+    reviewHint: "摄像头拿不准的，由人决定；确认之前不会扣一分钱。",
+    footer: "每一笔账都有照片为证，算错一笔比漏收一笔更严重。",
+    language: "English", live: "实时", waiting: "连接中", lost: "已断开",
+    stale: (time) => `连接中断，以下为 ${time} 的情况，正在重新连接…`,
+    factor: (n) => `模拟时间 ×${n}`, spaces: "个空位", full: "已满",
+    taken: (n, all) => `在场 ${n} / 共 ${all}`, lastSeen: (ago) => `最近过车 ${ago}`,
+    neverSeen: "尚无过车", in: "入场", out: "离场", unknown: "方向不明", noPlate: "未识别车牌",
+    confidence: (n) => `置信度 ${n}%`, since: (time) => `${time} 入场`,
+    stay: (time) => `停留 ${time}`, entered: "入场", left: "离场", running: "当前费用",
+    noInside: ["场内没有车辆", "车辆驶入后会立即出现在这里"],
+    noPassed: ["还没有过车记录", "识别设备上报后会立即出现在这里"],
+    noEnded: ["还没有离场车辆", "车辆离场后，账单和支付状态会显示在这里"],
+    noLots: ["尚未配置停车场", "请设置 parking.lots-file，参见 docs/operations/lots.md"],
+    lines: "费用明细", total: "合计", receipt: "收据", picture: "查看照片",
+    entryPicture: "入场照片", exitPicture: "离场照片", missing: "未拍到",
+    confirm: "确认计费", dismiss: "不计费",
+    askConfirm: "两张照片是同一辆车，且时间无误，确认计费？", askNote: "不计费的原因：",
+    failed: "没有成功：",
+    states: {
+      PAID: "已支付", COLLECTING: "扣款中", RECEIVABLE: "待支付", FREE: "免费", RUNNING: "计费中",
+      WAITING: "移交中",
+    },
+    reasons: {
+      ENTERED: "入场", LEFT: "离场", READ_TWICE: "同一辆车重复识别，已忽略",
+      ENTERED_AGAIN: "未见离场又再次入场", ENTRY_TOLD_LATE: "入场记录晚于离场记录到达",
+      EXIT_TOLD_LATE: "再次入场之后才收到上次的离场记录", ENTRY_OUT_OF_DATE: "入场记录过旧，没有对应的离场",
+      ORPHAN_EXIT: "离场，但没有入场记录", LEFT_BEFORE_ENTRY: "离场时间早于入场时间",
+      LOW_CONFIDENCE: "识别置信度不足", UNKNOWN_FORM: "车牌与颜色不符合任何已知号牌式样",
+      CLOCK_AHEAD: "摄像头时钟超前", COLOURS_DISAGREE: "出入场号牌颜色不一致",
+      TOO_LONG: "停留时间过长，可能漏拍", UNREADABLE: "未能识别车牌",
+      DIRECTION_UNKNOWN: "双向车道，方向不明", CONFIRMED: "已人工确认", DISMISSED: "人工不计费",
+    },
+    notes: {
+      "the plate is bound to nobody": "车牌还没有绑定付款人",
+      "no gateway called wechat is configured": "尚未配置微信支付",
+    },
+    units: { now: "刚刚", ago: (t) => `${t}前`, d: "天", h: "小时", m: "分钟", s: "秒", gap: " " },
+  },
+  en: {
+    title: "Frictionless parking", motto: "Leave first, pay after", inside: "Inside now",
+    passed: "Just passed", ended: "Left", review: "For a person to decide",
+    alarm: "Could not be handed to billing", close: "Close",
+    reviewHint: "The cameras are not sure. Nothing is charged until somebody has looked.",
+    footer: "Every charge has its pictures. A wrong charge is worse than a missed one.",
+    language: "中文", live: "Live", waiting: "Connecting", lost: "Disconnected",
+    stale: (time) => `The connection is lost. This is how things were at ${time}; reconnecting…`,
+    factor: (n) => `simulated time ×${n}`, spaces: "spaces free", full: "full",
+    taken: (n, all) => `${n} of ${all} taken`, lastSeen: (ago) => `last car ${ago}`,
+    neverSeen: "no car yet", in: "In", out: "Out", unknown: "Way unknown", noPlate: "No plate read",
+    confidence: (n) => `${n}% sure`, since: (time) => `since ${time}`,
+    stay: (time) => `${time} inside`, entered: "in", left: "out", running: "so far",
+    noInside: ["Nobody is inside", "A car appears here as soon as it drives in"],
+    noPassed: ["No car has passed yet", "Readings appear here as soon as a camera sends them"],
+    noEnded: ["No car has left yet", "Charges and payments appear here when a car has left"],
+    noLots: ["No lots are configured", "Set parking.lots-file; see docs/operations/lots.md"],
+    lines: "What it is made of", total: "Total", receipt: "Receipt", picture: "Show the picture",
+    entryPicture: "Picture at entry", exitPicture: "Picture at exit", missing: "not seen",
+    confirm: "Confirm and charge", dismiss: "Do not charge",
+    askConfirm: "Both pictures show the same car and the times are right. Charge it?",
+    askNote: "Why is it not charged?", failed: "That did not work: ",
+    states: {
+      PAID: "Paid", COLLECTING: "Collecting", RECEIVABLE: "Due", FREE: "Free", RUNNING: "Running",
+      WAITING: "Handing over",
+    },
+    reasons: {
+      ENTERED: "entered", LEFT: "left", READ_TWICE: "same car read twice, ignored",
+      ENTERED_AGAIN: "entered again without having left", ENTRY_TOLD_LATE: "the entry was told after the exit",
+      EXIT_TOLD_LATE: "the exit was told after the next entry",
+      ENTRY_OUT_OF_DATE: "an old entry that no exit fits",
+      ORPHAN_EXIT: "left without having been seen to enter", LEFT_BEFORE_ENTRY: "left before it entered",
+      LOW_CONFIDENCE: "a reading is not certain enough", UNKNOWN_FORM: "no plate of this colour looks like this",
+      CLOCK_AHEAD: "the camera's clock runs ahead", COLOURS_DISAGREE: "entry and exit disagree on the plate's colour",
+      TOO_LONG: "so long that sightings are probably missing", UNREADABLE: "no plate could be read",
+      DIRECTION_UNKNOWN: "two-way lane, way unknown", CONFIRMED: "confirmed by a person",
+      DISMISSED: "dismissed by a person",
+    },
+    notes: {},
+    units: { now: "just now", ago: (t) => `${t} ago`, d: "d", h: "h", m: "min", s: "s", gap: " " },
+  },
+};
+
+const byId = (id) => document.getElementById(id);
+const state = { language: language(), snapshot: null, heardAt: 0, connection: "waiting", lots: new Map() };
+const t = () => TEXTS[state.language];
+
+function language() {
+  const wished = new URLSearchParams(location.search).get("lang") ?? localStorage.getItem("lang");
+  return wished === "en" ? "en" : "zh";
+}
+
+// ---- drawing -------------------------------------------------------------------------------
+
+function h(tag, properties, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties ?? {})) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== undefined && value !== null) node.setAttribute(name, value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+/** Draws a list and leaves alone what has not changed, so that nothing flickers or closes. */
+function list(id, items, empty, draw) {
+  const parent = byId(id);
+  const old = new Map([...parent.children].map((node) => [node.dataset.key, node]));
+  const nodes = items.map((item) => {
+    const signature = state.language + JSON.stringify(item);
+    const known = old.get(item.id);
+    if (known?.dataset.signature === signature) return known;
+    const node = draw(item);
+    node.dataset.key = item.id;
+    node.dataset.signature = signature;
+    if (!known && parent.dataset.drawn) node.classList.add("fresh");
+    if (known?.querySelector("details[open]")) node.querySelector("details")?.setAttribute("open", "");
+    return node;
+  });
+  if (nodes.length === 0) nodes.push(nothing(empty));
+  if (nodes.length !== parent.children.length || nodes.some((n, i) => n !== parent.children[i])) {
+    parent.replaceChildren(...nodes);
+  }
+  parent.dataset.drawn = "yes";
+}
+
+const nothing = ([title, more]) => h("li", { class: "empty" }, h("strong", null, title), more);
+
+function plate(text, colour) {
+  if (!text) return h("span", { class: "plate unknown none" }, t().noPlate);
+  const parts = text.length > 5 ? `${text.slice(0, 2)}·${text.slice(2)}` : text;
+  return h("span", { class: `plate ${colour}`, translate: "no" }, parts);
+}
+
+function money(fen) {
+  const yuan = `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, "0")}`;
+  return h("span", { class: "money" }, h("small", null, "¥"), yuan);
+}
+
+function shot(source, title) {
+  if (!source) return null;
+  return h("button", { class: "shot", type: "button", title, "aria-label": title, onclick: () => show(source, title) },
+    h("img", { src: source, alt: "", loading: "lazy" }));
+}
+
+const shots = (...all) => h("div", { class: "shots" }, all);
+
+function show(source, title) {
+  const dialog = byId("picture");
+  dialog.querySelector("img").src = source;
+  dialog.querySelector("img").alt = title;
+  dialog.showModal();
+}
+
+const pill = (code) => h("span", { class: `state ${code}` }, t().states[code] ?? code);
+const reason = (code) => t().reasons[code] ?? code;
+const lotName = (id) => {
+  const lot = state.lots.get(id);
+  return lot ? (state.language === "en" ? lot.nameEn : lot.name) : id;
+};
+
+/** A time that keeps counting: drawn now, and again every second. */
+function ticking(kind, since, prefix) {
+  const node = h("span", { "data-tick": kind, "data-since": since, "data-prefix": prefix ?? "" });
+  tick(node);
+  return node;
+}
+
+function tick(node) {
+  const seconds = (serviceNow() - Date.parse(node.dataset.since)) / 1000;
+  const text = node.dataset.tick === "ago" ? ago(seconds) : duration(seconds);
+  const prefix = t()[node.dataset.prefix];
+  node.textContent = prefix ? prefix(text) : text;
+}
+
+function duration(seconds) {
+  const u = t().units;
+  const whole = Math.max(0, Math.floor(seconds));
+  const [d, hours, m] = [Math.floor(whole / 86400), Math.floor(whole / 3600) % 24, Math.floor(whole / 60) % 60];
+  const parts = d ? [[d, u.d], [hours, u.h]] : hours ? [[hours, u.h], [m, u.m]] : m ? [[m, u.m]] : [[whole, u.s]];
+  return parts.filter(([n], i) => n || i === 0).map(([n, unit]) => `${n} ${unit}`).join(u.gap);
+}
+
+const ago = (seconds) => (seconds < 10 ? t().units.now : t().units.ago(duration(seconds)));
+
+function serviceNow() {
+  if (!state.snapshot) return Date.now();
+  return Date.parse(state.snapshot.time) + (performance.now() - state.heardAt) * state.snapshot.clockFactor;
+}
+
+const ZONE = { timeZone: "Asia/Shanghai" };
+function moment(instant, withSeconds) {
+  const options = { ...ZONE, hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  if (withSeconds) options.second = "2-digit";
+  return new Intl.DateTimeFormat("zh-CN", options).format(new Date(instant));
+}
+function day(instant) {
+  const locale = state.language === "en" ? "en-GB" : "zh-CN";
+  return new Intl.DateTimeFormat(locale, { ...ZONE, month: "short", day: "numeric", weekday: "short" }).format(new Date(instant));
+}
+const dayKey = (instant) => new Intl.DateTimeFormat("en-CA", ZONE).format(new Date(instant));
+/** A time of day, with its date when that is not today. */
+function when(instant) {
+  const today = dayKey(serviceNow()) === dayKey(instant);
+  return today ? moment(instant) : `${day(instant)} ${moment(instant)}`;
+}
+
+// ---- the parts of the page -------------------------------------------------------------------
+
+function drawLot(lot) {
+  const share = Math.min(1, lot.taken / lot.capacity);
+  const mood = lot.free === 0 ? "full" : share >= 0.85 ? "tight" : "";
+  const filled = h("span");
+  filled.style.width = `${Math.round(share * 100)}%`;
+  return h("article", { class: `lot ${mood}` },
+    h("h2", null, state.language === "en" ? lot.nameEn : lot.name),
+    h("p", { class: "free" }, h("span", { class: "number" }, String(lot.free)),
+      h("span", { class: "unit" }, lot.free === 0 ? t().full : t().spaces)),
+    h("div", { class: "bar" }, filled),
+    h("p", { class: "facts" }, h("span", null, t().taken(lot.taken, lot.capacity)),
+      lot.lastPassageAt ? ticking("ago", lot.lastPassageAt, "lastSeen") : h("span", null, t().neverSeen)));
+}
+
+function drawPassage(pass) {
+  const percent = Math.round(pass.confidence * 100);
+  return h("li", null, plate(pass.plate, pass.colour),
+    h("div", { class: "main" },
+      h("p", null, h("span", { class: `way ${pass.direction}` }, t()[pass.direction]),
+        h("span", { class: "detail" }, `${lotName(pass.lot)} · ${pass.lane}`)),
+      ["ENTERED", "LEFT", "UNREADABLE"].includes(pass.verdict) ? null : h("p", { class: "detail" }, reason(pass.verdict))),
+    shots(shot(pass.picture, t().picture)),
+    h("div", { class: "end" }, h("p", { class: "detail" }, ticking("ago", pass.seenAt)),
+      pass.plate ? h("p", { class: `confidence ${pass.confidence < LOW_CONFIDENCE ? "low" : ""}` }, t().confidence(percent)) : null));
+}
+
+function drawOpen(stay) {
+  return h("li", null, plate(stay.plate, stay.colour),
+    h("div", { class: "main" },
+      h("p", { class: "what" }, ticking("duration", stay.enteredAt, "stay")),
+      h("p", { class: "detail" }, `${lotName(stay.lot)} · ${t().since(when(stay.enteredAt))}`)),
+    shots(shot(stay.entryPicture, t().entryPicture)),
+    h("div", { class: "end" }, stay.fee ? money(stay.fee.amountFen) : null,
+      h("p", { class: "confidence" }, t().running)));
+}
+
+function drawEnded(stay) {
+  const fee = stay.fee;
+  const lasted = duration((Date.parse(stay.leftAt) - Date.parse(stay.enteredAt)) / 1000);
+  return h("li", null, plate(stay.plate, stay.colour),
+    h("div", { class: "main" },
+      h("p", null, h("span", { class: "what" }, `${when(stay.enteredAt)} → ${when(stay.leftAt)}`),
+        h("span", { class: "detail" }, ` · ${lasted} · ${lotName(stay.lot)}`)),
+      fee?.note ? h("p", { class: "detail" }, t().notes[fee.note] ?? fee.note) : null,
+      fee ? feeLines(fee) : null),
+    shots(shot(stay.entryPicture, t().entryPicture), shot(stay.exitPicture, t().exitPicture)),
+    h("div", { class: "end" }, fee ? money(fee.amountFen) : null, h("p", null, pill(fee?.state ?? "WAITING"))));
+}
+
+function feeLines(fee) {
+  const lines = fee.lines.map((line) =>
+    h("li", null, h("span", null, state.language === "en" ? line.reason : line.reasonZh), money(line.amountFen)));
+  return h("details", null, h("summary", null, t().lines),
+    h("ul", { class: "lines" }, lines,
+      h("li", { class: "total" }, h("span", null, t().total), money(fee.amountFen)),
+      fee.receipt ? h("li", null, h("span", null, t().receipt), h("span", null, fee.receipt)) : null));
+}
+
+function drawReview(stay) {
+  const whole = stay.enteredAt && stay.leftAt;
+  const end = (name, at) => `${name} ${at ? when(at) : t().missing}`;
+  return h("li", null,
+    h("div", { class: "head" }, plate(stay.plate, stay.colour), h("p", { class: "why" }, reason(stay.reason))),
+    h("p", { class: "detail" }, `${lotName(stay.lot)} · ${end(t().entered, stay.enteredAt)} · ${end(t().left, stay.leftAt)}`),
+    shots(shot(stay.entryPicture, t().entryPicture), shot(stay.exitPicture, t().exitPicture)),
+    h("div", { class: "acts" },
+      whole ? h("button", { type: "button", onclick: () => confirmStay(stay) }, t().confirm) : null,
+      h("button", { type: "button", class: "plain", onclick: () => dismissStay(stay) }, t().dismiss)));
+}
+
+const drawFact = (fact) => h("li", null,
+  h("div", { class: "main" }, h("p", { class: "what" }, `${fact.kind} #${fact.id}`), h("p", { class: "detail" }, fact.reason)),
+  h("div", { class: "end detail" }, ticking("ago", fact.writtenAt)));
+
+function draw() {
+  document.documentElement.lang = state.language === "en" ? "en" : "zh-CN";
+  document.title = t().title;
+  for (const node of document.querySelectorAll("[data-text]")) node.textContent = t()[node.dataset.text];
+  byId("language").textContent = t().language;
+  drawConnection();
+  const now = state.snapshot;
+  if (!now) return;
+  state.lots = new Map(now.lots.map((lot) => [lot.id, lot]));
+  list("lots", now.lots, t().noLots, drawLot);
+  list("open-list", now.open, t().noInside, drawOpen);
+  list("passage-list", now.passages, t().noPassed, drawPassage);
+  list("ended-list", now.ended, t().noEnded, drawEnded);
+  list("review-list", now.review, ["", ""], drawReview);
+  list("alarm-list", now.setAside, ["", ""], drawFact);
+  byId("open-count").textContent = now.lots.reduce((sum, lot) => sum + lot.taken, 0);
+  byId("review-count").textContent = now.counts.review;
+  byId("alarm-count").textContent = now.setAside.length;
+  byId("review").hidden = now.review.length === 0;
+  byId("alarm").hidden = now.setAside.length === 0;
+  byId("factor").hidden = now.clockFactor === 1;
+  byId("factor").textContent = t().factor(now.clockFactor);
+}
+
+function drawConnection() {
+  const lost = state.connection !== "live" && state.snapshot !== null;
+  byId("connection").className = `connection ${lost ? "lost" : state.connection}`;
+  byId("connection").textContent = lost ? t().lost : t()[state.connection];
+  document.body.classList.toggle("is-stale", lost);
+  byId("stale").hidden = !lost;
+  if (lost) byId("stale").textContent = t().stale(moment(state.snapshot.time, true));
+}
+
+function everySecond() {
+  if (state.connection === "live" && performance.now() - state.heardAt > SILENCE_SECONDS * 1000) {
+    state.connection = "waiting";
+    drawConnection();
+  }
+  if (!state.snapshot || state.connection !== "live") return;
+  byId("clock").textContent = moment(serviceNow(), true);
+  byId("date").textContent = day(serviceNow());
+  document.querySelectorAll("[data-tick]").forEach(tick);
+}
+
+// ---- what a person can do ------------------------------------------------------------------
+
+async function post(path, body) {
+  const answer = await fetch(path, {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body ?? {}),
+  });
+  if (!answer.ok) {
+    const problem = await answer.json().catch(() => ({}));
+    alert(t().failed + (problem.detail ?? answer.status));
+  }
+}
+
+function confirmStay(stay) {
+  if (confirm(t().askConfirm)) post(`/api/v1/sessions/${stay.id}/confirmation`);
+}
+
+function dismissStay(stay) {
+  const note = prompt(t().askNote);
+  if (note?.trim()) post(`/api/v1/sessions/${stay.id}/dismissal`, { note });
+}
+
+// ---- the stream ------------------------------------------------------------------------------
+
+function listen() {
+  const stream = new EventSource("/api/v1/live");
+  stream.onmessage = (event) => {
+    state.snapshot = JSON.parse(event.data);
+    state.heardAt = performance.now();
+    state.connection = "live";
+    draw();
+    everySecond();
+  };
+  stream.onerror = () => {
+    state.connection = "waiting";
+    drawConnection();
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+  };
+}
+
+byId("language").addEventListener("click", () => {
+  state.language = state.language === "en" ? "zh" : "en";
+  localStorage.setItem("lang", state.language);
+  draw();
+  document.querySelectorAll("[data-tick]").forEach(tick);
+});
+byId("picture").addEventListener("click", () => byId("picture").close());
+draw();
+listen();
+setInterval(everySecond, 1000);

@@ -16,7 +16,7 @@ import parking.database.StartFailure;
 public final class Parking {
   private static final int CANNOT_START = 1;
 
-  private Parking() {}
+  Parking() {}
 
   /** Settings come from system properties, the environment or a configuration file. */
   public static void main(String... arguments) {

@@ -2,7 +2,6 @@ package parking.lots;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.config.ConfigMapping;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The lots this service runs. The lots file decides; the database remembers former ones. */
 @ApplicationScoped
@@ -25,19 +25,13 @@ public class Lots {
   private final List<Lane> lanes;
   private volatile Map<String, Lot> everKnown = Map.of();
 
-  /** Where the lots are listed. */
-  @ConfigMapping(prefix = "parking")
-  interface Settings {
-    /** The YAML file; without one the service knows no device and takes no reading. */
-    Optional<Path> lotsFile();
-  }
-
   /**
+   * @param file the YAML file; without one the service knows no device and takes no reading
    * @throws ConfigurationException when the file cannot be read or is not valid
    */
-  Lots(Settings settings, LotStore store) {
+  Lots(@ConfigProperty(name = "parking.lots-file") Optional<Path> file, LotStore store) {
     this.store = store;
-    this.lanes = settings.lotsFile().map(Lots::read).orElse(List.of());
+    this.lanes = file.map(Lots::read).orElse(List.of());
   }
 
   private static List<Lane> read(Path file) {

@@ -1,5 +1,6 @@
 package parking.lots;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -32,15 +33,19 @@ final class LotsFile {
     this.file = file;
   }
 
-  private record Document(List<LotEntry> lots) {}
+  /** Bound field by field, because only then the parser knows the line of a wrong one. */
+  private static final class Document {
+    @JsonProperty List<LotEntry> lots;
+  }
 
-  private record LotEntry(
-      String id,
-      String name,
-      String nameEn,
-      int capacity,
-      String tariff,
-      Map<String, Map<String, Lane.Use>> devices) {}
+  private static final class LotEntry {
+    @JsonProperty String id;
+    @JsonProperty String name;
+    @JsonProperty String nameEn;
+    @JsonProperty int capacity;
+    @JsonProperty String tariff;
+    @JsonProperty Map<String, Map<String, Lane.Use>> devices;
+  }
 
   /**
    * @param file what to call the document in messages
@@ -51,8 +56,8 @@ final class LotsFile {
     var reader = new LotsFile(file);
     try {
       var document = YAML.readValue(yaml, Document.class);
-      reader.check(document != null && document.lots() != null, "lists no lots");
-      document.lots().forEach(reader::add);
+      reader.check(document != null && document.lots != null, "lists no lots");
+      document.lots.forEach(reader::add);
       return List.copyOf(reader.lanes);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(place(file, e) + e.getOriginalMessage() + ".", e);
@@ -75,21 +80,21 @@ final class LotsFile {
   }
 
   private void add(LotEntry entry) {
-    check(entry.id() != null && entry.id().matches(NAME), "the lot id %s is no name", entry.id());
-    check(seen.add("lot " + entry.id()), "there are two lots called %s", entry.id());
-    check(isText(entry.name()), "lot %s needs a name of at most 128 characters", entry.id());
-    check(isText(entry.nameEn()), "lot %s needs a nameEn (English name)", entry.id());
-    check(entry.capacity() > 0, "lot %s needs a capacity of at least 1", entry.id());
+    check(entry.id != null && entry.id.matches(NAME), "the lot id %s is no name", entry.id);
+    check(seen.add("lot " + entry.id), "there are two lots called %s", entry.id);
+    check(isText(entry.name), "lot %s needs a name of at most 128 characters", entry.id);
+    check(isText(entry.nameEn), "lot %s needs a nameEn (English name)", entry.id);
+    check(entry.capacity > 0, "lot %s needs a capacity of at least 1", entry.id);
     check(
-        entry.tariff() != null && entry.tariff().matches(TARIFF),
+        entry.tariff != null && entry.tariff.matches(TARIFF),
         "lot %s needs a tariff such as hangzhou-road/core",
-        entry.id());
+        entry.id);
     check(
-        entry.devices() != null && !entry.devices().isEmpty(),
+        entry.devices != null && !entry.devices.isEmpty(),
         "lot %s needs devices with their lanes",
-        entry.id());
-    var lot = new Lot(entry.id(), entry.name(), entry.nameEn(), entry.capacity(), entry.tariff());
-    entry.devices().forEach((device, uses) -> add(lot, device, uses));
+        entry.id);
+    var lot = new Lot(entry.id, entry.name, entry.nameEn, entry.capacity, entry.tariff);
+    entry.devices.forEach((device, uses) -> add(lot, device, uses));
   }
 
   private void add(Lot lot, String device, Map<String, Lane.Use> uses) {

@@ -54,7 +54,7 @@ class Relay {
 
   /** One round: everything that can go now, up to a limit. */
   @Scheduled(
-      every = "${parking.outbox.beat:0.5s}",
+      every = "1s",
       identity = "outbox-relay",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> deliverWaiting() {

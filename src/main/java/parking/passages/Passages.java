@@ -14,6 +14,7 @@ import parking.database.Transactions;
 /** Looks passages up for people. */
 @ApplicationScoped
 public class Passages {
+  private static final String NEWEST = "from PassageRow order by receivedAt desc, seenAt desc";
   private static final String LAST_SEEN =
       "select p.lotId, max(p.seenAt) from PassageRow p group by p.lotId";
 
@@ -40,7 +41,7 @@ public class Passages {
     return transactions
         .inOne(
             tx ->
-                tx.createQuery("from PassageRow order by receivedAt desc", PassageRow.class)
+                tx.createQuery(NEWEST, PassageRow.class)
                     .setMaxResults(most)
                     .getResultList())
         .map(rows -> rows.stream().map(Passages::view).toList());

@@ -1,7 +1,5 @@
 package parking.passages;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Evidence pictures on disk, each under the hash of its bytes, so that none is kept twice. */
 @ApplicationScoped
@@ -21,16 +20,8 @@ class Pictures {
 
   private final Path folder;
 
-  /** Where pictures lie. */
-  @ConfigMapping(prefix = "parking")
-  interface Settings {
-    /** The service's folder. */
-    @WithDefault("data")
-    Path dataFolder();
-  }
-
-  Pictures(Settings settings) {
-    folder = settings.dataFolder().resolve("pictures");
+  Pictures(@ConfigProperty(name = "parking.data-folder", defaultValue = "data") Path data) {
+    folder = data.resolve("pictures");
   }
 
   /**

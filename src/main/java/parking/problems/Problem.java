@@ -45,6 +45,11 @@ public final class Problem extends RuntimeException {
     return new Problem(503, "busy", "Too many ask at once", detail);
   }
 
+  /** The HTTP layer has no use for the request. */
+  static Problem refused(int status, String title) {
+    return new Problem(status, "refused", title, "The server answers " + title + ".");
+  }
+
   int status() {
     return status;
   }

@@ -2,12 +2,15 @@ package parking.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers problems as application/problem+json. */
 class ProblemMappers {
+  private static final int CLIENT_ERROR = 400;
+
   @ServerExceptionMapper
   Response answer(Problem problem) {
     var body = new LinkedHashMap<String, Object>();
@@ -16,6 +19,18 @@ class ProblemMappers {
     body.put("status", problem.status());
     body.put("detail", problem.getMessage());
     return Response.status(problem.status()).type("application/problem+json").entity(body).build();
+  }
+
+  /** What the HTTP layer itself refuses; a body that is no JSON is among it. */
+  @ServerExceptionMapper
+  Response answer(WebApplicationException e) {
+    if (e.getCause() instanceof JsonProcessingException json) {
+      return answer(json);
+    }
+    var status = e.getResponse().getStatusInfo();
+    return status.getStatusCode() < CLIENT_ERROR
+        ? e.getResponse()
+        : answer(Problem.refused(status.getStatusCode(), status.getReasonPhrase()));
   }
 
   /** A body that is JSON but not what is needed. */

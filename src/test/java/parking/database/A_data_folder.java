@@ -1,0 +1,123 @@
+package parking.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class A_data_folder {
+  private static final String FROM_THE_FUTURE =
+      """
+      insert into parking.flyway_schema_history (installed_rank, version, description, type,
+        script, checksum, installed_by, execution_time, success)
+      values (99, '999', 'later', 'SQL', 'V999__later.sql', 1, 'parking', 1, true)""";
+
+  @TempDir private Path folder;
+
+  private Database start() {
+    return Database.start(
+        new Database.Place(folder, Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  private static Database existing(Path folder, String url) {
+    return Database.start(
+        new Database.Place(folder, Optional.of(url), Optional.of("nobody"), Optional.of("x")));
+  }
+
+  @Test
+  void of_a_newer_schema_is_refused_and_passwords_are_insisted_on() throws Exception {
+    var database = start();
+    var url = jdbc(database, "parking");
+    var password = database.configuration().get("quarkus.datasource.parking.password");
+    assertThatThrownBy(() -> DriverManager.getConnection(url, "parking", "wrong"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("password authentication failed");
+    assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", null))
+        .isInstanceOf(SQLException.class);
+    try (var connection = DriverManager.getConnection(url, "parking", password);
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.executeQuery("select * from billing.charge"))
+          .hasMessageContaining("permission denied for schema billing");
+      statement.executeUpdate(FROM_THE_FUTURE);
+    }
+    database.close();
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("version 999 of schema parking, which is newer than this program");
+    assertThat(folder.resolve("postgresql/postmaster.pid")).doesNotExist();
+  }
+
+  private static String jdbc(Database database, String schema) {
+    return database
+        .configuration()
+        .get("quarkus.datasource." + schema + ".reactive.url")
+        .replace("vertx-reactive:", "jdbc:");
+  }
+
+  @Test
+  void of_another_release_of_postgresql_is_refused() throws IOException {
+    Files.createDirectories(folder.resolve("postgresql"));
+    Files.writeString(folder.resolve("postgresql/PG_VERSION"), "19\n");
+    assertThatThrownBy(this::start)
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("written by PostgreSQL 19; this program brings PostgreSQL 18");
+  }
+
+  @Test
+  void in_use_is_refused_and_free_again_when_closed() {
+    try (var first = DataFolder.open(folder)) {
+      assertThat(first.path()).exists();
+      assertThatThrownBy(() -> DataFolder.open(folder))
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining("in use by another running service");
+    }
+    DataFolder.open(folder).close();
+  }
+
+  @Test
+  void that_is_a_file_is_refused() throws IOException {
+    var file = Files.createFile(folder.resolve("file"));
+    assertThatThrownBy(() -> DataFolder.open(file))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("cannot be written")
+        .hasMessageContaining("parking.data-folder");
+  }
+
+  @Test
+  void keeps_secrets_for_its_owner_only() throws IOException {
+    try (var opened = DataFolder.open(folder)) {
+      var secret = opened.secret("database-parking");
+      assertThat(secret).hasSize(48).isEqualTo(opened.secret("database-parking"));
+      var file = folder.resolve("secrets/database-parking");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void beside_an_existing_server_that_does_not_answer_is_refused() {
+    assertThatThrownBy(() -> existing(folder, "jdbc:postgresql://127.0.0.1:1/parking"))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("//127.0.0.1:1/parking cannot be used")
+        .hasMessageContaining("parking.database.username");
+  }
+
+  @Test
+  void beside_an_address_that_is_none_is_refused() {
+    assertThatThrownBy(() -> existing(folder, "mysql://somewhere/parking"))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("postgresql://HOST:PORT/DATABASE");
+  }
+}

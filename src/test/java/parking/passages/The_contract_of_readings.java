@@ -1,0 +1,89 @@
+package parking.passages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class The_contract_of_readings {
+  private static final Path CONTRACTS = Path.of("../docs/contracts");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static JsonNode read(String file) throws IOException {
+    return JSON.readTree(CONTRACTS.resolve(file).toFile());
+  }
+
+  private static JsonSchema schema(String name) throws IOException {
+    var file = name + ".schema.json";
+    return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+        .getSchema(SchemaLocation.of("https://contracts.invalid/" + name), read(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plate-reading.v1", "plate-reading-answer.v1"})
+  void is_kept_by_its_examples(String name) throws IOException {
+    assertThat(schema(name).validate(read("examples/" + name + ".json"))).isEmpty();
+  }
+
+  @Test
+  void refuses_what_it_does_not_know() throws IOException {
+    var wrong = JSON.readTree("{\"device\":\"edge\",\"readings\":[],\"speed\":1}");
+    assertThat(schema("plate-reading.v1").validate(wrong)).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void is_understood_by_the_service() throws IOException {
+    var batch =
+        ReadingsParser.parse(
+            Files.readAllBytes(CONTRACTS.resolve("examples/plate-reading.v1.json")));
+    assertThat(batch.device()).isEqualTo("west-lake-edge");
+    assertThat(batch.entries()).allMatch(entry -> entry.reading().isPresent());
+    assertThat(batch.entries().get(0).reading().get().plate().text()).isEqualTo("浙A0T001");
+  }
+
+  @Test
+  void is_kept_by_the_services_answers() throws IOException {
+    var answer =
+        new ReadingsResource.Answer(
+            "edge",
+            List.of(
+                ReadingResult.accepted(1, new UUID(1, 2)),
+                ReadingResult.repeated(2, new UUID(1, 2)),
+                ReadingResult.refused(3, "no")));
+    JsonNode written = JSON.valueToTree(answer);
+    assertThat(schema("plate-reading-answer.v1").validate(written)).isEmpty();
+    assertThat(written.at("/results/0/passage").isTextual()).isTrue();
+  }
+
+  @Test
+  void gives_one_fingerprint_to_one_reading_in_any_order_of_fields() {
+    var one = fingerprint("\"lane\":\"a\",\"plate\":\"\"");
+    assertThat(fingerprint("\"plate\":\"\",\"lane\":\"a\"")).isEqualTo(one);
+    assertThat(fingerprint("\"plate\":\"\",\"lane\":\"b\"")).isNotEqualTo(one);
+  }
+
+  private static String fingerprint(String fields) {
+    var reading =
+        """
+        {"device":"edge","readings":[{"sequence":1,"seenAt":"2026-11-20T04:00:00Z",
+        "colour":"blue","confidence":1,%s}]}"""
+            .formatted(fields);
+    var batch = ReadingsParser.parse(reading.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return batch.entries().get(0).reading().orElseThrow().fingerprint();
+  }
+}

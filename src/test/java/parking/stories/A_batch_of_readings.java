@@ -1,0 +1,178 @@
+package parking.stories;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class A_batch_of_readings {
+  private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+  private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1, 2, 3};
+
+  private final Camera camera = new Camera("west-lake-edge");
+
+  private static Map<String, Object> picture(byte[] bytes, String sha256) {
+    return Map.of(
+        "mediaType",
+        "image/jpeg",
+        "sha256",
+        sha256,
+        "data",
+        Base64.getEncoder().encodeToString(bytes));
+  }
+
+  private static String sha256(byte[] bytes) throws java.security.GeneralSecurityException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  private static io.restassured.response.ValidatableResponse body(String body) {
+    return given().contentType("application/json").body(body).post("/api/v1/readings").then();
+  }
+
+  @Test
+  void is_answered_reading_by_reading_in_the_order_sent() {
+    var good = Camera.reading("entrance", "浙A0T011", NOON);
+    var bad = Camera.reading("gate-9", "浙A0T012", NOON.minusSeconds(60));
+    camera
+        .sends(good, bad)
+        .statusCode(200)
+        .body("device", equalTo("west-lake-edge"))
+        .body("results[0].outcome", equalTo("accepted"))
+        .body("results[1].outcome", equalTo("refused"))
+        .body("results[1].detail", containsString("Lane \"gate-9\" is not known"));
+  }
+
+  @Test
+  void sent_again_gets_the_first_passages_again() {
+    var reading = Camera.reading("entrance", "浙A0T013", NOON);
+    String first = camera.sends(reading).extract().path("results[0].passage");
+    camera
+        .sends(reading)
+        .body("results[0].outcome", equalTo("repeated"))
+        .body("results[0].passage", equalTo(first));
+    assertThat(Camera.shown("open", "浙A0T013")).hasSize(1);
+  }
+
+  @Test
+  void with_a_used_number_and_other_content_is_refused_by_name() {
+    var reading = Camera.reading("entrance", "浙A0T014", NOON);
+    String first = camera.sends(reading).extract().path("results[0].passage");
+    camera
+        .sends(Camera.with(reading, "plate", "浙A0T015"))
+        .body("results[0].outcome", equalTo("refused"))
+        .body("results[0].detail", containsString("used before"))
+        .body("results[0].detail", containsString(first));
+    assertThat(Camera.shown("open", "浙A0T015")).isEmpty();
+  }
+
+  @Test
+  void with_one_bad_field_is_refused_for_that_reading_only() {
+    camera
+        .sends(
+            Camera.with(Camera.reading("entrance", "浙A0T016", NOON), "colour", "pink"),
+            Camera.with(Camera.reading("entrance", "浙A0T016", NOON), "confidence", 1.5),
+            Camera.with(Camera.reading("entrance", "浙A0T016", NOON), "seenAt", "yesterday"),
+            Camera.with(Camera.reading("entrance", "浙A0T016", NOON), "speed", 30),
+            Camera.reading("entrance", "浙A0T016", NOON))
+        .statusCode(200)
+        .body("results[0].detail", startsWith("readings[0].colour \"pink\""))
+        .body("results[1].detail", startsWith("readings[1].confidence: a number from 0 to 1"))
+        .body("results[2].detail", startsWith("readings[2].seenAt: an RFC 3339 time"))
+        .body("results[3].detail", startsWith("readings[3].speed: there is no such field"))
+        .body("results[4].outcome", equalTo("accepted"));
+  }
+
+  @Test
+  void of_an_unknown_device_is_a_problem() {
+    new Camera("nobody")
+        .sends(Camera.reading("entrance", "浙A0T017", NOON))
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("type", equalTo("/problems/unknown-device"))
+        .body("detail", containsString("\"nobody\""));
+  }
+
+  @Test
+  void that_is_no_json_is_a_problem_with_the_place() {
+    body("{\"device\": \"west-lake-edge\",\n \"readings\": [}")
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("detail", containsString("line 2, column 15"));
+  }
+
+  @Test
+  void without_what_it_needs_is_a_problem_naming_the_field() {
+    body("{}").statusCode(400).body("detail", startsWith("device: missing"));
+    body("{\"device\":\"west-lake-edge\",\"readings\":[]}")
+        .statusCode(400)
+        .body("detail", startsWith("readings: 0 are sent"));
+    body("{\"device\":\"west-lake-edge\",\"readings\":[{\"lane\":\"entrance\"}]}")
+        .statusCode(400)
+        .body("detail", startsWith("readings[0].sequence"));
+    body("").statusCode(400);
+  }
+
+  @Test
+  void larger_than_eight_megabytes_is_too_large() {
+    body(" ".repeat(8 * 1024 * 1024 + 1))
+        .statusCode(413)
+        .body("type", equalTo("/problems/too-large"));
+  }
+
+  @Test
+  void with_a_picture_keeps_it_as_evidence() throws java.security.GeneralSecurityException {
+    var reading = Camera.reading("entrance", "浙A0T018", NOON);
+    String passage =
+        camera
+            .sends(Camera.with(reading, "picture", picture(JPEG, sha256(JPEG))))
+            .body("results[0].outcome", equalTo("accepted"))
+            .extract()
+            .path("results[0].passage");
+    var kept = given().get("/api/v1/passages/" + passage + "/picture");
+    assertThat(kept.contentType()).isEqualTo("image/jpeg");
+    assertThat(kept.asByteArray()).isEqualTo(JPEG);
+  }
+
+  @Test
+  void with_a_picture_that_is_not_what_its_hash_says_is_refused() {
+    var reading = Camera.reading("entrance", "浙A0T019", NOON);
+    camera
+        .sends(Camera.with(reading, "picture", picture(JPEG, "0".repeat(64))))
+        .body("results[0].outcome", equalTo("refused"))
+        .body("results[0].detail", startsWith("picture.sha256"));
+    assertThat(Camera.shown("open", "浙A0T019")).isEmpty();
+  }
+
+  @Test
+  void without_a_picture_has_none_to_show() {
+    var passage = camera.sees("entrance", "浙A0T020", NOON);
+    given()
+        .get("/api/v1/passages/" + passage + "/picture")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("/problems/no-picture"));
+  }
+
+  @Test
+  void out_of_order_is_folded_in_the_order_the_cars_were_seen() {
+    camera.sends(
+        Camera.reading("exit", "浙A0T021", NOON.plusSeconds(600)),
+        Camera.reading("entrance", "浙A0T021", NOON));
+    assertThat(Camera.shown("ended", "浙A0T021")).hasSize(1);
+  }
+}

@@ -1,0 +1,32 @@
+package parking.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class A_stay_from_reading_to_charge {
+  private final Camera camera = new Camera("west-lake-edge");
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void of_two_certain_readings_is_charged_by_the_tariff() {
+    var entered = Instant.parse("2026-11-20T02:00:00Z");
+    camera.sees("entrance", "浙A0T001", entered);
+    assertThat(Camera.shown("open", "浙A0T001")).hasSize(1);
+
+    camera.sees("exit", "浙A0T001", entered.plusSeconds(3600));
+    assertThat(Camera.shown("open", "浙A0T001")).isEmpty();
+
+    var fee = (Map<String, Object>) Eventually.first(() -> Camera.shown("ended", "浙A0T001"), "fee");
+    assertThat(fee).containsEntry("amountFen", 1000).containsEntry("state", "RECEIVABLE");
+  }
+}

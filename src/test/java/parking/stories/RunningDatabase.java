@@ -1,0 +1,43 @@
+package parking.stories;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import parking.database.Database;
+
+/** A real database in a folder of its own, started by the code that the service starts it with. */
+public class RunningDatabase implements QuarkusTestResourceLifecycleManager {
+  private Path folder;
+  private Database database;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    database =
+        Database.start(
+            new Database.Place(folder, Optional.empty(), Optional.empty(), Optional.empty()));
+    Map<String, String> settings = new HashMap<>(database.configuration());
+    settings.put("parking.data-folder", folder.toString());
+    settings.put("parking.lots-file", Path.of("test/resources/lots.yaml").toString());
+    return settings;
+  }
+
+  @Override
+  public void stop() {
+    database.close();
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

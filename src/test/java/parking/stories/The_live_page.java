@@ -1,0 +1,81 @@
+package parking.stories;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class The_live_page {
+  private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+
+  @TestHTTPResource("/api/v1/live")
+  URI live;
+
+  @Test
+  void is_served_with_a_policy_that_allows_no_foreign_script() {
+    given()
+        .get("/")
+        .then()
+        .statusCode(200)
+        .header("Content-Security-Policy", containsString("default-src 'self'"))
+        .body(containsString("live.js"));
+  }
+
+  @Test
+  @Timeout(60)
+  void hears_the_state_at_once_and_again_when_a_car_comes() throws IOException {
+    var connection = live.toURL().openConnection();
+    try (var stream =
+        new BufferedReader(
+            new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(next(stream)).contains("\"lots\":").doesNotContain("浙A0T071");
+      new Camera("west-lake-edge").sees("entrance", "浙A0T071", NOON);
+      String heard;
+      do {
+        heard = next(stream);
+      } while (!heard.contains("浙A0T071"));
+      assertThat(heard).contains("\"state\":\"RUNNING\"");
+    }
+  }
+
+  private static String next(BufferedReader stream) throws IOException {
+    var line = stream.readLine();
+    while (!line.startsWith("data:")) {
+      line = stream.readLine();
+    }
+    return line;
+  }
+
+  @Test
+  void shows_lots_with_their_spaces() {
+    given()
+        .get("/api/v1/overview")
+        .then()
+        .body("clockFactor", equalTo(1))
+        .body("lots.id", hasItem("west-lake"))
+        .body("lots.find { it.id == 'west-lake' }.capacity", equalTo(60));
+  }
+
+  @Test
+  void has_a_health_door_for_machines() {
+    given().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
+  }
+}

@@ -3,6 +3,7 @@ package parking.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.List;
 public final class DemoLot {
   private static final int WRONG_USAGE = 2;
   private static final int FAILED = 1;
+
+  /** The lanes begin so long after the programs are started. */
+  private static final Duration START_UP = Duration.ofSeconds(25);
 
   private DemoLot() {}
 
@@ -45,7 +49,8 @@ public final class DemoLot {
     var time =
         options.factor() == 1
             ? SimulatedTime.real(Instant.now())
-            : SimulatedTime.nextEvening(options.data(), Instant.now(), options.factor());
+            : SimulatedTime.nextEvening(
+                options.data(), Instant.now().plus(START_UP), options.factor());
     try (var town = new Town(options, programs, time)) {
       var hook = new Thread(town::close, "stop");
       Runtime.getRuntime().addShutdownHook(hook);

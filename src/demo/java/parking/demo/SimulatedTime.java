@@ -25,9 +25,10 @@ record SimulatedTime(Instant start, Instant anchor, int factor) {
    * days follow one another.
    *
    * @param folder where the last evening is remembered
+   * @param begin when the evening begins: late enough for all programs to be up
    */
-  static SimulatedTime nextEvening(Path folder, Instant now, int factor) throws IOException {
-    var evening = evening(now).minusDays(1);
+  static SimulatedTime nextEvening(Path folder, Instant begin, int factor) throws IOException {
+    var evening = evening(begin).minusDays(1);
     var memory = folder.resolve("last-evening.txt");
     if (Files.exists(memory)) {
       var next = evening(Instant.parse(Files.readString(memory).strip())).plusDays(1);
@@ -35,7 +36,7 @@ record SimulatedTime(Instant start, Instant anchor, int factor) {
     }
     Files.createDirectories(folder);
     Files.writeString(memory, evening.toInstant().toString());
-    return new SimulatedTime(evening.toInstant(), now, factor);
+    return new SimulatedTime(evening.toInstant(), begin, factor);
   }
 
   /** Real time: for own cameras. */

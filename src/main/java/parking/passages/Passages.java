@@ -39,11 +39,7 @@ public class Passages {
   /** The newest passages first. */
   public Uni<List<View>> listNewest(int most) {
     return transactions
-        .inOne(
-            tx ->
-                tx.createQuery(NEWEST, PassageRow.class)
-                    .setMaxResults(most)
-                    .getResultList())
+        .inOne(tx -> tx.createQuery(NEWEST, PassageRow.class).setMaxResults(most).getResultList())
         .map(rows -> rows.stream().map(Passages::view).toList());
   }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class From_clip_to_receiptIT {
   @TempDir static Path folder;
 
+  private static final int START_UP = 60;
   private static final List<Car> CARS = Car.listAll();
   private static Map<String, Fate> fates;
 
@@ -31,7 +32,7 @@ class From_clip_to_receiptIT {
     var options = Options.of(arguments);
     var programs = DemoLot.Programs.in(options.root());
     var scene = new Clips(programs.recogniser(), folder.resolve("clips")).scene(CARS);
-    var time = SimulatedTime.nextEvening(folder, Instant.now(), options.factor());
+    var time = SimulatedTime.nextEvening(folder, Instant.now().plusSeconds(START_UP), options.factor());
     try (var town = new Town(options, programs, time)) {
       town.start(scene);
       var watching = new Watching(town, scene);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main job on photographs of real cars, where they are at hand. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class Real_photographsIT {
+  private static final int START_UP = 60;
   private static final Path PHOTOGRAPHS = Path.of("../../shared/plates");
   private static final String COUNT = "60";
 
@@ -41,7 +42,7 @@ class Real_photographsIT {
                 COUNT));
     var programs = DemoLot.Programs.in(options.root());
     var scene = Photographs.scene(options);
-    var time = SimulatedTime.nextEvening(folder, Instant.now(), options.factor());
+    var time = SimulatedTime.nextEvening(folder, Instant.now().plusSeconds(START_UP), options.factor());
     try (var town = new Town(options, programs, time)) {
       town.start(scene);
       var fates = new Watching(town, scene).untilDone();

@@ -36,8 +36,17 @@ public final class DeviceClock implements InstantSource {
 
   @Override
   public Instant instant() {
-    Duration real = Duration.between(anchor, realNow());
-    return factor == 1 ? start.plus(real) : start.plusNanos((long) (real.toNanos() * factor));
+    return later(start, Duration.between(anchor, realNow()));
+  }
+
+  /** What this clock shows when so much real time has passed since it showed {@code then}. */
+  public Instant later(Instant then, Duration real) {
+    return factor == 1 ? then.plus(real) : then.plusNanos((long) (real.toNanos() * factor));
+  }
+
+  /** Sleeps until simulated time begins; returns at once when it has begun, or time is real. */
+  public void awaitStart() throws InterruptedException {
+    sleepUntil(start);
   }
 
   /** Sleeps until this clock shows the instant; returns at once when it is past. */

@@ -10,6 +10,7 @@ import recognizer.camera.FrameSource;
 import recognizer.camera.NetworkCamera;
 import recognizer.camera.PictureFiles;
 import recognizer.camera.PictureSource;
+import recognizer.camera.Recording;
 import recognizer.camera.UnreadableInput;
 import recognizer.camera.VideoSource;
 import recognizer.cli.WatchConfig.LaneConfig;
@@ -37,10 +38,13 @@ record LaneSource(LaneConfig lane, Path base, DeviceClock clock) {
     if (isLive()) {
       return NetworkCamera.at(lane.source(), lane.name(), clock);
     }
-    if (isPictures()) {
-      return new PictureSource(pictures(), clock.instant(), interval());
-    }
-    return VideoSource.open(path(), clock.instant());
+    var start = clock.instant();
+    return new Recording(
+        isPictures()
+            ? new PictureSource(pictures(), start, interval())
+            : VideoSource.open(path(), start),
+        clock,
+        start);
   }
 
   private List<Path> pictures() throws IOException {

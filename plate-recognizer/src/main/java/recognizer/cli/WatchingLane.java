@@ -46,9 +46,12 @@ final class WatchingLane implements Runnable {
   @Override
   public void run() {
     try (Recognising recognising = new Recognising()) {
+      clock.awaitStart();
       do {
         play(recognising);
       } while (plan.isRepeated() && !isStopping && !hasFailed);
+    } catch (InterruptedException e) {
+      isStopping = true;
     } catch (IOException | RuntimeException e) {
       fail(e);
     }

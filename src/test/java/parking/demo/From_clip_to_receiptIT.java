@@ -32,7 +32,8 @@ class From_clip_to_receiptIT {
     var options = Options.of(arguments);
     var programs = DemoLot.Programs.in(options.root());
     var scene = new Clips(programs.recogniser(), folder.resolve("clips")).scene(CARS);
-    var time = SimulatedTime.nextEvening(folder, Instant.now().plusSeconds(START_UP), options.factor());
+    var time =
+        SimulatedTime.nextEvening(folder, Instant.now().plusSeconds(START_UP), options.factor());
     try (var town = new Town(options, programs, time)) {
       town.start(scene);
       var watching = new Watching(town, scene);

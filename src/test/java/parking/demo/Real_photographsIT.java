@@ -42,7 +42,8 @@ class Real_photographsIT {
                 COUNT));
     var programs = DemoLot.Programs.in(options.root());
     var scene = Photographs.scene(options);
-    var time = SimulatedTime.nextEvening(folder, Instant.now().plusSeconds(START_UP), options.factor());
+    var time =
+        SimulatedTime.nextEvening(folder, Instant.now().plusSeconds(START_UP), options.factor());
     try (var town = new Town(options, programs, time)) {
       town.start(scene);
       var fates = new Watching(town, scene).untilDone();

@@ -1,6 +1,7 @@
 package recognizer.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -50,7 +51,8 @@ class An_evidence_picture {
       opencv_core.randu(frame, low, high);
       Evidence evidence = EvidencePicture.of(frame, CORNERS);
       assertThat(evidence.jpeg()).hasSizeLessThanOrEqualTo(512 * 1024);
-      assertThat(evidence.corners().width() / width(evidence)).isBetween(0.1, 0.11);
+      assertThat(evidence.corners().width() / width(evidence))
+          .isCloseTo(200 / 1280.0, within(1e-9));
     }
   }
 }

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import parking.database.Database;
 import parking.database.StartFailure;
@@ -15,6 +17,7 @@ import parking.database.StartFailure;
 @QuarkusMain
 public final class Parking {
   private static final int CANNOT_START = 1;
+  private static final int PATIENCE_SECONDS = 30;
 
   Parking() {}
 
@@ -32,9 +35,12 @@ public final class Parking {
 
   private static void run(Database database, String... arguments) {
     database.configuration().forEach(System::setProperty);
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(stopped, database)));
     Quarkus.run(
         null,
         (status, failure) -> {
+          stopped.countDown();
           database.close();
           if (failure != null) {
             refuse(rootOf(failure).getMessage());
@@ -42,6 +48,18 @@ public final class Parking {
           Runtime.getRuntime().halt(status);
         },
         arguments);
+  }
+
+  /** On a signal, everything else stops first; the process ends when the database has stopped. */
+  private static void closeAfter(CountDownLatch stopped, Database database) {
+    try {
+      if (!stopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("The service did not stop in time; its database is stopped now.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    database.close();
   }
 
   private static Throwable rootOf(Throwable failure) {

@@ -9,6 +9,7 @@ public final class Database implements AutoCloseable {
   private final DataFolder folder;
   private final Server server;
   private final Schemas schemas;
+  private boolean closed;
 
   private Database(DataFolder folder, Server server) {
     this.folder = folder;
@@ -63,10 +64,13 @@ public final class Database implements AutoCloseable {
     return schemas.configuration();
   }
 
-  /** Stops the database if the service started it, and lets others use the folder. */
+  /** Stops the database if the service started it, and lets others use the folder; once. */
   @Override
-  public void close() {
-    server.close();
-    folder.close();
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      server.close();
+      folder.close();
+    }
   }
 }

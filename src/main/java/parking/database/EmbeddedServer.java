@@ -6,11 +6,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The server that the service starts itself, inside the data folder. */
 final class EmbeddedServer implements Server {
@@ -25,10 +30,15 @@ final class EmbeddedServer implements Server {
       host all all 127.0.0.1/32 scram-sha-256
       """;
 
+  private static final String PID_FILE = "postmaster.pid";
+  private static final int PORT_LINE = 3;
+
+  private final Path files;
   private final EmbeddedPostgres postgres;
   private final Map<String, String> login;
 
-  private EmbeddedServer(EmbeddedPostgres postgres, Map<String, String> login) {
+  private EmbeddedServer(Path files, EmbeddedPostgres postgres, Map<String, String> login) {
+    this.files = files;
     this.postgres = postgres;
     this.login = login;
   }
@@ -44,8 +54,9 @@ final class EmbeddedServer implements Server {
     checkUser(files);
     try {
       var secret = folder.secret("database-owner");
-      var server = new EmbeddedServer(run(folder, files, secret), Map.of("password", secret));
-      server.insistOnPasswords(files, secret);
+      var server =
+          new EmbeddedServer(files, run(folder, files, secret), Map.of("password", secret));
+      server.insistOnPasswords(secret);
       return server;
     } catch (IOException | SQLException | IllegalStateException e) {
       throw new StartFailure(
@@ -74,30 +85,34 @@ final class EmbeddedServer implements Server {
 
   /** The port of a server that still runs in the folder, or a free one. */
   private static int port(Path files) throws IOException {
-    var running = files.resolve("postmaster.pid");
-    if (Files.exists(running)) {
-      var lines = Files.readAllLines(running);
-      if (lines.size() > 3 && isServer(Long.parseLong(lines.get(0).strip()))) {
-        return Integer.parseInt(lines.get(3).strip());
-      }
+    if (running(files).isPresent()) {
+      return Integer.parseInt(Files.readAllLines(files.resolve(PID_FILE)).get(PORT_LINE).strip());
     }
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
-  private static boolean isServer(long process) {
-    return ProcessHandle.of(process)
-        .flatMap(found -> found.info().command())
-        .filter(command -> command.endsWith("postgres"))
-        .isPresent();
+  /** The server that runs in the folder, if one does. */
+  private static Optional<ProcessHandle> running(Path files) {
+    try {
+      var lines = Files.readAllLines(files.resolve(PID_FILE));
+      return lines.size() <= PORT_LINE
+          ? Optional.empty()
+          : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+              .filter(found -> found.info().command().orElse("").endsWith("postgres"));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
    * A new server lets anybody on this machine in, for the blink until its owner has a password; the
    * rule is then on disk for good.
    */
-  private void insistOnPasswords(Path files, String secret) throws IOException, SQLException {
+  private void insistOnPasswords(String secret) throws IOException, SQLException {
     var rules = files.resolve("pg_hba.conf");
     if (Files.readString(rules).equals(PASSWORDS_ONLY)) {
       return;
@@ -147,12 +162,21 @@ final class EmbeddedServer implements Server {
     return postgres.getPostgresDatabase(login).getConnection();
   }
 
+  /** The library waits for five seconds only; a busy machine needs longer to write everything. */
   @Override
   public void close() {
+    var process = running(files);
     try {
       postgres.close();
+      if (process.isPresent()) {
+        process.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("PostgreSQL did not stop within " + PATIENCE, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -4,6 +4,7 @@ import billing.api.Quotes;
 import billing.api.TariffId;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import parking.lots.Lots;
@@ -11,7 +12,7 @@ import parking.lots.Lots;
 /** Refuses to start with a lot whose tariff nobody knows: its cars could never be charged. */
 @ApplicationScoped
 class TariffCheck {
-  void check(@Observes StartupEvent starting, Lots lots, Quotes quotes) {
+  void check(@Observes @Priority(-1) StartupEvent starting, Lots lots, Quotes quotes) {
     for (var lot : lots.listLots()) {
       if (!quotes.knows(new TariffId(lot.tariff()))) {
         throw new ConfigurationException(

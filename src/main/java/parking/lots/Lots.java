@@ -34,19 +34,21 @@ public class Lots {
     this.lanes = file.map(Lots::read).orElse(List.of());
   }
 
+  /** The failure names no cause: start-up shows the innermost message, and this is the one. */
   private static List<Lane> read(Path file) {
     try {
       return LotsFile.parse(file.toString(), Files.readString(file));
     } catch (IOException e) {
       throw new ConfigurationException(
-          "The lots file %s cannot be read (%s). Set parking.lots-file.".formatted(file, e), e);
+          "The lots file %s cannot be read (%s). Set parking.lots-file.".formatted(file, e));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
-          "The lots file %s See docs/operations/lots.md.".formatted(e.getMessage()), e);
+          "The lots file %s See docs/operations/lots.md.".formatted(e.getMessage()));
     }
   }
 
-  void remember(@Observes @Priority(1) StartupEvent starting) {
+  /** Comes before anything is scheduled. */
+  void remember(@Observes @Priority(-2) StartupEvent starting) {
     Map<String, Lot> known = new HashMap<>();
     store.remember(lanes).await().atMost(PATIENCE).forEach(lot -> known.put(lot.id(), lot));
     everKnown = Map.copyOf(known);

@@ -254,8 +254,8 @@ function drawEnded(stay) {
   const lasted = duration((Date.parse(stay.leftAt) - Date.parse(stay.enteredAt)) / 1000);
   return h("li", null, plate(stay.plate, stay.colour),
     h("div", { class: "main" },
-      h("p", null, h("span", { class: "what" }, `${when(stay.enteredAt)} → ${when(stay.leftAt)}`),
-        h("span", { class: "detail" }, ` · ${lasted} · ${lotName(stay.lot)}`)),
+      h("p", { class: "what" }, `${when(stay.enteredAt)} → ${when(stay.leftAt)}`),
+      h("p", { class: "detail" }, `${lasted} · ${lotName(stay.lot)}`),
       fee?.note ? h("p", { class: "detail" }, t().notes[fee.note] ?? fee.note) : null,
       fee ? feeLines(fee) : null),
     shots(shot(stay.entryPicture, t().entryPicture), shot(stay.exitPicture, t().exitPicture)),

@@ -21,6 +21,7 @@ public final class Sandbox implements AutoCloseable {
   private static final int CANNOT_START = 1;
   private static final int MOST_CONNECTIONS = 64;
   private static final int MOST_WAITING = 256;
+  private static final long LONGEST_GOODBYE_MILLIS = 5_000;
   private static final int BACKLOG = 128;
 
   private final ServerSocket door;
@@ -28,6 +29,7 @@ public final class Sandbox implements AutoCloseable {
   private final ScheduledExecutorService clock;
   private final ExecutorService workers;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private Thread serving;
 
   private Sandbox(ServerSocket door, Book book, ScheduledExecutorService clock) {
     this.door = door;
@@ -80,7 +82,8 @@ public final class Sandbox implements AutoCloseable {
     var transactions = new Transactions(book, keys, settings.time(), settling);
     var calls = new Calls(new Parkings(book, signing), transactions, book, faults, notifying);
     settling.resume();
-    new Thread(() -> sandbox.serve(calls, signing, faults), "sandbox").start();
+    sandbox.serving = new Thread(() -> sandbox.serve(calls, signing, faults), "sandbox");
+    sandbox.serving.start();
     return sandbox;
   }
 
@@ -118,7 +121,7 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** Stops at once; what is undone is taken up at the next start. */
+  /** Stops at once and frees the port; what is undone is taken up at the next start. */
   @Override
   public void close() {
     book.close();
@@ -129,6 +132,9 @@ public final class Sandbox implements AutoCloseable {
       for (var socket : open) {
         socket.close();
       }
+      serving.join(LONGEST_GOODBYE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       System.err.println("The sandbox did not close cleanly: " + e.getMessage());
     }

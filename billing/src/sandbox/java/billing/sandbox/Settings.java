@@ -62,18 +62,13 @@ public record Settings(
   }
 
   /** The same, with the deduction after another while. */
-  public Settings settlingAfter(Duration while_) {
-    return new Settings(port, folder, notifyTo, time, while_, notifyAgain);
+  public Settings settlingAfter(Duration pause) {
+    return new Settings(port, folder, notifyTo, time, pause, notifyAgain);
   }
 
   /** The same, with other pauses between notifications. */
   public Settings notifyingAgain(List<Duration> pauses) {
     return new Settings(port, folder, notifyTo, time, settleAfter, pauses);
-  }
-
-  /** The same, at another port. */
-  public Settings at(int other) {
-    return new Settings(other, folder, notifyTo, time, settleAfter, notifyAgain);
   }
 
   /** The same, in another time. */

@@ -1,8 +1,5 @@
 package billing.gateways.wechat;
 
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.bulkhead.ThreadPoolBulkhead;
-import io.github.resilience4j.bulkhead.ThreadPoolBulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -12,6 +9,10 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -23,11 +24,10 @@ final class Guard implements AutoCloseable {
   private static final int MOST_TRIES = 3;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-  private static final double LONGER_EACH_TIME = 2;
-  private static final double JITTER = 0.5;
+  private static final Duration IDLE = Duration.ofMinutes(1);
   private static final int TRIAL_CALLS = 2;
 
-  private final ThreadPoolBulkhead pool;
+  private final ThreadPoolExecutor pool;
   private final CircuitBreaker circuit;
   private final Retry always;
   private final Retry onSystemError;
@@ -36,13 +36,14 @@ final class Guard implements AutoCloseable {
   Guard(WeChatSettings settings) {
     this.limit = settings.timeLimit();
     this.pool =
-        ThreadPoolBulkhead.of(
-            "wechat",
-            ThreadPoolBulkheadConfig.custom()
-                .coreThreadPoolSize(settings.workers())
-                .maxThreadPoolSize(settings.workers())
-                .queueCapacity(settings.queue())
-                .build());
+        new ThreadPoolExecutor(
+            settings.workers(),
+            settings.workers(),
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(settings.queue()),
+            call -> new Thread(call, "wechat"));
+    pool.allowCoreThreadTimeOut(true);
     this.circuit =
         CircuitBreaker.of(
             "wechat",
@@ -57,14 +58,14 @@ final class Guard implements AutoCloseable {
     this.onSystemError = retry("wechat-order", Guard::isSystemError);
   }
 
+  /** Each pause is twice the last, give or take a half. */
   private static Retry retry(String name, Predicate<Throwable> when) {
     return Retry.of(
         name,
         RetryConfig.custom()
             .maxAttempts(MOST_TRIES)
             .intervalFunction(
-                IntervalFunction.ofExponentialRandomBackoff(
-                    FIRST_PAUSE, LONGER_EACH_TIME, JITTER, LONGEST_PAUSE))
+                IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, 0.5, LONGEST_PAUSE))
             .retryOnException(when)
             .build());
   }
@@ -83,11 +84,7 @@ final class Guard implements AutoCloseable {
     var guarded =
         Retry.decorateSupplier(
             retry, CircuitBreaker.decorateSupplier(circuit, () -> translated(call)));
-    return Uni.createFrom()
-        .completionStage(() -> pool.executeSupplier(guarded))
-        .ifNoItem()
-        .after(limit)
-        .fail();
+    return Uni.createFrom().item(guarded).runSubscriptionOn(pool).ifNoItem().after(limit).fail();
   }
 
   private static <T> T translated(Supplier<T> call) {
@@ -115,7 +112,7 @@ final class Guard implements AutoCloseable {
     if (e instanceof CallNotPermittedException) {
       return "nothing was sent: too many calls have failed, the circuit is open";
     }
-    if (e instanceof BulkheadFullException) {
+    if (e instanceof RejectedExecutionException) {
       return "nothing was sent: too many calls are waiting";
     }
     return e instanceof TimeoutException
@@ -123,12 +120,9 @@ final class Guard implements AutoCloseable {
         : "the reply could not be made: " + e.getClass().getSimpleName();
   }
 
+  /** Lets running calls end; their replies are not waited for. */
   @Override
   public void close() {
-    try {
-      pool.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("the calls to WeChat Pay did not stop", e);
-    }
+    pool.shutdown();
   }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 
 /**
  * Makes the gateway when it is enabled. {@code @LookupIfProperty} hides the beans from {@code
@@ -40,9 +41,8 @@ class WeChatBeans {
   }
 
   /** An account or key that cannot be used stops the service when it starts, not at a charge. */
-  void check(@Observes StartupEvent started, WeChatSettings settings, Instance<Gateway> gateways) {
-    if (settings.enabled()) {
-      gateways.stream().forEach(Gateway::name);
-    }
+  void open(@Observes StartupEvent started, Instance<Gateway> gateways, Instance<News> news) {
+    gateways.stream().forEach(Objects::requireNonNull);
+    news.stream().forEach(Objects::requireNonNull);
   }
 }

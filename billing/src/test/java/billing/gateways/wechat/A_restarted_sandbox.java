@@ -31,13 +31,19 @@ class A_restarted_sandbox {
     merchant.close();
   }
 
+  private void restart() throws Exception {
+    merchant.startSandbox();
+    gateway.close();
+    gateway = WeChatGateway.open(merchant.setup());
+  }
+
   @Test
   void settles_and_announces_what_was_accepted_before() throws Exception {
     var order = merchant.orderFor(gateway, merchant.newPayingCar(), 700);
     assertThat(await(gateway.charge(order))).isEqualTo(new Reply.Accepted());
     merchant.stopSandbox();
     assertThat(await(gateway.query(order.orderNumber()))).isInstanceOf(Reply.Silence.class);
-    merchant.startSandbox();
+    restart();
     assertThat(merchant.mailbox().next().body()).contains("TRANSACTION.SUCCESS");
     assertThat(await(gateway.query(order.orderNumber()))).isInstanceOf(Reply.Paid.class);
     assertThat(await(gateway.charge(order))).isInstanceOf(Reply.Paid.class);
@@ -48,7 +54,7 @@ class A_restarted_sandbox {
     var notice = merchant.newPayingCar().enters();
     var first = await(gateway.enter(notice));
     merchant.stopSandbox();
-    merchant.startSandbox();
+    restart();
     assertThat(await(gateway.enter(notice))).isEqualTo(first);
   }
 }

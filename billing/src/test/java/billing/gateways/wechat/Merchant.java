@@ -44,7 +44,7 @@ final class Merchant implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
   private final Mailbox mailbox;
-  private Settings settings;
+  private final Settings settings;
   private Sandbox sandbox;
   private int cars;
 
@@ -83,9 +83,9 @@ final class Merchant implements AutoCloseable {
     }
   }
 
+  /** At a free port: another program may have taken the last one. */
   void startSandbox() throws IOException, GeneralSecurityException {
     sandbox = Sandbox.start(settings);
-    settings = settings.at(sandbox.port());
   }
 
   void stopSandbox() {

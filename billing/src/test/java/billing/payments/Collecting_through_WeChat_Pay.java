@@ -1,0 +1,132 @@
+package billing.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import billing.api.ChargeState;
+import billing.gateways.wechat.WeChatSandbox;
+import billing.testing.Visit;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = WeChatSandbox.class, restrictToAnnotatedClass = true)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class Collecting_through_WeChat_Pay extends BillingTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String FORGED = "{\"id\":\"1\",\"event_type\":\"TRANSACTION.SUCCESS\"}";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void only_the_real_gateway_is_called_wechat() {
+    gateway.isCalled("fake");
+  }
+
+  @Test
+  void takes_the_money_and_hears_of_it_by_notification() throws Exception {
+    var visit = collecting("浙A0T901", "SUCCESS");
+    until(visit, ChargeState.PAID);
+    assertThat(charge(visit).receiptNumber()).isPresent();
+    assertThat(postings(visit)).hasSize(2);
+  }
+
+  @Test
+  void books_the_money_once_when_the_notification_comes_twice() throws Exception {
+    send("PUT", "/sandbox/faults", "{\"call\":\"notifications\",\"kind\":\"twice\"}");
+    var visit = collecting("浙A0T902", "SUCCESS");
+    until(visit, ChargeState.PAID);
+    assertThat(postings(visit)).hasSize(2);
+    assertThat(attempts(visit)).containsExactly("SUCCEEDED");
+  }
+
+  @Test
+  void takes_the_money_once_when_the_channel_took_it_and_kept_silent() throws Exception {
+    send(
+        "PUT",
+        "/sandbox/faults",
+        "{\"call\":\"transactions\",\"kind\":\"wrong-signature\",\"times\":1}");
+    var visit = collecting("浙A0T903", "SUCCESS");
+    until(visit, ChargeState.PAID);
+    assertThat(attempts(visit)).containsExactly("SUCCEEDED");
+  }
+
+  @Test
+  void leaves_the_debt_when_the_money_is_not_there() throws Exception {
+    var visit = collecting("浙A0T904", "PAY_FAIL");
+    until(visit, ChargeState.RECEIVABLE);
+    assertThat(charge(visit).note()).get().asString().contains("PAY_FAIL");
+    assertThat(attempts(visit)).containsExactly("DECLINED");
+  }
+
+  @Test
+  void turns_a_forged_notification_away() throws Exception {
+    var answer = post(FORGED);
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("\"code\":\"FAIL\"").contains("\"message\"");
+  }
+
+  @Test
+  void turns_an_endless_notification_away() throws Exception {
+    assertThat(post("x".repeat(70_000)).statusCode()).isEqualTo(413);
+  }
+
+  /** A visit of an hour, charged to a payer who has opened the service, and sent off. */
+  private Visit collecting(String plate, String outcome) throws Exception {
+    var visit = Visit.ofSomebody().withPlate(plate);
+    send(
+        "PUT",
+        "/sandbox/payers/" + URLEncoder.encode(plate, StandardCharsets.UTF_8),
+        "{\"plate_color\":\"BLUE\",\"openid\":\"openid-1\",\"outcome\":\"%s\"}".formatted(outcome));
+    bound(visit);
+    await(stays.began(visit.began()));
+    beat();
+    ended(visit, 1, 60);
+    beat();
+    return visit;
+  }
+
+  private void until(Visit visit, ChargeState wanted) throws InterruptedException {
+    var deadline = Instant.now().plus(PATIENCE);
+    while (charge(visit).state() != wanted && Instant.now().isBefore(deadline)) {
+      Thread.sleep(50);
+    }
+    assertThat(charge(visit).state()).isEqualTo(wanted);
+  }
+
+  private static URI configured(String property) {
+    return ConfigProvider.getConfig().getValue("billing.wechat." + property, URI.class);
+  }
+
+  private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(configured("notify-url"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private void send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(configured("base-url").resolve(path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(204);
+  }
+}

@@ -47,9 +47,11 @@ final class WatchingLane implements Runnable {
   public void run() {
     try (Recognising recognising = new Recognising()) {
       clock.awaitStart();
+      long before;
       do {
+        before = frames;
         play(recognising);
-      } while (plan.isRepeated() && !isStopping && !hasFailed);
+      } while (plan.isRepeated() && !isStopping && frames > before);
     } catch (InterruptedException e) {
       isStopping = true;
     } catch (IOException | RuntimeException e) {

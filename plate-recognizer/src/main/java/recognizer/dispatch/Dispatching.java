@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import recognizer.vote.PlateReading;
 
@@ -41,7 +41,7 @@ public final class Dispatching implements AutoCloseable {
     this.refused = new RefusedFolder(destination.journal().resolve("refused"));
     this.service = new ParkingService(destination.service(), destination.timeout());
     this.backoff =
-        new Backoff(destination.retryFirst(), destination.retryMax(), ThreadLocalRandom.current());
+        new Backoff(destination.retryFirst(), destination.retryMax(), RandomGenerator.getDefault());
     this.sender = new Thread(this::run, "dispatch");
     this.sender.setDaemon(true);
   }

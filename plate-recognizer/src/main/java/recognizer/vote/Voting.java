@@ -20,12 +20,6 @@ import recognizer.read.Transcript;
  * candidates before the winner is known, not after.
  */
 public final class Voting {
-  /** Candidates looked at per position when the most supported characters make no plate. */
-  private static final int CANDIDATES_MAX = 3;
-
-  /** A text that no format has in this colour must be so many times better supported. */
-  private static final double IMPLAUSIBLE_FACTOR = 0.04;
-
   /** No plate has fewer characters. */
   private static final int LENGTH_MIN = 7;
 
@@ -99,56 +93,11 @@ public final class Voting {
     return ballots.computeIfAbsent(transcript.symbols().size(), Ballot::new);
   }
 
-  /** A text in a colour, with its support. */
-  private record Choice(
-      List<String> text, PlateColour colour, boolean isPlausible, double support) {}
-
   private Optional<Choice> bestChoice(
       Map<Integer, Ballot> ballots, Map<PlateColour, Double> colours) {
-    List<Choice> choices = new ArrayList<>();
-    for (Ballot ballot : ballots.values()) {
-      extend(ballot, new ArrayList<>(), 1, colours, choices);
-    }
-    return choices.stream().max(Comparator.comparingDouble(Choice::support));
-  }
-
-  /** Every combination of well supported characters; hopeless ones are cut early. */
-  private void extend(
-      Ballot ballot,
-      List<String> prefix,
-      double share,
-      Map<PlateColour, Double> colours,
-      List<Choice> choices) {
-    int position = prefix.size();
-    if (position == ballot.length()) {
-      judge(
-          String.join("", prefix), List.copyOf(prefix), share * ballot.weight(), colours, choices);
-      return;
-    }
-    List<String> candidates = ballot.listCandidates(position, CANDIDATES_MAX);
-    double best = ballot.support(position, candidates.get(0));
-    for (String candidate : candidates) {
-      double next = share * ballot.support(position, candidate) / best;
-      if (next > IMPLAUSIBLE_FACTOR / 4) {
-        prefix.add(candidate);
-        extend(ballot, prefix, next, colours, choices);
-        prefix.remove(position);
-      }
-    }
-  }
-
-  private void judge(
-      String text,
-      List<String> characters,
-      double support,
-      Map<PlateColour, Double> colours,
-      List<Choice> choices) {
-    colours.forEach(
-        (colour, share) -> {
-          boolean isPlausible = formats.allow(text, colour.label());
-          double factor = share * (isPlausible ? 1 : IMPLAUSIBLE_FACTOR);
-          choices.add(new Choice(characters, colour, isPlausible, support * factor));
-        });
+    return ballots.values().stream()
+        .flatMap(ballot -> new Candidates(ballot, colours, formats).list().stream())
+        .max(Comparator.comparingDouble(Choice::support));
   }
 
   private static List<Symbol> symbols(Ballot ballot, List<String> text, double total) {

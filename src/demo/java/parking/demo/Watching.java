@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,18 +27,25 @@ final class Watching {
     this.scene = scene;
   }
 
-  /** Waits for the end of the lanes and for the last payment. */
+  /**
+   * Waits for the end of the lanes and for the last payment. The overview lists only the newest
+   * visits, so what it says is gathered all the while.
+   */
   Map<String, Fate> untilDone() throws IOException, InterruptedException {
+    Map<String, Fate> fates = new HashMap<>();
     while (!scene.ends() || town.isWatching()) {
-      Thread.sleep(BEAT.toMillis());
-      town.overview();
+      gather(fates);
     }
-    var fates = Fate.listAll(town.overview());
+    gather(fates);
     for (int i = 0; i < SETTLING_BEATS && isUnsettled(fates); i++) {
-      Thread.sleep(BEAT.toMillis());
-      fates = Fate.listAll(town.overview());
+      gather(fates);
     }
     return fates;
+  }
+
+  private void gather(Map<String, Fate> fates) throws IOException, InterruptedException {
+    Thread.sleep(BEAT.toMillis());
+    fates.putAll(Fate.listAll(town.overview()));
   }
 
   private static boolean isUnsettled(Map<String, Fate> fates) {

@@ -58,6 +58,11 @@ final class Town implements AutoCloseable {
     recogniser = startRecogniser(scene);
   }
 
+  /** Where the service keeps its data, under the demo's folder; there once a demo has run. */
+  static Path service(Path data) {
+    return data.resolve("service");
+  }
+
   /** Everything the service shows on its live page. */
   JsonNode overview() throws IOException, InterruptedException {
     running.get(1).mustRun();
@@ -108,7 +113,7 @@ final class Town implements AutoCloseable {
     }
     var settings = new LinkedHashMap<String, Object>();
     settings.put("quarkus.http.port", options.port());
-    settings.put("parking.data-folder", data.resolve("service"));
+    settings.put("parking.data-folder", service(data));
     settings.put("parking.lots-file", lots);
     if (time.factor() > 1) {
       settings.put("parking.clock.start", time.start());

@@ -23,7 +23,7 @@ const TEXTS = {
     entryPicture: "入场照片", exitPicture: "离场照片", missing: "未拍到",
     confirm: "确认计费", dismiss: "不计费",
     askConfirm: "两张照片是同一辆车，且时间无误，确认计费？", askNote: "不计费的原因：",
-    failed: "没有成功：",
+    failed: "没有成功：", gateway: "微信支付：",
     states: {
       PAID: "已支付", COLLECTING: "扣款中", RECEIVABLE: "待支付", FREE: "免费", RUNNING: "计费中",
       WAITING: "移交中",
@@ -66,6 +66,7 @@ const TEXTS = {
     confirm: "Confirm and charge", dismiss: "Do not charge",
     askConfirm: "Both pictures show the same car and the times are right. Charge it?",
     askNote: "Why is it not charged?", failed: "That did not work: ",
+    gateway: "WeChat Pay: ",
     states: {
       PAID: "Paid", COLLECTING: "Collecting", RECEIVABLE: "Due", FREE: "Free", RUNNING: "Running",
       WAITING: "Handing over",
@@ -119,7 +120,7 @@ function list(id, items, empty, draw) {
     const node = draw(item);
     node.dataset.key = item.id;
     node.dataset.signature = signature;
-    if (!known && parent.dataset.drawn) node.classList.add("fresh");
+    if (!known && parent.dataset.drawn) arrive(node);
     if (known?.querySelector("details[open]")) node.querySelector("details")?.setAttribute("open", "");
     return node;
   });
@@ -128,6 +129,12 @@ function list(id, items, empty, draw) {
     parent.replaceChildren(...nodes);
   }
   parent.dataset.drawn = "yes";
+}
+
+/** Lights a row up once; a row that keeps the class would light up whenever it is moved. */
+function arrive(node) {
+  node.classList.add("fresh");
+  node.addEventListener("animationend", () => node.classList.remove("fresh"), { once: true });
 }
 
 const nothing = ([title, more]) => h("li", { class: "empty" }, h("strong", null, title), more);
@@ -160,6 +167,8 @@ function show(source, title) {
 
 const pill = (code) => h("span", { class: `state ${code}` }, t().states[code] ?? code);
 const reason = (code) => t().reasons[code] ?? code;
+/** What billing says of a payment: its own sentences, and a gateway's name before the gateway's words. */
+const note = (text) => t().notes[text] ?? text.replace(/^wechat: /, t().gateway);
 const lotName = (id) => {
   const lot = state.lots.get(id);
   return lot ? (state.language === "en" ? lot.nameEn : lot.name) : id;
@@ -210,6 +219,10 @@ function when(instant) {
   const today = dayKey(serviceNow()) === dayKey(instant);
   return today ? moment(instant) : `${day(instant)} ${moment(instant)}`;
 }
+/** From one time to another; a date that both share is said once. */
+function span(from, to) {
+  return `${when(from)} → ${dayKey(from) === dayKey(to) ? moment(to) : when(to)}`;
+}
 
 // ---- the parts of the page -------------------------------------------------------------------
 
@@ -232,7 +245,8 @@ function drawPassage(pass) {
   return h("li", null, plate(pass.plate, pass.colour),
     h("div", { class: "main" },
       h("p", null, h("span", { class: `way ${pass.direction}` }, t()[pass.direction]),
-        h("span", { class: "detail" }, `${lotName(pass.lot)} · ${pass.lane}`)),
+        h("span", { class: "detail" }, pass.lane)),
+      h("p", { class: "detail" }, lotName(pass.lot)),
       ["ENTERED", "LEFT", "UNREADABLE"].includes(pass.verdict) ? null : h("p", { class: "detail" }, reason(pass.verdict))),
     shots(shot(pass.picture, t().picture)),
     h("div", { class: "end" }, h("p", { class: "detail" }, ticking("ago", pass.seenAt)),
@@ -254,9 +268,9 @@ function drawEnded(stay) {
   const lasted = duration((Date.parse(stay.leftAt) - Date.parse(stay.enteredAt)) / 1000);
   return h("li", null, plate(stay.plate, stay.colour),
     h("div", { class: "main" },
-      h("p", { class: "what" }, `${when(stay.enteredAt)} → ${when(stay.leftAt)}`),
+      h("p", { class: "what" }, span(stay.enteredAt, stay.leftAt)),
       h("p", { class: "detail" }, `${lasted} · ${lotName(stay.lot)}`),
-      fee?.note ? h("p", { class: "detail" }, t().notes[fee.note] ?? fee.note) : null,
+      fee?.note ? h("p", { class: "detail" }, note(fee.note)) : null,
       fee ? feeLines(fee) : null),
     shots(shot(stay.entryPicture, t().entryPicture), shot(stay.exitPicture, t().exitPicture)),
     h("div", { class: "end" }, fee ? money(fee.amountFen) : null, h("p", null, pill(fee?.state ?? "WAITING"))));

@@ -3,6 +3,7 @@ package parking.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,12 @@ class A_data_folder {
   }
 
   private static Database existing(Path folder, String url) {
+    return existing(folder, url, "nobody", "x");
+  }
+
+  private static Database existing(Path folder, String url, String user, String password) {
     return Database.start(
-        new Database.Place(folder, Optional.of(url), Optional.of("nobody"), Optional.of("x")));
+        new Database.Place(folder, Optional.of(url), Optional.of(user), Optional.of(password)));
   }
 
   @Test
@@ -103,6 +108,42 @@ class A_data_folder {
       var file = folder.resolve("secrets/database-parking");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void beside_an_existing_server_makes_its_schemas_there_without_being_its_superuser()
+      throws Exception {
+    try (var server = citysServer();
+        var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create role city login createrole password 'of the city'");
+      statement.execute("create database parking owner city");
+      var url = "jdbc:postgresql://127.0.0.1:%d/parking".formatted(server.getPort());
+      for (int start = 0; start < 2; start++) {
+        try (var database = existing(folder.resolve("service"), url, "city", "of the city")) {
+          assertThat(chargesIn(database)).isZero();
+        }
+      }
+      assertThat(folder.resolve("service/postgresql")).doesNotExist();
+      assertThat(statement.executeQuery("select 1").next()).isTrue();
+    }
+  }
+
+  private EmbeddedPostgres citysServer() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(folder.resolve("city"))
+        .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
+        .start();
+  }
+
+  private static int chargesIn(Database database) throws SQLException {
+    var password = database.configuration().get("quarkus.datasource.billing.password");
+    try (var connection =
+            DriverManager.getConnection(jdbc(database, "billing"), "billing", password);
+        var rows = connection.createStatement().executeQuery("select count(*) from charge")) {
+      rows.next();
+      return rows.getInt(1);
     }
   }
 

@@ -3,11 +3,13 @@ package parking.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,16 @@ class Real_photographsIT {
       var right = scene.cars().stream().map(Car::plate).filter(fates::containsKey).toList();
       assertThat(right).as("plates read right").hasSizeGreaterThan(scene.cars().size() / 2);
       assertThat(right).allMatch(plate -> fates.get(plate).left().isPresent());
+    }
+  }
+
+  /** The photographs stay where they are: what was played are links to them. */
+  @AfterEach
+  void removeLinks() throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var link : files.filter(Files::isSymbolicLink).toList()) {
+        Files.delete(link);
+      }
     }
   }
 

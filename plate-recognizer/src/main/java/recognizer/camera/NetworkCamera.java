@@ -91,8 +91,8 @@ public final class NetworkCamera implements FrameSource {
     wasGone = true;
     LOG.log(
         Level.WARNING,
-        "Lane {0}: no picture from the camera ({1}). Trying again in {2} s; check its power, cable"
-            + " and address.",
+        "Lane {0}: no picture from the camera ({1}). Trying again in {2} s; check its power, cable,"
+            + " address, user and password.",
         lane,
         why,
         wait.toSeconds());

@@ -1,11 +1,14 @@
 package recognizer.camera;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
@@ -15,6 +18,9 @@ import org.bytedeco.javacv.FrameGrabber;
 public final class VideoSource implements FrameSource {
   /** A camera that sends nothing for so long has disappeared. */
   private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
+
+  /** JavaCV puts FFmpeg's error number into its sentence. */
+  private static final Pattern FFMPEG_ERROR = Pattern.compile("error (-?\\d+)");
 
   private final String name;
   private final FFmpegFrameGrabber grabber;
@@ -61,13 +67,28 @@ public final class VideoSource implements FrameSource {
       grabber.start();
     } catch (FrameGrabber.Exception e) {
       releaseQuietly(grabber);
-      throw new UnreadableInput(
-          Addresses.withoutSecrets(name)
-              + ": this is no video that can be opened (missing, cut off, or of an unknown kind)."
-              + " Check the address and that the file was copied whole.",
-          e);
+      String shown = Addresses.withoutSecrets(name);
+      throw new UnreadableInput(isFile ? notAVideo(shown) : notDelivering(shown, e), e);
     }
     return new VideoSource(Addresses.withoutSecrets(name), grabber, start, isFile);
+  }
+
+  private static String notAVideo(String file) {
+    return file
+        + ": this is no video that can be opened (missing, cut off, or of an unknown kind)."
+        + " Check the path and that the file was copied whole.";
+  }
+
+  private static String notDelivering(String camera, FrameGrabber.Exception cause) {
+    Matcher code = FFMPEG_ERROR.matcher(String.valueOf(cause.getMessage()));
+    String reason = code.find() ? reason(Integer.parseInt(code.group(1))) : "no reason given";
+    return camera + " does not deliver: " + reason;
+  }
+
+  private static String reason(int ffmpegError) {
+    byte[] text = new byte[avutil.AV_ERROR_MAX_STRING_SIZE];
+    avutil.av_strerror(ffmpegError, text, text.length);
+    return new String(text, StandardCharsets.UTF_8).replace("\0", "").strip();
   }
 
   @Override

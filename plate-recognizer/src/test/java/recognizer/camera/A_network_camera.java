@@ -1,6 +1,7 @@
 package recognizer.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -97,5 +98,12 @@ class A_network_camera {
   void never_shows_its_password() {
     assertThat(Addresses.withoutSecrets("rtsp://admin:geheim@192.0.2.7/live"))
         .isEqualTo("rtsp://***@192.0.2.7/live");
+  }
+
+  @Test
+  void that_does_not_answer_says_why_without_its_password() {
+    assertThatThrownBy(() -> VideoSource.open("rtsp://admin:geheim@127.0.0.1:1/live", NOW))
+        .isInstanceOf(UnreadableInput.class)
+        .hasMessage("rtsp://***@127.0.0.1:1/live does not deliver: Connection refused");
   }
 }

@@ -80,7 +80,7 @@ def painted_over(picture):
 
 
 def line_of(picture, plate):
-    return lines.line_image(picture, plate.quad, plate.colour, plate.rows)
+    return lines.wide_line(picture, plate.quad, plate.colour, plate.rows)
 
 
 def end_to_end(readers, name, frames):
@@ -116,7 +116,7 @@ def corner_rates(photo, first, plates, sums):
 
 
 def detector_rates(finder, folder, readers):
-    held = [p for p in photos.read(folder, "full", True) if p.ccpd and len(p.plates) == 1]
+    held = [p for p in photos.read(folder, "full", photos.HELD_OUT) if p.ccpd and len(p.plates) == 1]
     sums, frames = {"first": [], "all": [], "colour": [], "rows": []}, []
     for photo in held:
         picture = cv2.imread(photo.path)
@@ -130,8 +130,8 @@ def detector_rates(finder, folder, readers):
     print("detector corner error, first look: %.2f %% of width" % (100 * np.mean(sums["first"])))
     print("detector corner error, close-up: %.2f %% of width" % (100 * np.mean(sums["all"])))
     end_to_end(readers, "held-out CCPD frames", frames)
-    learned = {t for p in photos.read(folder, test=False) if p.kind == "crop" or p.ccpd
-               for t in p.plates}
+    learned = {t for p in photos.read(folder)
+               if p.part != photos.HELD_OUT and (p.kind == "crop" or p.ccpd) for t in p.plates}
     frames = []
     for photo in photos.read(folder, "full"):
         if not photo.ccpd and photo.plates and not learned & set(photo.plates):
@@ -141,7 +141,7 @@ def detector_rates(finder, folder, readers):
             frames.append(([line_of(picture, p) for p in finder.plates(picture)], photo.plates))
     show("detector other frames with a find", sum(bool(f[0]) for f in frames), len(frames))
     end_to_end(readers, "other frames", frames)
-    empty = photos.read(folder, "negative", True)
+    empty = photos.read(folder, "negative", photos.HELD_OUT)
     show("detector false alarms on held-out frames without plates",
          sum(bool(finder.plates(cv2.imread(p.path))) for p in empty), len(empty))
     print("detector look: %.1f ms" % (1000 * finder.seconds / finder.looks))
@@ -161,11 +161,11 @@ def main():
     if os.path.exists(os.path.join(folder, "reader.onnx")):
         readers["network"] = lambda pictures: network(folder, pictures)
     rectified, crops = [], []
-    for photo in photos.read(arguments.photos, test=True):
+    for photo in photos.read(arguments.photos, wanted=photos.HELD_OUT):
         if photo.kind == "crop" and photo.colour in photos.COLOURS:
             crops.append((lines.whole(cv2.imread(photo.path), photo.colour), photo.plate))
         elif photo.ccpd and len(photo.plates) == 1:
-            rectified.append((lines.line_image(cv2.imread(photo.path), photo.quad, photo.colour,
+            rectified.append((lines.wide_line(cv2.imread(photo.path), photo.quad, photo.colour,
                                                photo.rows), photo.plate))
     if readers:
         read_rates(readers, "held-out rectified", rectified)

@@ -1,5 +1,9 @@
 """Finds plates with detector.onnx exactly as the program does: a look at the whole frame, then a
-close-up of each find, which must confirm it and gives the corners."""
+close-up of each find, which must confirm it and gives the corners.
+
+The network takes any input whose sides are multiples of 32. A frame is shrunk until its longer
+side has 320 pixels and stands at the top left of the smallest such input; a close-up is 192 x 96
+and shows the plate 116 pixels wide."""
 
 import time
 
@@ -10,7 +14,10 @@ import photos
 from detector import SIZE, STRIDE
 
 FIRST_SCORE, SCORE = 0.25, 0.35
-SIDES_PER_WIDTH = 2.75
+STEP = 32
+CLOSE = (192, 96)
+CLOSE_WIDTH = 116.0
+NARROWEST = 9.0
 SAME, OVERLAPPING = 0.1, 0.3
 
 
@@ -41,17 +48,16 @@ def width(quad):
     return (np.linalg.norm(quad[1] - quad[0]) + np.linalg.norm(quad[2] - quad[3])) / 2
 
 
-def cut(picture, left, top, scale):
-    """The network's input: a square part of the picture, grey where there is no picture."""
+def cut(picture, left, top, scale, size):
+    """The network's input: a part of the picture, grey where there is no picture."""
     height, wide = picture.shape[:2]
-    side = SIZE / scale
     x0, y0 = (int(np.clip(np.floor(v + 0.5), 0, end)) for v, end in ((left, wide), (top, height)))
-    x1, y1 = (int(np.clip(np.floor(v + side + 0.5), 0, end))
-              for v, end in ((left, wide), (top, height)))
-    canvas = np.full((SIZE, SIZE, 3), 128, np.uint8)
+    x1, y1 = (int(np.clip(np.floor(v + side / scale + 0.5), 0, end))
+              for v, side, end in ((left, size[0], wide), (top, size[1], height)))
+    canvas = np.full((size[1], size[0], 3), 128, np.uint8)
     x, y = (max(0, int(np.floor(v + 0.5))) for v in ((x0 - left) * scale, (y0 - top) * scale))
-    w = min(SIZE - x, int(np.floor((x1 - x0) * scale + 0.5)))
-    h = min(SIZE - y, int(np.floor((y1 - y0) * scale + 0.5)))
+    w = min(size[0] - x, int(np.floor((x1 - x0) * scale + 0.5)))
+    h = min(size[1] - y, int(np.floor((y1 - y0) * scale + 0.5)))
     if w > 0 and h > 0 and x1 > x0 and y1 > y0:
         canvas[y:y + h, x:x + w] = cv2.resize(
             picture[y0:y1, x0:x1], (w, h),
@@ -64,8 +70,8 @@ class Finder:
         self.net = cv2.dnn.readNetFromONNX(path)
         self.seconds, self.looks = 0.0, 0
 
-    def look(self, picture, left, top, scale):
-        self.net.setInput(cv2.dnn.blobFromImage(cut(picture, left, top, scale), 1 / 255.0,
+    def look(self, picture, left, top, scale, size):
+        self.net.setInput(cv2.dnn.blobFromImage(cut(picture, left, top, scale, size), 1 / 255.0,
                                                 swapRB=True))
         start = time.process_time()
         heat, corners, colour, rows = (
@@ -85,13 +91,16 @@ class Finder:
         return separate(found)
 
     def first(self, picture):
-        return self.look(picture, 0, 0, min(SIZE / picture.shape[1], SIZE / picture.shape[0]))
+        height, wide = picture.shape[:2]
+        scale = SIZE / max(wide, height)
+        return self.look(picture, 0, 0, scale, tuple(
+            STEP * int(np.ceil(max(1, np.floor(v * scale + 0.5)) / STEP)) for v in (wide, height)))
 
     def closer(self, picture, one):
         """The find as a close-up shows it, or none."""
-        side = max(24, np.floor(width(one.quad) * SIDES_PER_WIDTH + 0.5))
-        left, top = np.floor(one.quad.mean(axis=0) - side / 2 + 0.5)
-        again = [f for f in self.look(picture, left, top, SIZE / side)
+        scale = CLOSE_WIDTH / max(NARROWEST, width(one.quad))
+        left, top = np.floor(one.quad.mean(axis=0) - np.float32(CLOSE) / scale / 2 + 0.5)
+        again = [f for f in self.look(picture, left, top, scale, CLOSE)
                  if overlap(f.quad, one.quad) >= SAME]
         best = max(again, key=lambda f: overlap(f.quad, one.quad), default=None)
         return best if best and best.score >= SCORE else None

@@ -1,7 +1,8 @@
 """Writes generated scenes with the line images expected from them, for the Java tests.
 
 Drawn from fonts and plain shapes only. lines.csv: name,text,colour,rows,quad with the corners as
-x:y;x:y;x:y;x:y (tl, tr, br, bl); NAME.png is the scene, NAME-line.png its 120 x 36 line.
+x:y;x:y;x:y;x:y (tl, tr, br, bl); NAME.png is the scene, NAME-line.png the
+line that the network reads, 160 x 48.
 """
 
 import argparse
@@ -47,7 +48,7 @@ def main():
         name = kind.replace(" ", "-")
         cv2.imwrite(os.path.join(out, name + ".png"), picture)
         cv2.imwrite(os.path.join(out, name + "-line.png"),
-                    lines.line_image(picture, quad, plate.colour, plate.rows))
+                    lines.for_network(lines.wide_line(picture, quad, plate.colour, plate.rows)))
         corners = ";".join("%.1f:%.1f" % (x, y) for x, y in quad)
         rows.append("%s,%s,%s,%d,%s" % (name, plate.text, plate.colour, plate.rows, corners))
     with open(os.path.join(out, "lines.csv"), "w", encoding="utf-8") as table:

@@ -1,4 +1,5 @@
-"""Makes the readers' training lines: build/lines/NAME-000.npz and so on, a thousand each.
+"""Makes the readers' training lines: build/lines/NAME-000.npz and so on, a thousand each, wide and
+without stretched contrast; each reader's trainer makes its own of them.
 
     python3 make_lines.py clean --files 5      # generated plates, straight on
     python3 make_lines.py mix --files 40       # half generated and spoiled, half photographs
@@ -17,13 +18,17 @@ from generator import bank, samples
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 COUNT = 1000
-REAL_SHARE = 0.45
+REAL_SHARE = 0.5
+
+
+def glyphs_at_hand():
+    return bank.Bank(os.path.join(HERE, "build", "real_glyphs.npz"))
 
 
 def make(kind, pictures, seed):
-    """The pictures (COUNT x 36 x 120) and texts of one file."""
+    """The pictures (COUNT x 72 x 240) and texts of one file."""
     random = np.random.RandomState(seed)
-    glyphs = bank.Bank(os.path.join(HERE, "build", "real_glyphs.npz"))
+    glyphs = glyphs_at_hand()
     found, texts = [], []
     while len(texts) < COUNT:
         if kind == "clean":
@@ -44,16 +49,19 @@ def main():
     parser.add_argument("--photos", default=photos.DEFAULT)
     parser.add_argument("--out", default=os.path.join(HERE, "build", "lines"))
     parser.add_argument("--files", type=int, default=40)
+    parser.add_argument("--first", type=int, default=0, help="number of the first file")
     arguments = parser.parse_args()
     cv2.setNumThreads(1)
     os.makedirs(arguments.out, exist_ok=True)
-    pictures = samples.Pictures(arguments.photos, False) if arguments.kind == "mix" else None
-    for number in range(arguments.files):
+    pictures = None
+    if arguments.kind == "mix":
+        pictures = samples.Pictures(arguments.photos, photos.TRAINING, glyphs_at_hand())
+    for number in range(arguments.first, arguments.files):
         path = os.path.join(arguments.out, "%s-%03d.npz" % (arguments.kind, number))
         if not os.path.exists(path):
             seed = number + (1000 if arguments.kind == "mix" else 0)
             lines, texts = make(arguments.kind, pictures, seed)
-            np.savez_compressed(path + ".part.npz", pictures=lines, texts=texts)
+            np.savez(path + ".part.npz", pictures=lines, texts=texts)
             os.rename(path + ".part.npz", path)
     print("files:", arguments.files, flush=True)
 

@@ -170,7 +170,7 @@ def main():
 
         random = np.random.RandomState(arguments.seed + step)
         glyphs = bank.Bank(os.path.join(HERE, "build", "real_glyphs.npz"))
-        source = scenes.Scenes(arguments.photos, False, glyphs, random)
+        source = scenes.Scenes(arguments.photos, photos.TRAINING, glyphs, random)
         print("%d frames, %d weights" % (len(source.real),
                                          sum(p.numel() for p in net.parameters())), flush=True)
         data = torch.utils.data.DataLoader(Frames(source), BATCH, num_workers=1)

@@ -18,6 +18,7 @@ import torch.nn.functional as functional
 from torch import nn
 
 import reader
+import variation
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MODELS = os.path.join(HERE, "..", "src", "main", "resources", "recognizer", "models")
@@ -32,27 +33,10 @@ def load(folder):
     return pictures, [[reader.CHARACTERS.index(c) for c in text] for text in texts]
 
 
-def varied(chosen, random):
-    """Seen askew as behind wrong corners, brightened, noisy and partly hidden."""
-    out = np.empty(chosen.shape, np.float32)
-    frame = np.float32([[0, 0], [120, 0], [120, 36], [0, 36]])
-    for i, line in enumerate(chosen):
-        shift = random.uniform(-1, 1, 2) * [1.5, 1.0] + random.normal(0, 1, (4, 2)) * [1.2, 0.8]
-        matrix = cv2.getPerspectiveTransform(frame, (frame + shift).astype(np.float32))
-        out[i] = cv2.warpPerspective(line, matrix, (120, 36), flags=cv2.INTER_LINEAR,
-                                     borderMode=cv2.BORDER_REPLICATE)
-        if random.rand() < 0.15:
-            x, y = random.randint(0, 114), random.randint(0, 30)
-            out[i, y:y + random.randint(2, 9), x:x + random.randint(2, 6)] = random.uniform(0, 255)
-    out = out / 255 * random.uniform(0.85, 1.1, (len(chosen), 1, 1))
-    out += random.normal(0, 0.02, chosen.shape)
-    return torch.from_numpy(np.clip(out, 0, 1).astype(np.float32))[:, None]
-
-
 def loss_of(net, pictures, codes):
     pictures = pictures.contiguous(memory_format=torch.channels_last)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        x = net.drop(net.row(net.column(net.features(pictures))))
+        x = net.columns(pictures)
     logits = net.out(x.float())[:, :, 0].permute(2, 0, 1).log_softmax(2)
     return functional.ctc_loss(
         logits, torch.tensor(sum(codes, [])),
@@ -77,7 +61,8 @@ def train(net, adam, arguments, keep):
                 group["lr"] = arguments.rate * min(1, step / 100) * (
                     0.5 * (1 + np.cos(np.pi * part)) + 0.003)
             chosen = order[first:first + BATCH]
-            loss = loss_of(net, varied(pictures[chosen], random), [codes[i] for i in chosen])
+            seen = torch.from_numpy(variation.for_network(pictures[chosen], random))[:, None]
+            loss = loss_of(net, seen, [codes[i] for i in chosen])
             adam.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 5)

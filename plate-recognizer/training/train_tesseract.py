@@ -19,6 +19,8 @@ import cv2
 import numpy as np
 
 import alphabet
+import lines
+import variation
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MODELS = os.path.join(HERE, "..", "src", "main", "resources", "recognizer", "models")
@@ -45,7 +47,8 @@ def training_form(path, build):
         made.append(name + ".lstmf")
         if os.path.exists(made[-1]):
             continue
-        cv2.imwritemulti(name + ".tif", list(data["pictures"][start:start + PAGES]))
+        pages = [lines.for_tesseract(p) for p in variation.askew(data["pictures"][start:start + PAGES], start)]
+        cv2.imwritemulti(name + ".tif", pages)
         with open(name + ".box", "w", encoding="utf-8") as boxes:
             for page, text in enumerate(data["texts"][start:start + PAGES]):
                 boxes.write("WordStr 0 0 120 36 %d #%s\n\t 120 0 121 36 %d\n"

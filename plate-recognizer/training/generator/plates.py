@@ -15,10 +15,10 @@ PROVINCES = list(alphabet.PROVINCES)
 KINDS = {
     "blue": ("blue", 24), "yellow": ("yellow", 11), "yellow two rows": ("yellow", 10),
     "green": ("green", 22), "yellow-green": ("yellow-green", 6), "police": ("white", 5),
-    "military": ("white", 6), "military two rows": ("white", 2), "armed police": ("white", 2),
+    "military": ("white", 6), "military two rows": ("white", 2), "armed police": ("white", 3),
     "embassy": ("black", 1.5), "consulate": ("black", 1.5), "hong kong macau": ("black", 3),
-    "trailer": ("yellow", 3), "learner": ("yellow", 2), "test": ("yellow", 1),
-    "emergency": ("white", 2), "aviation": ("green", 0.5),
+    "trailer": ("yellow", 3), "learner": ("yellow", 2), "test": ("yellow", 2.5),
+    "emergency": ("white", 2.5), "aviation": ("green", 1.5),
 }
 NAMES = list(KINDS)
 WEIGHTS = np.array([KINDS[n][1] for n in NAMES], float) / sum(k[1] for k in KINDS.values())
@@ -184,7 +184,7 @@ def draw(kind, bank, random, text=None):
     """A clean plate of a kind. Texts that belong to the held-out part are not drawn by chance."""
     while text is None:
         text = text_of(kind, random)
-        if photos.held_out(text):
+        if photos.part(text) != photos.TRAINING:
             text = None
     size, boxes, dots = layout(kind, text)
     ground, ink = field(kind, size, random)

@@ -64,7 +64,7 @@ def box_of(part, character):
 
 def collect(folder):
     found = {}
-    for photo in photos.read(folder, test=False):
+    for photo in photos.read(folder, wanted=photos.TRAINING):
         if photo.colour not in ("blue", "yellow") or photo.rows != 1 or len(photo.plate) != 7:
             continue
         if photo.kind == "crop":
@@ -108,7 +108,9 @@ def groups(samples, character, generator, wanted=24):
     samples = sorted(samples, key=lambda s: -s[0])
     samples = [s[1] for s in samples[:max(12, len(samples) // 2)]]
     if len(samples) < 5:
-        return []
+        # Of rare characters every sharp sample stands for itself: better the true shape, soft,
+        # than another typeface's.
+        return [(s * 255).astype(np.uint8) for s in samples] if alphabet.is_hanzi(character) else []
     middle = np.median(samples, axis=0)
     samples.sort(key=lambda s: float(np.abs(s - middle).mean()))
     samples = samples[:max(3, len(samples) * 2 // 3)]

@@ -1,18 +1,24 @@
-"""Endless line images with their texts, from generated plates and from photographs."""
+"""Endless wide lines with their texts, from generated plates and from photographs."""
 
 import cv2
 import numpy as np
 
 import lines
-from generator import degrade, plates
 import photos
+from generator import degrade, exchange, plates
 
 # Of the generated plates, those that are seen as a lane camera's stream shows them.
 LANE_SHARE = 0.35
+# Of the photographed plates with corners, those that get another province and other characters.
+EXCHANGED_SHARE = 0.8
+# Of the photographs, those that are drawn among the plates with corners.
+WITH_CORNERS_SHARE = 0.6
+# How far rare provinces are favoured among the rest: 1 not at all, 0 all alike.
+FAVOUR = 0.7
 
 
 def generated(bank, random, strength, kind=None):
-    """(line image, text) of a generated plate."""
+    """(wide line, text) of a generated plate."""
     plate = plates.draw(kind, bank, random) if kind else plates.any_plate(bank, random)
     if strength and random.rand() < LANE_SHARE:
         picture, quad = degrade.shot(plate.picture, random, strength * 0.7, 60, 160)
@@ -21,20 +27,22 @@ def generated(bank, random, strength, kind=None):
         picture, quad = degrade.shot(plate.picture, random, strength)
     if strength:
         quad = degrade.jitter(quad, random, random.uniform(0.3, 5.0))
-    return lines.line_image(picture, quad, plate.colour, plate.rows), plate.text
+    return lines.wide_line(picture, quad, plate.colour, plate.rows), plate.text
 
 
 class Pictures:
     """Real plates of one part, cut to their surroundings so that they fit into memory."""
 
-    def __init__(self, folder, test):
-        self.entries = []
-        for photo in photos.read(folder, test=test):
+    def __init__(self, folder, part, bank):
+        self.entries, self.bank = [], bank
+        for photo in photos.read(folder, wanted=part):
             if photo.colour not in photos.COLOURS and photo.colour != "unknown":
                 continue
             if photo.kind == "crop":
                 picture = cv2.imread(photo.path)
                 h, w = picture.shape[:2]
+                if picture[:, w * 2 // 3:].std() < 3:
+                    continue  # letterboxed: the plate is not the whole picture
                 quad = np.float32([[0, 0], [w, 0], [w, h], [0, h]])
             elif photo.ccpd and len(photo.plates) == 1:
                 picture, quad = self.cut(cv2.imread(photo.path), photo.quad)
@@ -45,10 +53,10 @@ class Pictures:
         self.by_province = {}
         for number, entry in enumerate(self.entries):
             self.by_province.setdefault(entry[3][0], []).append(number)
-        # Provinces that are rare get more than their share, far from all of it.
         names = sorted(self.by_province)
-        sizes = np.array([len(self.by_province[n]) for n in names], float)
-        self.names, self.weights = names, sizes ** 0.55 / (sizes ** 0.55).sum()
+        sizes = np.array([len(self.by_province[n]) for n in names], float) ** FAVOUR
+        self.names, self.weights = names, sizes / sizes.sum()
+        self.with_corners = [i for i, entry in enumerate(self.entries) if not entry[4]]
 
     @staticmethod
     def cut(picture, quad):
@@ -68,11 +76,15 @@ class Pictures:
         return "blue" if np.median(grey) < (int(grey.min()) + int(grey.max())) / 2 else "yellow"
 
     def sample(self, random):
-        """(line image, text) of a real plate, with corners and light changed."""
-        name = self.names[random.choice(len(self.names), p=self.weights)]
-        numbers = self.by_province[name]
+        """(wide line, text) of a real plate, with corners, light and often characters changed."""
+        if random.rand() < WITH_CORNERS_SHARE:
+            numbers = self.with_corners
+        else:
+            numbers = self.by_province[self.names[random.choice(len(self.names), p=self.weights)]]
         picture, quad, colour, text, crop = self.entries[numbers[random.randint(len(numbers))]]
-        rows = 1
+        if not crop and colour in exchange.COLOURS and len(text) == 7 \
+                and random.rand() < EXCHANGED_SHARE:
+            picture, quad, text = exchange.exchanged(picture, quad, colour, text, self.bank, random)
         quad = degrade.jitter(quad, random, random.uniform(0.2, 2.0 if crop else 6.0))
         if random.rand() < 0.5:
             picture = degrade.light(picture, random, 0.6)
@@ -87,4 +99,4 @@ class Pictures:
             picture = degrade.camera(picture, random, 0.8, width)
         elif random.rand() < 0.3:
             picture = degrade.camera(picture, random, 0.5, 60)
-        return lines.line_image(picture, quad, colour, rows), text
+        return lines.wide_line(picture, quad, colour), text

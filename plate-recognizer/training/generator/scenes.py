@@ -14,10 +14,10 @@ KEPT = 640
 class Scenes:
     """Training frames: picture 320 x 320 (BGR), and per plate its quad, colour and rows."""
 
-    def __init__(self, folder, test, bank, random, pool=600):
+    def __init__(self, folder, part, bank, random, pool=600):
         self.random, self.bank = random, bank
         self.real, self.empty = [], []
-        for photo in photos.read(folder, test=test):
+        for photo in photos.read(folder, wanted=part):
             if photo.kind == "negative":
                 self.empty.append(self.small(cv2.imread(photo.path), 0)[0])
             elif photo.ccpd and len(photo.plates) == 1 and photo.kind in ("full", "context"):

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
+import recognizer.camera.Natives;
 import recognizer.cli.CommandLine;
 
 /** The edge program beside the camera. */
@@ -19,6 +20,7 @@ public final class PlateRecognizer {
         PlateRecognizer.class.getResourceAsStream("/recognizer/logging.properties")) {
       LogManager.getLogManager().readConfiguration(settings);
     }
+    Natives.prepare();
     System.setProperty("org.bytedeco.javacpp.logger", "slf4j"); // and so under our settings
     PrintStream out = utf8(FileDescriptor.out);
     int status = new CommandLine(out, utf8(FileDescriptor.err)).run(arguments);

@@ -57,6 +57,13 @@ public final class DeviceClock implements InstantSource {
     }
   }
 
+  /**
+   * Nanoseconds of real time that has passed since some moment, for measuring how long things take.
+   */
+  public static long ticks() {
+    return System.nanoTime();
+  }
+
   private static Instant realNow() {
     return Instant.now();
   }

@@ -46,6 +46,14 @@ public final class Frame implements AutoCloseable {
     return new Frame(number, position, instant, pixels);
   }
 
+  /** When a frame was taken. */
+  public record Time(Duration position, Instant seenAt) {}
+
+  /** Both of its times. */
+  public Time time() {
+    return new Time(position, seenAt);
+  }
+
   /** The whole picture, eight bits, blue, green, red. Owned by the frame. */
   public Mat picture() {
     return pixels.colour();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -18,6 +19,8 @@ public final class PictureFiles {
 
   /** No camera's picture is larger; anything larger is refused rather than loaded. */
   private static final long BYTES_MAX = 64L << 20;
+
+  private static final long PIXELS_MAX = 80_000_000;
 
   private PictureFiles() {}
 
@@ -40,7 +43,7 @@ public final class PictureFiles {
     try (BytePointer data = new BytePointer(bytes);
         Mat encoded = new Mat(1, bytes.length, opencv_core.CV_8UC1, data)) {
       Mat picture = opencv_imgcodecs.imdecode(encoded, opencv_imgcodecs.IMREAD_COLOR);
-      if (picture.empty()) {
+      if (picture.empty() || size(picture) > PIXELS_MAX) {
         picture.close();
         throw new UnreadableInput(
             file
@@ -51,6 +54,10 @@ public final class PictureFiles {
     } catch (RuntimeException e) {
       throw new UnreadableInput(file + ": the picture cannot be decoded. Save it again.", e);
     }
+  }
+
+  private static long size(Mat picture) {
+    return (long) picture.cols() * picture.rows();
   }
 
   private static byte[] bytesOf(Path file) throws IOException {
@@ -66,6 +73,13 @@ public final class PictureFiles {
           file + ": " + size + " bytes are too large for a picture. Give at most " + BYTES_MAX);
     }
     byte[] bytes = Files.readAllBytes(file);
+    Optional<PictureSize> claimed = PictureSize.of(bytes);
+    if (claimed.isPresent() && claimed.get().pixels() > PIXELS_MAX) {
+      throw new UnreadableInput(
+          "%s: a picture of %d x %d pixels is too large. Give at most %d million pixels."
+              .formatted(
+                  file, claimed.get().width(), claimed.get().height(), PIXELS_MAX / 1_000_000));
+    }
     if (!Jpeg.isWhole(bytes)) {
       throw new UnreadableInput(file + ": the JPEG ends too early. Copy or export it again.");
     }

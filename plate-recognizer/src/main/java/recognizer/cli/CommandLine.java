@@ -12,6 +12,8 @@ public final class CommandLine {
 
         read [--csv] PATH...     PATH is a picture, a folder of pictures or a video
         watch --config FILE      follow lanes and send readings to the parking service
+        evaluate --manifest FILE [--kind KIND] [--part PART]
+                                 how well labelled pictures are read, and what it costs
         help                     this text
 
       read  --csv   prints file,frame,plate,colour,confidence,x1,y1,x2,y2,x3,y3,x4,y4,cpu_ms:
@@ -41,6 +43,8 @@ public final class CommandLine {
       switch (words.get(0)) {
         case "read":
           return new ReadCommand(out, err).run(rest);
+        case "evaluate":
+          return new EvaluateCommand(out, err).run(rest);
         case "watch":
           return new WatchCommand(err).run(rest);
         case "help", "--help", "-h":
@@ -54,6 +58,17 @@ public final class CommandLine {
       err.println();
       err.print(USAGE);
       return ExitCode.WRONG_USAGE;
+    } catch (LinkageError e) {
+      err.println(
+          "A native library cannot be loaded ("
+              + e.getMessage()
+              + "). This program needs 64-bit Linux on x86 with glibc, and a home and a temporary"
+              + " folder from which programs may be run; other folders can be named with"
+              + " -Dorg.bytedeco.javacpp.cachedir=FOLDER and -Djava.io.tmpdir=FOLDER.");
+      return ExitCode.SOME_INPUT_FAILED;
+    } catch (IllegalStateException e) {
+      err.println(e.getMessage());
+      return ExitCode.SOME_INPUT_FAILED;
     }
   }
 }

@@ -1,7 +1,9 @@
 package recognizer.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +16,12 @@ import recognizer.cli.WatchConfig.LaneConfig;
 import recognizer.dispatch.Destination;
 import recognizer.dispatch.Dispatching;
 import recognizer.dispatch.JournalLimits;
+import recognizer.status.EdgeStatus;
+import recognizer.status.StatusServer;
 
 /** {@code watch}: lanes and the sender, until all is done or somebody stops it. */
 final class WatchCommand {
+  private static final System.Logger LOG = System.getLogger(WatchCommand.class.getName());
   private static final Duration REQUEST_MAX = Duration.ofSeconds(30);
   private static final Duration RETRY_FIRST = Duration.ofSeconds(1);
   private static final Duration RETRY_MAX = Duration.ofSeconds(60);
@@ -42,20 +47,47 @@ final class WatchCommand {
     for (LaneConfig lane : config.lanes()) {
       plans.add(LanePlan.of(lane));
     }
-    try (Dispatching dispatching =
-        Dispatching.start(destination(config, file.getParent()), clock)) {
+    try (Dispatching dispatching = Dispatching.start(destination(config, file.getParent()), clock);
+        RecognisingPool recognisers = new RecognisingPool(recogniserCount(plans))) {
       List<WatchingLane> lanes = new ArrayList<>();
       for (int i = 0; i < plans.size(); i++) {
         LaneSource source = new LaneSource(config.lanes().get(i), file.getParent(), clock);
-        lanes.add(new WatchingLane(plans.get(i), source, dispatching));
+        lanes.add(new WatchingLane(plans.get(i), source, recognisers, dispatching));
       }
-      return watch(lanes, dispatching, Boolean.TRUE.equals(config.stayUp()));
+      EdgeStatus edge =
+          new EdgeStatus(
+              config.device(),
+              lanes.stream().map(WatchingLane::status).toList(),
+              recognisers.times(),
+              dispatching::waiting,
+              DeviceClock::ticks);
+      Closeable server = serve(edge, config);
+      try {
+        return watch(lanes, dispatching, Boolean.TRUE.equals(config.stayUp()));
+      } finally {
+        server.close();
+      }
     } catch (IOException e) {
       err.println(e.getMessage());
       return ExitCode.SOME_INPUT_FAILED;
     } finally {
       finished.countDown();
     }
+  }
+
+  /** The page and the metrics, where they are asked for. */
+  private static Closeable serve(EdgeStatus edge, WatchConfig config) throws IOException {
+    if (config.status() == null) {
+      return () -> {};
+    }
+    String host = config.status().hostName();
+    StatusServer server = StatusServer.start(edge, host, config.status().port());
+    LOG.log(Level.INFO, "Status at http://{0}:{1}/", host, String.valueOf(server.port()));
+    return server;
+  }
+
+  private static int recogniserCount(List<LanePlan> lanes) {
+    return Math.max(1, Math.min(lanes.size(), Runtime.getRuntime().availableProcessors()));
   }
 
   private int watch(List<WatchingLane> lanes, Dispatching dispatching, boolean staysUp) {

@@ -22,6 +22,7 @@ record WatchConfig(
     JournalConfig journal,
     ClockConfig clock,
     Boolean stayUp,
+    StatusConfig status,
     List<LaneConfig> lanes) {
 
   static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,31}";
@@ -38,6 +39,13 @@ record WatchConfig(
 
     long pictureBytes() {
       return (pictureMegabytesMax == null ? MEGABYTES : pictureMegabytesMax) << 20;
+    }
+  }
+
+  /** Where the edge says how it is doing. */
+  record StatusConfig(String host, Integer port) {
+    String hostName() {
+      return host == null ? "127.0.0.1" : host;
     }
   }
 
@@ -120,6 +128,8 @@ record WatchConfig(
     require(journal != null && journal.folder() != null, "journal.folder must be given");
     require(journal.readings() >= 1, "journal.readingsMax must be at least 1");
     require(journal.pictureBytes() >= 0, "journal.pictureMegabytesMax must not be negative");
+    boolean hasPort = status == null || status.port() != null && isPort(status.port());
+    require(hasPort, "status.port must be a number from 0 to 65535");
     require(lanes != null && !lanes.isEmpty(), "lanes must list at least one lane");
     require(lanes.size() <= LANES_MAX, "lanes must not be more than " + LANES_MAX);
     Set<String> names = new HashSet<>();
@@ -141,6 +151,10 @@ record WatchConfig(
     require(isSlow, of + "secondsPerPicture must be above 0");
     boolean isRegion = lane.region() == null || lane.region().size() == 4;
     require(isRegion, of + "region must be [left, top, right, bottom]");
+  }
+
+  private static boolean isPort(int port) {
+    return port >= 0 && port <= 65_535;
   }
 
   private static boolean isHttp(String address) {

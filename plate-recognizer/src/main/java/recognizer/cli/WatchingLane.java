@@ -5,13 +5,17 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import recognizer.camera.DeviceClock;
 import recognizer.camera.Frame;
 import recognizer.camera.FrameSource;
 import recognizer.camera.MotionGate;
-import recognizer.camera.Region;
+import recognizer.camera.PictureHealth;
 import recognizer.camera.UnreadableInput;
+import recognizer.detect.PlateFound;
 import recognizer.dispatch.Dispatching;
+import recognizer.metrics.Ailment;
+import recognizer.metrics.LaneStatus;
 import recognizer.read.PlateRead;
 import recognizer.vote.FollowingPlates;
 import recognizer.vote.PlateReading;
@@ -30,51 +34,70 @@ final class WatchingLane implements Runnable {
   private final LaneSource source;
   private final DeviceClock clock;
   private final Dispatching dispatching;
+  private final RecognisingPool recognisers;
+  private final LaneStatus status;
+  private Set<Ailment> ailments = Set.of();
   private volatile boolean isStopping;
   private volatile boolean hasFailed;
-  private long frames;
-  private long looks;
-  private long passages;
 
-  WatchingLane(LanePlan plan, LaneSource source, Dispatching dispatching) {
+  WatchingLane(
+      LanePlan plan, LaneSource source, RecognisingPool recognisers, Dispatching dispatching) {
     this.plan = plan;
     this.source = source;
     this.clock = source.clock();
+    this.recognisers = recognisers;
     this.dispatching = dispatching;
+    this.status = new LaneStatus(plan.name());
+  }
+
+  LaneStatus status() {
+    return status;
   }
 
   @Override
   public void run() {
-    try (Recognising recognising = new Recognising()) {
+    try {
       clock.awaitStart();
       long before;
       do {
-        before = frames;
-        play(recognising);
-      } while (plan.isRepeated() && !isStopping && frames > before);
+        before = status.frames();
+        play();
+      } while (plan.isRepeated() && !isStopping && status.frames() > before);
     } catch (InterruptedException e) {
       isStopping = true;
     } catch (IOException | RuntimeException e) {
       fail(e);
     }
+    status.over();
     LOG.log(
         Level.INFO,
-        "Lane {0}: {1} frames, {2} looked at, {3} readings",
+        "Lane {0}: {1} frames, {2} looked at, {3} came too late, {4} readings",
         plan.name(),
-        frames,
-        looks,
-        passages);
+        status.frames(),
+        status.looks(),
+        status.lateFrames(),
+        status.readings());
   }
 
-  private void play(Recognising recognising) throws IOException {
+  private void play() throws IOException, InterruptedException {
     MotionGate gate = new MotionGate(plan.region());
+    PictureHealth health = new PictureHealth();
+    Lateness lateness = new Lateness();
     try (FrameSource camera = source.open();
         FollowingPlates following = plan.following()) {
       for (Optional<Frame> next = next(camera); next.isPresent(); next = next(camera)) {
         try (Frame frame = next.get()) {
-          frames++;
           awaitTurn(frame);
-          take(frame, gate, recognising, following);
+          status.frame(DeviceClock.ticks());
+          boolean canBeLate = source.isLive() || plan.isPaced();
+          if (canBeLate && lateness.isLate(frame.position(), DeviceClock.ticks())) {
+            status.late();
+          } else {
+            if (!source.isPictures()) {
+              tell(health.see(frame));
+            }
+            take(frame, gate, following);
+          }
         }
       }
       send(following.finish());
@@ -103,41 +126,62 @@ final class WatchingLane implements Runnable {
     }
   }
 
-  private void take(
-      Frame frame, MotionGate gate, Recognising recognising, FollowingPlates following)
-      throws IOException {
+  private void take(Frame frame, MotionGate gate, FollowingPlates following)
+      throws IOException, InterruptedException {
     if (source.isPictures()) {
-      looks++;
-      send(following.single(frame, plates(frame, recognising)));
-    } else if (gate.opensFor(frame)) {
-      if (following.isSettled() && frames % GLANCE_EVERY != 0) {
-        return;
-      }
-      looks++;
-      send(following.see(frame, plates(frame, recognising)));
-    } else {
-      following.rest(frame);
+      status.look();
+      send(recognisers.lend(r -> following.single(frame, read(frame, r))));
+    } else if (!gate.opensFor(frame)) {
+      send(following.rest(frame));
+    } else if (!following.isSettled() || status.frames() % GLANCE_EVERY == 0) {
+      status.look();
+      send(recognisers.lend(r -> following.see(frame, found(frame, r), r)));
     }
   }
 
-  private List<PlateRead> plates(Frame frame, Recognising recognising) {
-    Region region = plan.region();
+  private List<PlateRead> read(Frame frame, Recognising recognising) {
+    return recognising.plates(frame).stream().filter(p -> isWatched(frame, p.plate())).toList();
+  }
+
+  private List<PlateFound> found(Frame frame, Recognising recognising) {
+    return recognising.find(frame).stream().filter(plate -> isWatched(frame, plate)).toList();
+  }
+
+  private boolean isWatched(Frame frame, PlateFound plate) {
+    var centre = plate.quad().centre();
     double width = frame.picture().cols();
-    double height = frame.picture().rows();
-    return recognising.plates(frame).stream()
-        .filter(
-            read -> {
-              var centre = read.plate().quad().centre();
-              return region.contains(centre.x() / width, centre.y() / height);
-            })
-        .toList();
+    return plan.region().contains(centre.x() / width, centre.y() / frame.picture().rows());
   }
 
   private void send(List<PlateReading> readings) throws IOException {
     for (PlateReading reading : readings) {
-      passages++;
+      status.reading(
+          new LaneStatus.LastReading(
+              reading.plate().text(),
+              reading.colour().label(),
+              reading.plate().confidence(),
+              reading.direction().label(),
+              reading.seenAt(),
+              reading.evidence().jpeg()));
       dispatching.accept(reading);
     }
+  }
+
+  /** Says once what is wrong with the pictures, and once that it is over. */
+  private void tell(Set<Ailment> now) {
+    if (now.equals(ailments)) {
+      return;
+    }
+    status.ailing(now);
+    for (Ailment ailment : now) {
+      if (!ailments.contains(ailment)) {
+        LOG.log(Level.WARNING, "Lane {0}: {1}.", plan.name(), ailment.advice());
+      }
+    }
+    if (now.isEmpty()) {
+      LOG.log(Level.INFO, "Lane {0}: the picture is good again", plan.name());
+    }
+    ailments = now;
   }
 
   private void fail(Exception e) {

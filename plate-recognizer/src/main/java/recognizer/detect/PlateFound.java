@@ -12,6 +12,22 @@ public record PlateFound(
     Quad quad, PlateColour colour, int rows, double score, double colourScore) {
   private static final double NETWORK_DOUBT = 0.02;
 
+  /** The same place taken for a plate with the other number of rows. */
+  public PlateFound withOtherRows() {
+    return new PlateFound(quad, colour, 3 - rows, score, colourScore);
+  }
+
+  /** The same plate in corners moved away from its middle, or towards it. */
+  public PlateFound grown(double factor) {
+    Point middle = quad.centre();
+    return at(
+        quad.map(
+            p ->
+                new Point(
+                    middle.x() + (p.x() - middle.x()) * factor,
+                    middle.y() + (p.y() - middle.y()) * factor)));
+  }
+
   PlateFound at(Quad elsewhere) {
     return new PlateFound(elsewhere, colour, rows, score, colourScore);
   }

@@ -16,6 +16,8 @@ import recognizer.detect.Models;
 /** Reads a line with a small convolutional network and connectionist temporal classification. */
 final class CtcReader implements LineReader {
   static final String MODEL = "reader.onnx";
+  static final int WIDTH = 160;
+  static final int HEIGHT = 48;
   private static final String ALPHABET = "reader.txt";
 
   private final Ctc ctc;
@@ -32,13 +34,14 @@ final class CtcReader implements LineReader {
   }
 
   @Override
-  public List<Transcript> read(Line line) {
+  public List<Transcript> read(WideLine wide) {
+    Line line = wide.as(WIDTH, HEIGHT);
     float[] probabilities = Natives.releasing(() -> forward(line));
     return ctc.decode(probabilities);
   }
 
   private float[] forward(Line line) {
-    Mat grey = new Mat(Line.HEIGHT, Line.WIDTH, opencv_core.CV_8UC1);
+    Mat grey = new Mat(HEIGHT, WIDTH, opencv_core.CV_8UC1);
     grey.data().put(line.grey());
     net.setInput(
         opencv_dnn.blobFromImage(

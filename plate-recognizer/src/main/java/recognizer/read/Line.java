@@ -1,40 +1,41 @@
 package recognizer.read;
 
-/** A line image for the readers: 120 x 36 grey bytes, row by row, glyphs dark on light. */
-record Line(byte[] grey) {
-  static final int WIDTH = 120;
-  static final int HEIGHT = 36;
-
-  /** The 2nd and the 98th percentile of 4,320 sorted values. */
-  private static final int LOW_INDEX = 86;
-
-  private static final int HIGH_INDEX = 4233;
-
+/**
+ * A line image as a reader sees it: grey bytes, row by row, glyphs dark on light, contrast
+ * stretched.
+ */
+record Line(int width, int height, byte[] grey) {
   Line {
-    if (grey.length != WIDTH * HEIGHT) {
-      throw new IllegalArgumentException("a line has 4320 pixels, not " + grey.length);
+    if (grey.length != width * height) {
+      throw new IllegalArgumentException(
+          "a line of %d x %d pixels has not %d".formatted(width, height, grey.length));
     }
   }
 
-  /** Polarity and contrast of a raw line made alike, whatever the plate's colour and the light. */
-  static Line normalised(byte[] raw, boolean isDark) {
+  /** Contrast made alike, whatever the light: all but the outer two of a hundred are stretched. */
+  static Line stretched(int width, int height, byte[] raw) {
+    int[] counts = counts(raw);
+    int edge = (int) (raw.length / 50.0 + 0.5);
+    int low = valueAt(counts, edge);
+    int span = Math.max(valueAt(counts, raw.length - 1 - edge) - low, 1);
     byte[] line = new byte[raw.length];
-    int[] counts = new int[256];
-    for (int i = 0; i < raw.length; i++) {
-      int value = isDark ? 255 - (raw[i] & 0xff) : raw[i] & 0xff;
-      line[i] = (byte) value;
-      counts[value]++;
-    }
-    int low = valueAt(counts, LOW_INDEX);
-    int span = Math.max(valueAt(counts, HIGH_INDEX) - low, 1);
     for (int i = 0; i < line.length; i++) {
-      double stretched = ((line[i] & 0xff) - low) * 255.0 / span;
+      double stretched = ((raw[i] & 0xff) - low) * 255.0 / span;
       line[i] = (byte) (int) Math.floor(Math.max(0, Math.min(255, stretched)) + 0.5);
     }
-    return new Line(line);
+    return new Line(width, height, line);
   }
 
-  private static int valueAt(int[] counts, int index) {
+  static int[] counts(byte[] values) {
+    int[] counts = new int[256];
+    for (byte value : values) {
+      counts[value & 0xff]++;
+    }
+    return counts;
+  }
+
+  /** The value at a place of the sorted values. */
+  static int valueAt(int[] counts, int index) {
     int seen = 0;
     for (int value = 0; value < counts.length; value++) {
       seen += counts[value];

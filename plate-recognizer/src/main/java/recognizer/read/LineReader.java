@@ -6,7 +6,7 @@ import java.util.List;
 interface LineReader extends AutoCloseable {
 
   /** Possible transcripts, likeliest first, at least one. */
-  List<Transcript> read(Line line);
+  List<Transcript> read(WideLine wide);
 
   @Override
   void close();

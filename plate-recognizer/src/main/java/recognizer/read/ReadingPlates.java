@@ -1,41 +1,91 @@
 package recognizer.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.bytedeco.opencv.opencv_core.Mat;
 import recognizer.camera.Frame;
-import recognizer.detect.Models;
 import recognizer.detect.PlateFound;
+import recognizer.metrics.Stage;
+import recognizer.metrics.StageTimes;
 
-/** Reads the plates that were found in a frame with every reader that the program carries. */
+/** Reads the plates that were found in a frame with both readers. For one thread. */
 public final class ReadingPlates implements AutoCloseable {
-  private final List<LineReader> readers = new ArrayList<>();
+  /** Corners that are a little wrong are most often too tight or too wide. */
+  private static final double[] OTHER_SIZES = {1.06, 0.95};
 
-  public ReadingPlates() {
-    if (Models.has(CtcReader.MODEL)) {
-      readers.add(new CtcReader());
-    }
-    readers.add(new TesseractReader());
+  private static final int SHARP_WIDTH = 120;
+  private static final int SHARP_HEIGHT = 36;
+
+  private final StageTimes times;
+  private final LineReader network = new CtcReader();
+  private final LineReader tesseract = new TesseractReader();
+
+  /**
+   * @param times where the stages' times are counted
+   */
+  public ReadingPlates(StageTimes times) {
+    this.times = times;
   }
 
+  /**
+   * What the readers make of a plate. Where they disagree the plate is looked at again with the
+   * other number of rows and with slightly other corners; the first look on which they agree
+   * counts, or else the one of which the network is surest.
+   */
   public PlateRead read(Frame frame, PlateFound plate) {
-    Line line = Rectifying.line(frame.picture(), plate);
-    List<List<Transcript>> transcripts = readers.stream().map(r -> r.read(line)).toList();
-    return new PlateRead(plate, transcripts, sharpness(line));
+    PlateRead first = look(frame.picture(), plate);
+    if (first.isAgreed()) {
+      return first;
+    }
+    List<PlateRead> others = new ArrayList<>();
+    for (PlateFound other : variants(plate).toList()) {
+      PlateRead again = look(frame.picture(), other);
+      if (again.isAgreed()) {
+        return again;
+      }
+      others.add(again);
+    }
+    return Stream.concat(Stream.of(first), others.stream())
+        .max(Comparator.comparingDouble(PlateRead::networkConfidence))
+        .orElse(first);
+  }
+
+  private static Stream<PlateFound> variants(PlateFound plate) {
+    return Stream.concat(
+        Stream.of(plate.withOtherRows()), Arrays.stream(OTHER_SIZES).mapToObj(plate::grown));
+  }
+
+  /** How sharp a plate of a frame is, as {@link PlateRead#sharpness()}, without reading it. */
+  public double sharpness(Frame frame, PlateFound plate) {
+    WideLine line = times.time(Stage.RECTIFY, () -> Rectifying.line(frame.picture(), plate));
+    return sharpness(line.as(SHARP_WIDTH, SHARP_HEIGHT));
+  }
+
+  private PlateRead look(Mat picture, PlateFound plate) {
+    WideLine line = times.time(Stage.RECTIFY, () -> Rectifying.line(picture, plate));
+    List<Transcript> strong = times.time(Stage.NETWORK, () -> network.read(line));
+    List<Transcript> second = times.time(Stage.TESSERACT, () -> tesseract.read(line));
+    return new PlateRead(
+        plate, List.of(strong, second), sharpness(line.as(SHARP_WIDTH, SHARP_HEIGHT)));
   }
 
   static double sharpness(Line line) {
     long sum = 0;
     byte[] grey = line.grey();
     for (int i = 1; i < grey.length; i++) {
-      if (i % Line.WIDTH != 0) {
+      if (i % line.width() != 0) {
         sum += Math.abs((grey[i] & 0xff) - (grey[i - 1] & 0xff));
       }
     }
-    return sum / (double) ((Line.WIDTH - 1) * Line.HEIGHT);
+    return sum / (double) ((line.width() - 1) * line.height());
   }
 
   @Override
   public void close() {
-    readers.forEach(LineReader::close);
+    network.close();
+    tesseract.close();
   }
 }

@@ -14,8 +14,11 @@ final class TesseractReader implements LineReader {
   /** One text line as it is, without a search for its layout. */
   private static final int RAW_LINE = 13;
 
+  static final int WIDTH = 120;
+  static final int HEIGHT = 36;
+
   private final TessBaseAPI handle;
-  private final ByteBuffer pixels = ByteBuffer.allocateDirect(Line.WIDTH * Line.HEIGHT);
+  private final ByteBuffer pixels = ByteBuffer.allocateDirect(WIDTH * HEIGHT);
 
   TesseractReader() {
     String tessdata = TesseractFiles.prepare();
@@ -28,10 +31,11 @@ final class TesseractReader implements LineReader {
   }
 
   @Override
-  public List<Transcript> read(Line line) {
+  public List<Transcript> read(WideLine wide) {
+    Line line = wide.as(WIDTH, HEIGHT);
     pixels.clear();
     pixels.put(line.grey()).flip();
-    TessAPI1.TessBaseAPISetImage(handle, pixels, Line.WIDTH, Line.HEIGHT, 1, Line.WIDTH);
+    TessAPI1.TessBaseAPISetImage(handle, pixels, WIDTH, HEIGHT, 1, WIDTH);
     TessAPI1.TessBaseAPIRecognize(handle, null);
     return List.of(new Transcript(symbols()));
   }

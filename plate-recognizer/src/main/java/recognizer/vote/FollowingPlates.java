@@ -10,13 +10,22 @@ import recognizer.camera.Frame;
 import recognizer.detect.PlateFound;
 import recognizer.read.PlateRead;
 
-/** Follows the plates of one lane and tells of each passage once, when it is over. */
+/**
+ * Follows the plates of one lane and tells of each passage once: as soon as it is sure and no
+ * better frame has come for a moment, or else when it is over.
+ */
 public final class FollowingPlates implements AutoCloseable {
   /** A plate that is not seen for so long has passed. */
   private static final Duration GONE_AFTER = Duration.ofMillis(800);
 
   /** The same plate so soon after is the same passage, seen again behind an obstacle. */
   private static final Duration SAME_PASSAGE = Duration.ofSeconds(4);
+
+  /** A car that comes closer is seen better and better; the best frame is one that stays best. */
+  private static final Duration BEST_FOR = Duration.ofMillis(400);
+
+  /** A reading that is not at least so sure waits for more frames. */
+  private static final double TOLD_EARLY_MIN = 0.9;
 
   private static final int TRACKS_MAX = 8;
   private static final int CLEAR_FRAMES_MIN = 3;
@@ -36,18 +45,47 @@ public final class FollowingPlates implements AutoCloseable {
     this.voting = voting;
   }
 
-  /** Takes the plates of the next frame; returns the passages that ended before it. */
-  public List<PlateReading> see(Frame frame, List<PlateRead> plates) {
+  /**
+   * Takes the plates of the next frame, and has those read of which more must be known; returns the
+   * passages that can be told.
+   */
+  public List<PlateReading> see(Frame frame, List<PlateFound> plates, PlateReader reader) {
     List<Track> free = new ArrayList<>(tracks);
-    for (PlateRead plate : plates) {
-      Optional<Track> known =
-          free.stream()
-              .filter(t -> t.matches(plate) > 0)
-              .max(Comparator.comparingDouble(t -> t.matches(plate)));
-      known.ifPresent(free::remove);
-      known.or(this::begin).ifPresent(track -> track.see(frame, plate));
+    for (PlateFound plate : plates) {
+      Optional<Track> seenAgain = free.stream().filter(t -> t.isSeenAgain(plate)).findFirst();
+      seenAgain.ifPresent(track -> track.glance(frame, plate, reader.sharpness(frame, plate)));
+      Optional<Track> track =
+          seenAgain.isPresent() ? seenAgain : continued(frame, reader.read(frame, plate), free);
+      track.ifPresent(free::remove);
     }
-    return ended(frame.position());
+    return told(frame.position());
+  }
+
+  /** The track that a plate's reading continues or begins. */
+  private Optional<Track> continued(Frame frame, PlateRead read, List<Track> free) {
+    Optional<Track> track =
+        free.stream()
+            .filter(t -> t.matches(read) > 0)
+            .max(Comparator.comparingDouble(t -> t.matches(read)))
+            .or(this::begin);
+    track.ifPresent(t -> t.see(frame, read));
+    return track;
+  }
+
+  private List<PlateReading> told(Duration now) {
+    List<PlateReading> readings = new ArrayList<>();
+    for (Track track : tracks) {
+      boolean isReady =
+          !track.isTold()
+              && track.isSettled()
+              && track.ageOfBest(now).compareTo(BEST_FOR) >= 0
+              && lane.isClear(track.growth());
+      if (isReady) {
+        early(track).ifPresent(readings::add);
+      }
+    }
+    readings.addAll(ended(now));
+    return readings;
   }
 
   private Optional<Track> begin() {
@@ -60,11 +98,12 @@ public final class FollowingPlates implements AutoCloseable {
   }
 
   /** Takes a frame in which nothing moved: cars in it stand still. */
-  public void rest(Frame frame) {
+  public List<PlateReading> rest(Frame frame) {
     tracks.forEach(track -> track.stay(frame.position()));
+    return told(frame.position());
   }
 
-  /** Whether every plate in sight has been read well enough, so that a glance now and then does. */
+  /** Whether every plate in sight has been read well enough, so that fewer looks do. */
   public boolean isSettled() {
     return !tracks.isEmpty() && tracks.stream().allMatch(Track::isSettled);
   }
@@ -99,16 +138,34 @@ public final class FollowingPlates implements AutoCloseable {
     return readings;
   }
 
-  private Optional<PlateReading> judge(Track track) {
+  /** The reading of a car that is still in sight, if more frames would not make it surer. */
+  private Optional<PlateReading> early(Track track) {
     Verdict verdict = voting.decide(track.reads());
-    double confidence = verdict.plate().confidence();
-    boolean isClear = isClear(track);
-    boolean isCertain = verdict.isPlausible() && confidence >= CONFIDENCE_MIN;
-    if (!isClear && !(isCertain && (track.frames() > 1 || confidence >= CONFIDENCE_ALONE_MIN))) {
+    return verdict.isPlausible() && verdict.plate().confidence() >= TOLD_EARLY_MIN
+        ? toldOnce(track, verdict)
+        : Optional.empty();
+  }
+
+  private Optional<PlateReading> judge(Track track) {
+    if (track.isTold()) {
+      lastEnd = track.lastSeen();
+      lastText = track.toldText();
       return Optional.empty();
     }
+    Verdict verdict = voting.decide(track.reads());
+    double confidence = verdict.plate().confidence();
+    boolean isCertain = verdict.isPlausible() && confidence >= CONFIDENCE_MIN;
+    if (!isClear(track)
+        && !(isCertain && (track.frames() > 1 || confidence >= CONFIDENCE_ALONE_MIN))) {
+      return Optional.empty();
+    }
+    return toldOnce(track, verdict);
+  }
+
+  private Optional<PlateReading> toldOnce(Track track, Verdict verdict) {
     PlateReading reading = reading(track, verdict);
     boolean isRepeat = isRepeat(track, reading.plate().text());
+    track.tell(reading.plate().text());
     lastEnd = track.lastSeen();
     lastText = reading.plate().text();
     return isRepeat ? Optional.empty() : Optional.of(reading);

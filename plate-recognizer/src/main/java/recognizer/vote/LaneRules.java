@@ -10,6 +10,13 @@ public record LaneRules(String lane, Direction direction, Direction towardsCamer
   /** A plate's width must change by so much before its movement counts. */
   private static final double GROWTH_MIN = 1.08;
 
+  private static final double CLEAR_GROWTH = 1.25;
+
+  /** Whether a car's way is known beyond doubt while it is still in sight. */
+  boolean isClear(double growth) {
+    return direction != Direction.UNKNOWN || growth >= CLEAR_GROWTH || growth <= 1 / CLEAR_GROWTH;
+  }
+
   Direction directionOf(double growth) {
     if (direction != Direction.UNKNOWN) {
       return direction;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import recognizer.camera.Frame;
+import recognizer.detect.PlateFound;
 import recognizer.detect.Point;
 import recognizer.detect.Quad;
 import recognizer.read.PlateRead;
@@ -17,9 +18,15 @@ final class Track implements AutoCloseable {
   private static final int READS_MAX = 30;
 
   /** So many readings, the last ones alike, and more would change nothing. */
-  private static final int SETTLED_READS = 10;
+  private static final int SETTLED_READS = 6;
 
-  private static final int SETTLED_ALIKE = 6;
+  private static final int SETTLED_ALIKE = 4;
+
+  /** A settled plate is read again now and then: another car may have come into its place. */
+  private static final int READ_EVERY = 5;
+
+  /** Below this likeness a text that both readers give is another car's. */
+  private static final double SAME_CAR = 0.6;
 
   /** A frame must be clearly better before its copy replaces the one kept. */
   private static final double BETTER = 1.15;
@@ -32,16 +39,15 @@ final class Track implements AutoCloseable {
   private Duration lastSeen;
   private int frames;
   private int alike;
+  private int glances;
+  private String told;
   private Best best;
 
-  private record Best(Mat picture, Quad quad, Instant seenAt, double weight) {}
+  private record Best(Mat picture, Quad quad, Frame.Time time, double weight) {}
 
   void see(Frame frame, PlateRead read) {
-    frames++;
-    quad = read.plate().quad();
-    firstSeen = frames == 1 ? frame.position() : firstSeen;
-    lastSeen = frame.position();
-    widths.add(quad.width());
+    glances = 0;
+    place(frame, read.plate());
     String next = read.transcripts().get(0).get(0).text();
     alike = next.equals(text) ? alike + 1 : 1;
     text = next;
@@ -49,10 +55,28 @@ final class Track implements AutoCloseable {
     if (reads.size() > READS_MAX) {
       reads.remove(reads.stream().min(Comparator.comparingDouble(Voting::weightOf)).orElseThrow());
     }
-    double weight = Voting.weightOf(read);
+    keepIfBetter(frame, Voting.weightOf(read));
+  }
+
+  /** Takes a frame in which the plate stands where it must, without reading it. */
+  void glance(Frame frame, PlateFound plate, double sharpness) {
+    glances++;
+    place(frame, plate);
+    keepIfBetter(frame, Voting.weightOf(plate, sharpness));
+  }
+
+  private void place(Frame frame, PlateFound plate) {
+    frames++;
+    quad = plate.quad();
+    firstSeen = frames == 1 ? frame.position() : firstSeen;
+    lastSeen = frame.position();
+    widths.add(quad.width());
+  }
+
+  private void keepIfBetter(Frame frame, double weight) {
     if (best == null || weight > best.weight() * BETTER) {
       close();
-      best = new Best(frame.picture().clone(), quad, frame.seenAt(), weight);
+      best = new Best(frame.picture().clone(), quad, frame.time(), weight);
     }
   }
 
@@ -81,15 +105,42 @@ final class Track implements AutoCloseable {
     double distance = centre.distanceTo(other.centre()) / width;
     double size = Math.min(quad.width(), other.width()) / width;
     double alike = TextDistance.similarity(text, read.transcripts().get(0).get(0).text());
-    if (size < 0.5 || distance > 4) {
+    if (size < 0.5 || distance > 4 || isSettled() && read.isAgreed() && alike < SAME_CAR) {
       return 0;
     }
     double score = quad.overlapWith(other) + Math.max(0, 1.5 - distance) + 2 * (alike - 0.5);
     return Math.max(0, score);
   }
 
+  /** Whether a plate stands so near where this one was that a glance is enough for now. */
+  boolean isSeenAgain(PlateFound plate) {
+    return isSettled()
+        && glances < READ_EVERY - 1
+        && plate.quad().overlapWith(quad) > 0.2
+        && Math.min(quad.width(), plate.quad().width())
+            > 0.7 * Math.max(quad.width(), plate.quad().width());
+  }
+
   boolean isSettled() {
-    return frames >= SETTLED_READS && alike >= SETTLED_ALIKE;
+    return reads.size() >= SETTLED_READS && alike >= SETTLED_ALIKE;
+  }
+
+  boolean isTold() {
+    return told != null;
+  }
+
+  /** The text that was told of it, when it was. */
+  String toldText() {
+    return told;
+  }
+
+  void tell(String plate) {
+    told = plate;
+  }
+
+  /** Time since the best frame by the source's own count. */
+  Duration ageOfBest(Duration now) {
+    return now.minus(best.time().position());
   }
 
   int frames() {
@@ -101,7 +152,7 @@ final class Track implements AutoCloseable {
   }
 
   Instant seenAt() {
-    return best.seenAt();
+    return best.time().seenAt();
   }
 
   Evidence evidence() {

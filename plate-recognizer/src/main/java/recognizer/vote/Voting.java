@@ -84,9 +84,13 @@ public final class Voting {
 
   /** Sharp, large and surely found plates count most; never 0. */
   static double weightOf(PlateRead read) {
-    double sharp = Math.max(0.1, Math.min(1, read.sharpness() / 25));
-    double large = Math.max(0.2, Math.min(1, read.plate().quad().width() / 120));
-    return Math.max(0.05, read.plate().score()) * sharp * large;
+    return weightOf(read.plate(), read.sharpness());
+  }
+
+  static double weightOf(PlateFound plate, double sharpness) {
+    double sharp = Math.max(0.1, Math.min(1, sharpness / 25));
+    double large = Math.max(0.2, Math.min(1, plate.quad().width() / 120));
+    return Math.max(0.05, plate.score()) * sharp * large;
   }
 
   private static Ballot ballotFor(Map<Integer, Ballot> ballots, Transcript transcript) {

@@ -2,6 +2,7 @@ package recognizer.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -24,15 +25,30 @@ class The_arrows {
 
   /** A package sees what its neighbours see. */
   private static final Map<String, List<String>> ALLOWED =
-      Map.of(
-          "camera", List.of(),
-          "detect", List.of("camera"),
-          "read", List.of("detect", "camera"),
-          "formats", List.of(),
-          "vote", List.of("read", "formats", "detect", "camera"),
-          "dispatch", List.of("vote", "read", "detect"),
-          "clips", List.of("camera"),
-          "cli", List.of("camera", "detect", "read", "formats", "vote", "dispatch"));
+      Map.ofEntries(
+          entry("metrics", List.of()),
+          entry("evaluate", List.of()),
+          entry("formats", List.of()),
+          entry("camera", List.of("metrics")),
+          entry("status", List.of("metrics")),
+          entry("detect", List.of("camera", "metrics")),
+          entry("read", List.of("detect", "camera", "metrics")),
+          entry("vote", List.of("read", "formats", "detect", "camera", "metrics")),
+          entry("dispatch", List.of("vote", "read", "detect")),
+          entry("clips", List.of("camera", "metrics")),
+          entry("bench", List.of("clips", "camera", "detect", "read", "metrics")),
+          entry(
+              "cli",
+              List.of(
+                  "camera",
+                  "detect",
+                  "read",
+                  "formats",
+                  "vote",
+                  "dispatch",
+                  "metrics",
+                  "evaluate",
+                  "status")));
 
   @Test
   void are_these_and_no_others() {

@@ -29,7 +29,7 @@ class A_heat_map {
   }
 
   private List<PlateFound> found() {
-    return new HeatMap(heat, corners, colour, rows).listPlates(0.3);
+    return new HeatMap(40, heat, corners, colour, rows).listPlates(0.3);
   }
 
   @Test
@@ -73,8 +73,27 @@ class A_heat_map {
 
   @Test
   void refuses_an_output_of_another_shape() {
-    assertThatThrownBy(() -> new HeatMap(new float[9], corners, colour, rows))
-        .hasMessageContaining("40 x 40");
+    assertThatThrownBy(() -> new HeatMap(40, new float[9], corners, colour, rows))
+        .hasMessageContaining("40 columns");
+  }
+
+  @Test
+  void of_a_frame_that_is_not_square_has_no_cells_beside_it() {
+    assertThat(View.whole(1280, 720)).isEqualTo(new View(0, 0, 0.25, 320, 192));
+    assertThat(View.whole(720, 1160)).isEqualTo(new View(0, 0, 320 / 1160.0, 224, 320));
+    heat[21] = 0.9f;
+    assertThat(new HeatMap(20, heat, corners, colour, rows).isPeak(21)).isTrue();
+  }
+
+  @Test
+  void of_a_plate_cut_out_leaves_room_round_it() {
+    assertThat(View.isPlateAlone(94, 24)).isTrue();
+    assertThat(View.isPlateAlone(440, 140)).isTrue();
+    assertThat(View.isPlateAlone(120, 60)).isTrue();
+    assertThat(View.isPlateAlone(340, 225)).isFalse();
+    assertThat(View.isPlateAlone(1280, 720)).isFalse();
+    View alone = View.plateAlone(85, 25);
+    assertThat(alone).isEqualTo(new View(-21.5, -19.5, 2, 256, 128));
   }
 
   @Test
@@ -82,7 +101,7 @@ class A_heat_map {
     View whole = View.whole(1280, 720);
     assertThat(whole.toPicture(Quad.of(0, 0, 320, 0, 320, 180, 0, 180)))
         .isEqualTo(Quad.of(0, 0, 1280, 0, 1280, 720, 0, 720));
-    View around = View.around(Quad.of(100, 100, 200, 100, 200, 130, 100, 130), 2.5);
-    assertThat(around).isEqualTo(new View(25, -10, 1.28));
+    View close = View.closeUp(Quad.of(100, 100, 200, 100, 200, 130, 100, 130));
+    assertThat(close).isEqualTo(new View(67, 74, 1.16, 192, 96));
   }
 }

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -38,7 +42,7 @@ class A_line_image {
     PlateFound plate =
         new PlateFound(Quad.of(quad), colour(fields[2]), Integer.parseInt(fields[3]), 1, 1);
     try (Mat picture = PictureFiles.load(FOLDER.resolve(fields[0] + ".png"))) {
-      byte[] line = Rectifying.line(picture, plate).grey();
+      byte[] line = Rectifying.line(picture, plate).as(CtcReader.WIDTH, CtcReader.HEIGHT).grey();
       assertThat(difference(line, expected(fields[0] + "-line.png"))).isLessThan(0.5);
     }
   }
@@ -72,16 +76,45 @@ class A_line_image {
 
   @Test
   void is_dark_on_light_whatever_the_field() {
-    byte[] raw = new byte[4320];
+    byte[] raw = new byte[240 * 72];
     Arrays.fill(raw, (byte) 40);
-    Arrays.fill(raw, 0, 800, (byte) 220);
-    assertThat(Line.normalised(raw, true).grey()[0]).isEqualTo((byte) 0);
-    assertThat(Line.normalised(raw, true).grey()[4000]).isEqualTo((byte) 255);
-    assertThat(Line.normalised(raw, false).grey()[0]).isEqualTo((byte) 255);
+    Arrays.fill(raw, 0, 240 * 12, (byte) 220);
+    assertThat(WideLine.of(raw, PlateColour.BLUE).as(120, 36).grey()).startsWith(0).endsWith(255);
+    assertThat(WideLine.of(raw, PlateColour.WHITE).as(120, 36).grey()).startsWith(255).endsWith(0);
+  }
+
+  @Test
+  void of_a_green_plate_is_dark_on_light_in_new_energy_and_in_aviation_alike() {
+    byte[] lightField = new byte[240 * 72];
+    Arrays.fill(lightField, (byte) 200);
+    Arrays.fill(lightField, 0, 240 * 12, (byte) 30);
+    byte[] darkField = new byte[240 * 72];
+    Arrays.fill(darkField, (byte) 60);
+    Arrays.fill(darkField, 0, 240 * 12, (byte) 230);
+    for (byte[] raw : List.of(lightField, darkField)) {
+      assertThat(WideLine.of(raw, PlateColour.GREEN).as(120, 36).grey())
+          .startsWith(0)
+          .endsWith(255);
+    }
+  }
+
+  @Test
+  void of_a_plate_in_a_huge_picture_misses_none_of_its_pixels() {
+    try (Mat picture = new Mat(800, 2400, opencv_core.CV_8UC3, new Scalar(255, 255, 255, 0))) {
+      for (int x = 1; x < 2400; x += 10) {
+        picture.col(x).put(new Scalar(0, 0, 0, 0));
+      }
+      PlateFound plate =
+          new PlateFound(
+              Quad.of(100, 50, 2300, 50, 2300, 750, 100, 750), PlateColour.YELLOW, 1, 1, 1);
+      byte[] wide = Rectifying.line(picture, plate).grey();
+      int darkest = IntStream.range(0, wide.length).map(i -> wide[i] & 0xff).min().orElseThrow();
+      assertThat(darkest).isBetween(200, 245);
+    }
   }
 
   @Test
   void of_one_single_grey_stays_even() {
-    assertThat(Line.normalised(new byte[4320], false).grey()).containsOnly(0);
+    assertThat(Line.stretched(120, 36, new byte[4320]).grey()).containsOnly(0);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -26,6 +27,7 @@ class A_lane_in_which_plates_are_followed {
   private final List<PlateReading> told = new ArrayList<>();
   private FollowingPlates lane = lane(Direction.UNKNOWN, Direction.IN);
   private long number;
+  private int readings;
 
   private static FollowingPlates lane(Direction direction, Direction towards) {
     LaneRules rules = new LaneRules("entrance", direction, towards);
@@ -38,16 +40,37 @@ class A_lane_in_which_plates_are_followed {
     return Frame.of(picture, number++, position, START.plus(position));
   }
 
+  /** A reader that gives what the test says, and counts how often it is asked. */
+  private final class Script implements PlateReader {
+    private final List<PlateRead> plates;
+
+    Script(List<PlateRead> plates) {
+      this.plates = plates;
+    }
+
+    @Override
+    public PlateRead read(Frame frame, PlateFound plate) {
+      readings++;
+      return plates.stream().filter(p -> p.plate().equals(plate)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public double sharpness(Frame frame, PlateFound plate) {
+      return 30;
+    }
+  }
+
   private void see(PlateRead... plates) {
     try (Frame frame = frame()) {
-      told.addAll(lane.see(frame, List.of(plates)));
+      List<PlateFound> found = Arrays.stream(plates).map(PlateRead::plate).toList();
+      told.addAll(lane.see(frame, found, new Script(List.of(plates))));
     }
   }
 
   private void rest(int frames) {
     for (int i = 0; i < frames; i++) {
       try (Frame frame = frame()) {
-        lane.rest(frame);
+        told.addAll(lane.rest(frame));
       }
     }
   }
@@ -142,13 +165,63 @@ class A_lane_in_which_plates_are_followed {
   }
 
   @Test
-  void waits_for_a_car_that_stands_still() {
-    pass("浙A0T001/90");
+  void tells_of_a_car_that_stands_still_while_it_stands_and_not_again_when_it_goes() {
+    pass("浙A0T001/99|浙A0T001/99");
+    rest(4);
+    assertThat(told).extracting(r -> r.plate().text()).containsExactly("浙A0T001");
     rest(100);
-    assertThat(told).isEmpty();
-    see(read("浙A0T001/90", 246, 230, 142));
+    see(read("浙A0T001/99|浙A0T001/99", 246, 230, 142));
     seeNothing(9);
     assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void waits_with_a_car_of_which_it_is_not_sure_until_the_car_has_gone() {
+    pass("浙A0T001/70|浙A0T007/70");
+    rest(100);
+    assertThat(told).isEmpty();
+    seeNothing(9);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void waits_where_cars_go_both_ways_until_the_way_is_clear() {
+    for (int i = 0; i < 30; i++) {
+      see(read("浙A0T001/99|浙A0T001/99", 246, 230, 142));
+    }
+    assertThat(told).isEmpty();
+    seeNothing(9);
+    assertThat(told).extracting(PlateReading::direction).containsExactly(Direction.UNKNOWN);
+  }
+
+  @Test
+  void tells_of_the_best_frame_within_a_second_of_it() {
+    lane = lane(Direction.IN, Direction.IN);
+    for (int i = 0; i < 40 && told.isEmpty(); i++) {
+      see(read("浙A0T001/99|浙A0T001/99", 300, 50 + 5 * i, Math.min(150, 70 + 4 * i)));
+    }
+    Instant now = START.plusMillis(100 * (number - 1));
+    assertThat(Duration.between(told.get(0).seenAt(), now)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void reads_a_plate_that_is_known_only_now_and_then() {
+    for (int i = 0; i < 60; i++) {
+      see(read("浙A0T001/99|浙A0T001/99", 246, 230, 142));
+    }
+    assertThat(readings).isBetween(10, 25);
+  }
+
+  @Test
+  void tells_of_a_car_that_stops_where_another_one_stood() {
+    lane = lane(Direction.IN, Direction.IN);
+    for (int i = 0; i < 20; i++) {
+      see(read("浙A0T001/99|浙A0T001/99", 246, 230, 142));
+    }
+    for (int i = 0; i < 30; i++) {
+      see(read("沪B7K952/99|沪B7K952/99", 246, 230, 142));
+    }
+    assertThat(told).extracting(r -> r.plate().text()).containsExactly("浙A0T001", "沪B7K952");
   }
 
   @Test

@@ -1,0 +1,222 @@
+package recognizer.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import recognizer.camera.Frame;
+import recognizer.camera.Natives;
+import recognizer.camera.PictureFiles;
+import recognizer.camera.VideoSource;
+import recognizer.clips.RenderLane;
+import recognizer.detect.PlateDetector;
+import recognizer.metrics.StageTimes;
+import recognizer.read.ReadingPlates;
+
+/**
+ * Reads pictures and clips that were cut, flipped and spliced at random: each must be read or
+ * refused with a message, none may end the process or leave memory behind.
+ */
+public final class Fuzz {
+  private static final String USAGE =
+      """
+      recognizer.bench.Fuzz [--cases 100000] [--seed 1] [--folder FOLDER]
+
+      The last line says how many cases did anything else than being read or refused.
+      """;
+
+  private static final List<String> KINDS = List.of(".jpg", ".png", ".bmp", ".webp", ".tif");
+
+  /** One case in so many is a clip; clips take longer. */
+  private static final int CLIP_EVERY = 10;
+
+  private static final int FRAMES_MAX = 12;
+  private static final int REPORT_EVERY = 1_000;
+
+  private final Random random;
+  private final Path folder;
+  private final List<byte[]> pictures = new ArrayList<>();
+  private final List<byte[]> clips = new ArrayList<>();
+  private int read;
+  private int refused;
+  private int unexpected;
+
+  private Fuzz(long seed, Path folder) {
+    this.random = new Random(seed);
+    this.folder = folder;
+  }
+
+  /** What became of the cases. */
+  public record Result(int read, int refused, int unexpected) {}
+
+  public static void main(String[] arguments) throws IOException {
+    Map<String, String> options = new HashMap<>();
+    for (int i = 0; i + 1 < arguments.length; i += 2) {
+      options.put(arguments[i], arguments[i + 1]);
+    }
+    if (arguments.length % 2 != 0
+        || !Set.of("--cases", "--seed", "--folder").containsAll(options.keySet())) {
+      System.err.print(USAGE);
+      System.exit(2);
+    }
+    Path folder =
+        options.containsKey("--folder")
+            ? Files.createDirectories(Path.of(options.get("--folder")))
+            : Files.createTempDirectory("fuzz");
+    Natives.prepare();
+    int cases = Integer.parseInt(options.getOrDefault("--cases", "100000"));
+    long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Result result = run(cases, seed, folder, out);
+    out.println("read: " + result.read());
+    out.println("refused: " + result.refused());
+    out.println("anything else: " + result.unexpected());
+    System.exit(result.unexpected() == 0 ? 0 : 1);
+  }
+
+  /** Runs so many cases; the folder is scratch. */
+  public static Result run(int cases, long seed, Path folder, PrintStream out) throws IOException {
+    Fuzz fuzz = new Fuzz(seed, folder);
+    fuzz.prepare();
+    StageTimes times = new StageTimes();
+    try (PlateDetector detector = new PlateDetector(times);
+        ReadingPlates reading = new ReadingPlates(times)) {
+      for (int i = 1; i <= cases; i++) {
+        fuzz.one(i, detector, reading);
+        if (i % REPORT_EVERY == 0) {
+          out.println("cases: %d, resident memory: %d MB".formatted(i, residentMegabytes()));
+        }
+      }
+    }
+    return new Result(fuzz.read, fuzz.refused, fuzz.unexpected);
+  }
+
+  /** A frame of a rendered clip in every kind of picture, and the clip itself. */
+  private void prepare() throws IOException {
+    Path cars = folder.resolve("cars.csv");
+    Files.writeString(cars, "at_seconds,plate,colour,rows\n0,浙A0T001,blue,1\n");
+    Path clip = folder.resolve("whole.mp4");
+    int status =
+        RenderLane.run(
+            System.err,
+            "--out",
+            clip.toString(),
+            "--cars",
+            cars.toString(),
+            "--seed",
+            "3",
+            "--seconds",
+            "2");
+    if (status != 0) {
+      throw new IOException("the clip could not be rendered");
+    }
+    clips.add(Files.readAllBytes(clip));
+    try (VideoSource frames = VideoSource.open(clip, Instant.EPOCH)) {
+      for (int i = 0; i < FRAMES_MAX; i++) {
+        try (Frame frame = frames.next().orElseThrow();
+            Mat small = new Mat()) {
+          if (i == FRAMES_MAX - 1) {
+            opencv_imgproc.resize(frame.picture(), small, new Size(640, 360));
+            for (String kind : KINDS) {
+              pictures.add(encoded(small, kind));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static byte[] encoded(Mat picture, String kind) {
+    try (BytePointer out = new BytePointer()) {
+      opencv_imgcodecs.imencode(kind, picture, out);
+      byte[] bytes = new byte[(int) out.limit()];
+      out.get(bytes);
+      return bytes;
+    }
+  }
+
+  private void one(int number, PlateDetector detector, ReadingPlates reading) throws IOException {
+    boolean isClip = number % CLIP_EVERY == 0;
+    int kind = random.nextInt(KINDS.size());
+    byte[] bytes = isClip ? mutated(clips.get(0)) : mutated(pictures.get(kind));
+    Path file = Files.write(folder.resolve(isClip ? "case.mp4" : "case" + KINDS.get(kind)), bytes);
+    try {
+      if (isClip) {
+        try (VideoSource frames = VideoSource.open(file, Instant.EPOCH)) {
+          Optional<Frame> next = frames.next();
+          for (int i = 0; next.isPresent() && i < FRAMES_MAX; i++) {
+            try (Frame frame = next.get()) {
+              look(frame, detector, reading);
+            }
+            next = frames.next();
+          }
+        }
+      } else {
+        try (Frame frame =
+            Frame.of(PictureFiles.load(file), 0, java.time.Duration.ZERO, Instant.EPOCH)) {
+          look(frame, detector, reading);
+        }
+      }
+      read++;
+    } catch (IOException e) {
+      refused++;
+    } catch (RuntimeException e) {
+      unexpected++;
+      Files.write(folder.resolve("unexpected-" + number), bytes);
+      System.err.println("case " + number + ": " + e);
+    }
+  }
+
+  private static void look(Frame frame, PlateDetector detector, ReadingPlates reading) {
+    frame.brightness(64, 36);
+    detector.listPlates(frame).forEach(plate -> reading.read(frame, plate));
+  }
+
+  private byte[] mutated(byte[] whole) {
+    byte[] bytes = whole.clone();
+    int changes = 1 << random.nextInt(8);
+    // Headers hold what decoders trust most.
+    int reach = random.nextInt(3) == 0 ? Math.min(bytes.length, 200) : bytes.length;
+    for (int i = 0; i < changes; i++) {
+      int at = random.nextInt(reach);
+      switch (random.nextInt(4)) {
+        case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+        case 1 -> bytes[at] = (byte) random.nextInt(256);
+        case 2 -> bytes[at] = (byte) (random.nextBoolean() ? 0xff : 0);
+        default -> {
+          int length = Math.min(random.nextInt(64), bytes.length - at);
+          System.arraycopy(bytes, random.nextInt(bytes.length - length), bytes, at, length);
+        }
+      }
+    }
+    return random.nextInt(4) == 0
+        ? java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length))
+        : bytes;
+  }
+
+  private static long residentMegabytes() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+              .filter(line -> line.startsWith("VmRSS:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .findFirst()
+              .orElse(0)
+          / 1024;
+    }
+  }
+}

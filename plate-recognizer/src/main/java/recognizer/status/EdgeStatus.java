@@ -1,0 +1,28 @@
+package recognizer.status;
+
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import recognizer.metrics.LaneStatus;
+import recognizer.metrics.StageTimes;
+
+/**
+ * Everything that the edge says of itself.
+ *
+ * @param device its name
+ * @param lanes how each lane is doing
+ * @param stages processor time, one for each recogniser
+ * @param waiting readings that the service does not have yet
+ * @param ticks real time in nanoseconds, by the count that the lanes use
+ */
+public record EdgeStatus(
+    String device,
+    List<LaneStatus> lanes,
+    List<StageTimes> stages,
+    IntSupplier waiting,
+    LongSupplier ticks) {
+  public EdgeStatus {
+    lanes = List.copyOf(lanes);
+    stages = List.copyOf(stages);
+  }
+}

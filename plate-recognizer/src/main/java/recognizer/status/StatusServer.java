@@ -1,0 +1,174 @@
+package recognizer.status;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import recognizer.metrics.Ailment;
+import recognizer.metrics.LaneStatus;
+
+/**
+ * A small web server that says how the edge is doing: a page for people at {@code /}, its figures
+ * at {@code /lanes.json}, and Prometheus' text at {@code /metrics}. It shows plates, so it listens
+ * on this machine only unless told otherwise.
+ */
+public final class StatusServer implements Closeable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PAGES = "/recognizer/status/";
+  private static final int THREADS = 2;
+  private static final int QUEUE = 16;
+
+  private final EdgeStatus edge;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, this::daemon);
+
+  private StatusServer(EdgeStatus edge, HttpServer server) {
+    this.edge = edge;
+    this.server = server;
+  }
+
+  /**
+   * Starts to answer.
+   *
+   * @param port 0 for any free one
+   * @throws IOException naming the port when it is in use
+   */
+  public static StatusServer start(EdgeStatus edge, String host, int port) throws IOException {
+    HttpServer http;
+    try {
+      http = HttpServer.create(new InetSocketAddress(host, port), QUEUE);
+    } catch (BindException e) {
+      throw new IOException(
+          "status.port: port %d of %s cannot be used (%s). Choose another."
+              .formatted(port, host, e.getMessage()),
+          e);
+    }
+    StatusServer server = new StatusServer(edge, http);
+    http.createContext("/", server::answer);
+    http.setExecutor(server.threads);
+    http.start();
+    return server;
+  }
+
+  private Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "status");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.getResponseHeaders().set("Cache-Control", "no-store");
+      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+      exchange
+          .getResponseHeaders()
+          .set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+      String path = exchange.getRequestURI().getPath();
+      if (!exchange.getRequestMethod().equals("GET")) {
+        send(exchange, 405, "text/plain", "Only GET is answered here.\n");
+      } else if (path.equals("/metrics")) {
+        send(exchange, 200, "text/plain; version=0.0.4", Exposition.of(edge));
+      } else if (path.equals("/lanes.json")) {
+        send(exchange, 200, "application/json", lanes().toString());
+      } else if (path.matches("/lanes/[A-Za-z0-9._-]+\\.jpg")) {
+        picture(exchange, path.substring("/lanes/".length(), path.length() - ".jpg".length()));
+      } else {
+        page(exchange, path.equals("/") ? "edge.html" : path.substring(1));
+      }
+    }
+  }
+
+  private void page(HttpExchange exchange, String name) throws IOException {
+    if (!name.matches("edge\\.(html|css|js)")) {
+      send(exchange, 404, "text/plain", "There is no such page. Look at / or /metrics.\n");
+      return;
+    }
+    String ending = name.substring(name.indexOf('.') + 1);
+    String type = ending.equals("js") ? "text/javascript" : "text/" + ending;
+    try (InputStream in = StatusServer.class.getResourceAsStream(PAGES + name)) {
+      send(exchange, 200, type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private void picture(HttpExchange exchange, String lane) throws IOException {
+    Optional<byte[]> picture =
+        edge.lanes().stream()
+            .filter(l -> l.name().equals(lane))
+            .flatMap(l -> l.lastReading().stream())
+            .map(LaneStatus.LastReading::picture)
+            .findFirst();
+    if (picture.isPresent()) {
+      send(exchange, 200, "image/jpeg", picture.get());
+    } else {
+      send(exchange, 404, "text/plain", "This lane has no reading yet.\n");
+    }
+  }
+
+  private ObjectNode lanes() {
+    long ticks = edge.ticks().getAsLong();
+    ObjectNode all = JSON.createObjectNode();
+    all.put("device", edge.device());
+    all.put("waiting", edge.waiting().getAsInt());
+    ArrayNode lanes = all.putArray("lanes");
+    edge.lanes().forEach(lane -> lanes.add(lane(lane, ticks)));
+    return all;
+  }
+
+  private static ObjectNode lane(LaneStatus lane, long ticks) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("name", lane.name());
+    node.put("frames", lane.frames());
+    node.put("looks", lane.looks());
+    node.put("late", lane.lateFrames());
+    node.put("readings", lane.readings());
+    node.put("isOver", lane.isOver());
+    lane.frameAge(ticks).ifPresent(age -> node.put("frameAgeSeconds", age.toMillis() / 1e3));
+    ArrayNode ailments = node.putArray("ailments");
+    for (Ailment ailment : lane.ailments(ticks)) {
+      ailments.addObject().put("kind", ailment.label()).put("advice", ailment.advice());
+    }
+    lane.lastReading()
+        .ifPresent(
+            last ->
+                node.putObject("last")
+                    .put("plate", last.plate())
+                    .put("colour", last.colour())
+                    .put("confidence", last.confidence())
+                    .put("direction", last.direction())
+                    .put("seenAt", last.seenAt().toString()));
+    return node;
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    send(exchange, status, type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -24,9 +24,10 @@ MODELS = os.path.join(HERE, "..", "src", "main", "resources", "recognizer", "mod
 
 
 def tesseract(folder, pictures):
-    """The texts of line images, all read by one process."""
+    """The texts of wide lines, all read by one process."""
     if not pictures:
         return []
+    pictures = [lines.for_tesseract(p) for p in pictures]
     with tempfile.TemporaryDirectory() as place:
         name = os.path.join(place, "lines.tif")
         pages = [Image.fromarray(p) for p in pictures]
@@ -39,13 +40,13 @@ def tesseract(folder, pictures):
 
 
 def network(folder, pictures):
-    """The texts that the CTC network reads; blank is the last class."""
+    """The texts that the CTC network reads in wide lines; blank is the last class."""
     net = cv2.dnn.readNetFromONNX(os.path.join(folder, "reader.onnx"))
     with open(os.path.join(folder, "reader.txt"), encoding="utf-8") as text:
         characters = text.read().strip()
     texts = []
     for picture in pictures:
-        net.setInput(cv2.dnn.blobFromImage(picture, 1 / 255.0))
+        net.setInput(cv2.dnn.blobFromImage(lines.for_network(picture), 1 / 255.0))
         best = net.forward().reshape(-1, len(characters) + 1).argmax(1)
         kept = [b for i, b in enumerate(best)
                 if b < len(characters) and (i == 0 or b != best[i - 1])]

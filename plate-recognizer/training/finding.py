@@ -59,9 +59,11 @@ def cut(picture, left, top, scale, size):
     w = min(size[0] - x, int(np.floor((x1 - x0) * scale + 0.5)))
     h = min(size[1] - y, int(np.floor((y1 - y0) * scale + 0.5)))
     if w > 0 and h > 0 and x1 > x0 and y1 > y0:
-        canvas[y:y + h, x:x + w] = cv2.resize(
-            picture[y0:y1, x0:x1], (w, h),
-            interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+        part = picture[y0:y1, x0:x1]
+        while part.shape[1] >= 2 * w and part.shape[0] >= 2 * h:
+            part = cv2.resize(part, (part.shape[1] // 2, part.shape[0] // 2),
+                              interpolation=cv2.INTER_AREA)
+        canvas[y:y + h, x:x + w] = cv2.resize(part, (w, h), interpolation=cv2.INTER_LINEAR)
     return canvas
 
 

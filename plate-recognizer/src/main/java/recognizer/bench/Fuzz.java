@@ -184,7 +184,9 @@ public final class Fuzz {
 
   private static void look(Frame frame, PlateDetector detector, ReadingPlates reading) {
     frame.brightness(64, 36);
-    detector.listPlates(frame).forEach(plate -> reading.read(frame, plate));
+    detector
+        .listPlates(frame)
+        .forEach(plate -> reading.read(frame, plate, found -> detector.closer(frame, found)));
   }
 
   private byte[] mutated(byte[] whole) {

@@ -14,12 +14,15 @@ import recognizer.vote.Voting;
 /** How a lane is to be watched. */
 record LanePlan(String name, Region region, LaneRules rules, boolean isPaced, boolean isRepeated) {
 
-  static LanePlan of(LaneConfig lane) throws WrongUsage {
+  static LanePlan of(LaneConfig lane, boolean hidesOtherPlates) throws WrongUsage {
     return new LanePlan(
         lane.name(),
         region(lane),
         new LaneRules(
-            lane.name(), direction(lane.direction()), towardsCamera(lane.towardsCamera())),
+            lane.name(),
+            direction(lane.direction()),
+            towardsCamera(lane.towardsCamera()),
+            hidesOtherPlates),
         lane.pace() != Pace.AS_FAST_AS_POSSIBLE,
         Boolean.TRUE.equals(lane.repeat()));
   }

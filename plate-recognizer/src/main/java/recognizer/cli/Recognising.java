@@ -27,7 +27,7 @@ final class Recognising implements PlateReader, AutoCloseable {
 
   @Override
   public PlateRead read(Frame frame, PlateFound plate) {
-    return reading.read(frame, plate);
+    return reading.read(frame, plate, found -> detector.closer(frame, found));
   }
 
   @Override

@@ -45,7 +45,7 @@ final class WatchCommand {
     DeviceClock clock = clock(config);
     List<LanePlan> plans = new ArrayList<>();
     for (LaneConfig lane : config.lanes()) {
-      plans.add(LanePlan.of(lane));
+      plans.add(LanePlan.of(lane, config.hidesOtherPlates()));
     }
     try (Dispatching dispatching = Dispatching.start(destination(config, file.getParent()), clock);
         RecognisingPool recognisers = new RecognisingPool(recogniserCount(plans))) {
@@ -162,7 +162,8 @@ final class WatchCommand {
         config.device(),
         URI.create(config.service()),
         base.resolve(config.journal().folder()),
-        new JournalLimits(config.journal().readings(), config.journal().pictureBytes()),
+        new JournalLimits(
+            config.journal().readings(), config.journal().pictureBytes(), config.pictureAge()),
         REQUEST_MAX,
         RETRY_FIRST,
         RETRY_MAX);

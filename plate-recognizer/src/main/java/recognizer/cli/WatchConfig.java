@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +24,12 @@ record WatchConfig(
     ClockConfig clock,
     Boolean stayUp,
     StatusConfig status,
+    PrivacyConfig privacy,
     List<LaneConfig> lanes) {
 
   static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,31}";
   private static final int LANES_MAX = 64;
+  private static final int PICTURE_DAYS = 30;
 
   /** Where readings wait, and how many. */
   record JournalConfig(String folder, Integer readingsMax, Long pictureMegabytesMax) {
@@ -40,6 +43,19 @@ record WatchConfig(
     long pictureBytes() {
       return (pictureMegabytesMax == null ? MEGABYTES : pictureMegabytesMax) << 20;
     }
+  }
+
+  /** What nobody needs to see, or not for ever. */
+  record PrivacyConfig(Boolean hideOtherPlates, Integer pictureDaysMax) {}
+
+  boolean hidesOtherPlates() {
+    return privacy != null && Boolean.TRUE.equals(privacy.hideOtherPlates());
+  }
+
+  /** Older pictures of readings that still wait are deleted. */
+  Duration pictureAge() {
+    Integer days = privacy == null ? null : privacy.pictureDaysMax();
+    return Duration.ofDays(days == null ? PICTURE_DAYS : days);
   }
 
   /** Where the edge says how it is doing. */
@@ -130,6 +146,9 @@ record WatchConfig(
     require(journal.pictureBytes() >= 0, "journal.pictureMegabytesMax must not be negative");
     boolean hasPort = status == null || status.port() != null && isPort(status.port());
     require(hasPort, "status.port must be a number from 0 to 65535");
+    require(
+        !pictureAge().isNegative() && !pictureAge().isZero(),
+        "privacy.pictureDaysMax must be at least 1");
     require(lanes != null && !lanes.isEmpty(), "lanes must list at least one lane");
     require(lanes.size() <= LANES_MAX, "lanes must not be more than " + LANES_MAX);
     Set<String> names = new HashSet<>();

@@ -58,6 +58,7 @@ final class WatchingLane implements Runnable {
   public void run() {
     try {
       clock.awaitStart();
+      status.begin(DeviceClock.ticks());
       long before;
       do {
         before = status.frames();

@@ -3,6 +3,7 @@ package recognizer.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bytedeco.opencv.opencv_core.Rect;
 
 /** A plate's corners in a picture: top left, top right, bottom right, bottom left. */
 public record Quad(List<Point> corners) {
@@ -101,5 +102,16 @@ public record Quad(List<Point> corners) {
 
   private static double side(Point p, Point from, Point to) {
     return (to.x() - from.x()) * (p.y() - from.y()) - (to.y() - from.y()) * (p.x() - from.x());
+  }
+
+  /** The smallest upright rectangle of whole pixels that holds the part of it within a picture. */
+  public Rect boundsWithin(int width, int height) {
+    var xs = corners.stream().mapToDouble(Point::x).summaryStatistics();
+    var ys = corners.stream().mapToDouble(Point::y).summaryStatistics();
+    int left = (int) Math.max(0, Math.min(width, Math.floor(xs.getMin())));
+    int top = (int) Math.max(0, Math.min(height, Math.floor(ys.getMin())));
+    int right = (int) Math.max(left, Math.min(width, Math.ceil(xs.getMax())));
+    int bottom = (int) Math.max(top, Math.min(height, Math.ceil(ys.getMax())));
+    return new Rect(left, top, right - left, bottom - top);
   }
 }

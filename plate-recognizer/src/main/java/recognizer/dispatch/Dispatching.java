@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import recognizer.camera.DeviceClock;
 import recognizer.vote.PlateReading;
 
 /**
@@ -19,6 +20,7 @@ import recognizer.vote.PlateReading;
 public final class Dispatching implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Dispatching.class.getName());
   private static final long IDLE_MILLIS = 500;
+  private static final Duration CLEAN_EVERY = Duration.ofHours(1);
 
   /** A service that rejects whole batches is set up wrongly: wait for a person. */
   private static final int REJECTED_PATIENCE = 10;
@@ -82,7 +84,12 @@ public final class Dispatching implements AutoCloseable {
 
   private void run() {
     try {
+      long cleaned = DeviceClock.ticks() - CLEAN_EVERY.toNanos();
       while (!isClosing) {
+        if (DeviceClock.ticks() - cleaned >= CLEAN_EVERY.toNanos()) {
+          cleaned = DeviceClock.ticks();
+          journal.forgetOldPictures(DeviceClock.real().instant());
+        }
         journal.awaitReading(IDLE_MILLIS);
         Batch batch = Batch.of(journal, destination.device(), clock.instant(), limit);
         if (!batch.isEmpty()) {

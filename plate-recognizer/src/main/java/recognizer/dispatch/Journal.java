@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,20 @@ final class Journal implements Closeable {
 
   synchronized Optional<byte[]> findPicture(long sequence) throws IOException {
     return pictures.find(sequence);
+  }
+
+  /** Deletes pictures that have waited too long; says how many. */
+  synchronized int forgetOldPictures(Instant now) throws IOException {
+    int forgotten = pictures.forgetOlderThan(now.minus(limits.pictureAgeMax()));
+    if (forgotten > 0) {
+      LOG.log(
+          Level.WARNING,
+          "{0} pictures had waited for more than {1} days and were deleted; their readings will be"
+              + " sent without. See why the service cannot be reached.",
+          forgotten,
+          limits.pictureAgeMax().toDays());
+    }
+    return forgotten;
   }
 
   /** Forgets readings that the service has or that were set aside. */

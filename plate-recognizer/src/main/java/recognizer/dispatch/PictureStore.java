@@ -4,6 +4,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,6 +67,22 @@ final class PictureStore {
       count(sequence, jpeg.length);
     }
     return dropped;
+  }
+
+  /**
+   * Deletes pictures that were kept before an instant of real time.
+   *
+   * @return how many
+   */
+  int forgetOlderThan(Instant oldest) throws IOException {
+    int forgotten = 0;
+    for (long sequence : List.copyOf(sizes.keySet())) {
+      if (Files.getLastModifiedTime(path(sequence)).toInstant().isBefore(oldest)) {
+        forget(sequence);
+        forgotten++;
+      }
+    }
+    return forgotten;
   }
 
   Optional<byte[]> find(long sequence) throws IOException {

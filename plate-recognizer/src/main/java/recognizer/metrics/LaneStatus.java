@@ -18,6 +18,7 @@ public final class LaneStatus {
   private final AtomicLong readings = new AtomicLong();
   private volatile long lastFrame;
   private volatile Set<Ailment> ailments = EnumSet.noneOf(Ailment.class);
+  private volatile boolean hasBegun;
   private volatile boolean isOver;
   private volatile LastReading last;
 
@@ -42,6 +43,16 @@ public final class LaneStatus {
 
   public String name() {
     return name;
+  }
+
+  /**
+   * The lane begins to wait for frames.
+   *
+   * @param ticks real time in nanoseconds since any moment
+   */
+  public void begin(long ticks) {
+    lastFrame = ticks;
+    hasBegun = true;
   }
 
   /**
@@ -115,8 +126,8 @@ public final class LaneStatus {
   public Set<Ailment> ailments(long ticks) {
     Set<Ailment> all = EnumSet.noneOf(Ailment.class);
     all.addAll(ailments);
-    boolean isSilent = frameAge(ticks).filter(age -> age.compareTo(SILENT_AFTER) > 0).isPresent();
-    if (isSilent && !isOver) {
+    boolean isSilent = ticks - lastFrame > SILENT_AFTER.toNanos();
+    if (isSilent && hasBegun && !isOver) {
       all.add(Ailment.SILENT);
     }
     return all;

@@ -1,6 +1,7 @@
 package recognizer.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ record Ctc(List<String> alphabet) {
   private static final int TRANSCRIPTS_MAX = 5;
   private static final double PROBABILITY_MIN = 1e-3;
   private static final double SHARE_MIN = 0.02;
+
+  /** A beginning so much less likely than the best never catches up. */
+  private static final double SHARE_OF_BEST_MIN = 1e-5;
 
   /** Probability of a beginning, ended by a character or by none. */
   private static final class Score {
@@ -53,19 +57,29 @@ record Ctc(List<String> alphabet) {
   }
 
   private Map<String, Score> step(Map<String, Score> beam, float[] probabilities, int from) {
+    int[] likely = likely(probabilities, from);
+    double none = probabilities[from + alphabet.size()];
     Map<String, Score> next = new HashMap<>();
     beam.forEach(
         (text, score) -> {
-          Score same = next.computeIfAbsent(text, k -> new Score());
-          same.none += score.total() * probabilities[from + alphabet.size()];
-          for (int c = 0; c < alphabet.size(); c++) {
-            double p = probabilities[from + c];
-            if (p >= PROBABILITY_MIN) {
-              extend(next, text, score, alphabet.get(c), p);
-            }
+          next.computeIfAbsent(text, k -> new Score()).none += score.total() * none;
+          for (int c : likely) {
+            extend(next, text, score, alphabet.get(c), probabilities[from + c]);
           }
         });
     return next;
+  }
+
+  /** The characters worth a look in a column; mostly there are none or one. */
+  private int[] likely(float[] probabilities, int from) {
+    int[] likely = new int[alphabet.size()];
+    int count = 0;
+    for (int c = 0; c < alphabet.size(); c++) {
+      if (probabilities[from + c] >= PROBABILITY_MIN) {
+        likely[count++] = c;
+      }
+    }
+    return Arrays.copyOf(likely, count);
   }
 
   /** The same character again means one of them, unless there was none between. */
@@ -80,9 +94,20 @@ record Ctc(List<String> alphabet) {
   }
 
   private static Map<String, Score> pruned(Map<String, Score> beam) {
+    if (beam.size() == 1) {
+      beam.values()
+          .forEach(
+              only -> {
+                double total = only.total();
+                only.none /= total;
+                only.character /= total;
+              });
+      return beam;
+    }
     double best = beam.values().stream().mapToDouble(Score::total).max().orElse(1);
     Map<String, Score> kept = new HashMap<>();
     beam.entrySet().stream()
+        .filter(e -> e.getValue().total() >= best * SHARE_OF_BEST_MIN)
         .sorted(Comparator.comparingDouble(e -> -e.getValue().total()))
         .limit(BEAM)
         .forEach(

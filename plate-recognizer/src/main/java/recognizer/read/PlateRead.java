@@ -1,6 +1,10 @@
 package recognizer.read;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import recognizer.detect.PlateFound;
 
 /**
@@ -14,6 +18,36 @@ public record PlateRead(PlateFound plate, List<List<Transcript>> transcripts, do
 
   public PlateRead {
     transcripts = List.copyOf(transcripts);
+  }
+
+  /**
+   * Several looks at one plate as one, each counted by how sure the network is of it. The plate is
+   * that of the surest look.
+   */
+  static PlateRead merged(List<PlateRead> looks) {
+    double total = looks.stream().mapToDouble(PlateRead::networkConfidence).sum();
+    PlateRead surest =
+        looks.stream()
+            .max(Comparator.comparingDouble(PlateRead::networkConfidence))
+            .orElseThrow(() -> new IllegalArgumentException("there is no look"));
+    if (total == 0) {
+      return surest;
+    }
+    List<List<Transcript>> readers = new ArrayList<>();
+    for (int reader = 0; reader < surest.transcripts.size(); reader++) {
+      Map<String, Transcript> texts = new LinkedHashMap<>();
+      for (PlateRead look : looks) {
+        double share = look.networkConfidence() / total;
+        for (Transcript transcript : look.transcripts.get(reader)) {
+          texts.merge(transcript.text(), transcript.weakened(share), Transcript::strengthened);
+        }
+      }
+      readers.add(
+          texts.values().stream()
+              .sorted(Comparator.comparingDouble(Transcript::weakest).reversed())
+              .toList());
+    }
+    return new PlateRead(surest.plate, readers, surest.sharpness);
   }
 
   /** Whether all readers, at least two, give the same text, long enough for a plate. */

@@ -2,8 +2,9 @@ package recognizer.read;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import recognizer.camera.Frame;
@@ -31,26 +32,24 @@ public final class ReadingPlates implements AutoCloseable {
   }
 
   /**
-   * What the readers make of a plate. Where they disagree the plate is looked at again with the
-   * other number of rows and with slightly other corners; the first look on which they agree
-   * counts, or else the one of which the network is surest.
+   * What the readers make of a plate. Where they disagree the plate is looked at again, closer,
+   * then with the other number of rows and with slightly other corners; the first look on which
+   * they agree counts, or else the one of which the network is surest.
+   *
+   * @param closer finds a plate's corners more exactly; asked only when it is needed
    */
-  public PlateRead read(Frame frame, PlateFound plate) {
-    PlateRead first = look(frame.picture(), plate);
-    if (first.isAgreed()) {
-      return first;
-    }
-    List<PlateRead> others = new ArrayList<>();
-    for (PlateFound other : variants(plate).toList()) {
-      PlateRead again = look(frame.picture(), other);
-      if (again.isAgreed()) {
-        return again;
+  public PlateRead read(Frame frame, PlateFound plate, UnaryOperator<PlateFound> closer) {
+    List<PlateRead> looks = new ArrayList<>();
+    looks.add(look(frame.picture(), plate));
+    if (!looks.get(0).isAgreed()) {
+      PlateFound exact = closer.apply(plate);
+      Iterator<PlateFound> others = Stream.concat(Stream.of(exact), variants(exact)).iterator();
+      while (others.hasNext() && !looks.get(looks.size() - 1).isAgreed()) {
+        looks.add(look(frame.picture(), others.next()));
       }
-      others.add(again);
     }
-    return Stream.concat(Stream.of(first), others.stream())
-        .max(Comparator.comparingDouble(PlateRead::networkConfidence))
-        .orElse(first);
+    PlateRead last = looks.get(looks.size() - 1);
+    return last.isAgreed() ? last : PlateRead.merged(looks);
   }
 
   private static Stream<PlateFound> variants(PlateFound plate) {

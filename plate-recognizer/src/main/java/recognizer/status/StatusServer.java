@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,9 @@ import recognizer.metrics.LaneStatus;
 public final class StatusServer implements Closeable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PAGES = "/recognizer/status/";
+  private static final Map<String, String> TYPES =
+      Map.of("js", "text/javascript", "svg", "image/svg+xml");
+
   private static final int THREADS = 2;
   private static final int QUEUE = 16;
 
@@ -94,12 +98,12 @@ public final class StatusServer implements Closeable {
   }
 
   private void page(HttpExchange exchange, String name) throws IOException {
-    if (!name.matches("edge\\.(html|css|js)")) {
+    if (!name.matches("edge\\.(html|css|js|svg)")) {
       send(exchange, 404, "text/plain", "There is no such page. Look at / or /metrics.\n");
       return;
     }
     String ending = name.substring(name.indexOf('.') + 1);
-    String type = ending.equals("js") ? "text/javascript" : "text/" + ending;
+    String type = TYPES.getOrDefault(ending, "text/" + ending);
     try (InputStream in = StatusServer.class.getResourceAsStream(PAGES + name)) {
       send(exchange, 200, type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import recognizer.camera.Frame;
 import recognizer.detect.PlateFound;
+import recognizer.detect.Quad;
 import recognizer.read.PlateRead;
 
 /**
@@ -53,22 +54,34 @@ public final class FollowingPlates implements AutoCloseable {
     List<Track> free = new ArrayList<>(tracks);
     for (PlateFound plate : plates) {
       Optional<Track> seenAgain = free.stream().filter(t -> t.isSeenAgain(plate)).findFirst();
-      seenAgain.ifPresent(track -> track.glance(frame, plate, reader.sharpness(frame, plate)));
+      List<Quad> others = others(plates, plate);
+      seenAgain.ifPresent(
+          track -> track.glance(frame, plate, reader.sharpness(frame, plate), others));
       Optional<Track> track =
-          seenAgain.isPresent() ? seenAgain : continued(frame, reader.read(frame, plate), free);
+          seenAgain.isPresent()
+              ? seenAgain
+              : continued(frame, reader.read(frame, plate), others, free);
       track.ifPresent(free::remove);
     }
     return told(frame.position());
   }
 
+  private static List<Quad> others(List<PlateFound> all, PlateFound plate) {
+    return all.stream()
+        .map(PlateFound::quad)
+        .filter(quad -> quad.overlapWith(plate.quad()) == 0)
+        .toList();
+  }
+
   /** The track that a plate's reading continues or begins. */
-  private Optional<Track> continued(Frame frame, PlateRead read, List<Track> free) {
+  private Optional<Track> continued(
+      Frame frame, PlateRead read, List<Quad> others, List<Track> free) {
     Optional<Track> track =
         free.stream()
             .filter(t -> t.matches(read) > 0)
             .max(Comparator.comparingDouble(t -> t.matches(read)))
             .or(this::begin);
-    track.ifPresent(t -> t.see(frame, read));
+    track.ifPresent(t -> t.see(frame, read, others));
     return track;
   }
 
@@ -118,7 +131,8 @@ public final class FollowingPlates implements AutoCloseable {
     List<PlateReading> readings = new ArrayList<>();
     for (PlateRead plate : plates) {
       try (Track track = new Track()) {
-        track.see(frame, plate);
+        track.see(
+            frame, plate, others(plates.stream().map(PlateRead::plate).toList(), plate.plate()));
         readings.add(reading(track, voting.decide(track.reads())));
       }
     }
@@ -187,7 +201,7 @@ public final class FollowingPlates implements AutoCloseable {
         verdict.colour(),
         verdict.rows(),
         track.frames(),
-        track.evidence());
+        track.evidence(lane.hidesOtherPlates()));
   }
 
   private static boolean isClear(Track track) {

@@ -43,9 +43,14 @@ final class Track implements AutoCloseable {
   private String told;
   private Best best;
 
-  private record Best(Mat picture, Quad quad, Frame.Time time, double weight) {}
+  private record Best(Mat picture, Quad quad, List<Quad> others, Frame.Time time, double weight) {}
 
-  void see(Frame frame, PlateRead read) {
+  /**
+   * Takes a frame in which the plate was read.
+   *
+   * @param others plates of other cars in the frame
+   */
+  void see(Frame frame, PlateRead read, List<Quad> others) {
     glances = 0;
     place(frame, read.plate());
     String next = read.transcripts().get(0).get(0).text();
@@ -55,14 +60,14 @@ final class Track implements AutoCloseable {
     if (reads.size() > READS_MAX) {
       reads.remove(reads.stream().min(Comparator.comparingDouble(Voting::weightOf)).orElseThrow());
     }
-    keepIfBetter(frame, Voting.weightOf(read));
+    keepIfBetter(frame, Voting.weightOf(read), others);
   }
 
   /** Takes a frame in which the plate stands where it must, without reading it. */
-  void glance(Frame frame, PlateFound plate, double sharpness) {
+  void glance(Frame frame, PlateFound plate, double sharpness, List<Quad> others) {
     glances++;
     place(frame, plate);
-    keepIfBetter(frame, Voting.weightOf(plate, sharpness));
+    keepIfBetter(frame, Voting.weightOf(plate, sharpness), others);
   }
 
   private void place(Frame frame, PlateFound plate) {
@@ -73,10 +78,10 @@ final class Track implements AutoCloseable {
     widths.add(quad.width());
   }
 
-  private void keepIfBetter(Frame frame, double weight) {
+  private void keepIfBetter(Frame frame, double weight, List<Quad> others) {
     if (best == null || weight > best.weight() * BETTER) {
       close();
-      best = new Best(frame.picture().clone(), quad, frame.time(), weight);
+      best = new Best(frame.picture().clone(), quad, others, frame.time(), weight);
     }
   }
 
@@ -155,8 +160,9 @@ final class Track implements AutoCloseable {
     return best.time().seenAt();
   }
 
-  Evidence evidence() {
-    return EvidencePicture.of(best.picture(), best.quad());
+  Evidence evidence(boolean hidesOthers) {
+    List<Quad> hidden = hidesOthers ? best.others() : List.of();
+    return EvidencePicture.of(best.picture(), best.quad(), hidden);
   }
 
   /** Width at the end over width at the beginning, each a mean over a third of the track. */

@@ -26,6 +26,9 @@ public final class Voting {
   /** A weaker reader's vote against that of the one before it. */
   private static final double NEXT_READER_WEIGHT = 0.6;
 
+  /** A plate so many pixels wide shows all that there is to see. */
+  private static final double LARGE = 180;
+
   private static final double REPAIRED_WEIGHT = 0.6;
   private static final String ANY_COLOUR = PlateColour.UNKNOWN.label();
 
@@ -89,7 +92,7 @@ public final class Voting {
 
   static double weightOf(PlateFound plate, double sharpness) {
     double sharp = Math.max(0.1, Math.min(1, sharpness / 25));
-    double large = Math.max(0.2, Math.min(1, plate.quad().width() / 120));
+    double large = Math.max(0.2, Math.min(1, plate.quad().width() / LARGE));
     return Math.max(0.05, plate.score()) * sharp * large;
   }
 

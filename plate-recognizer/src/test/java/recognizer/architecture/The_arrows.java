@@ -34,7 +34,7 @@ class The_arrows {
           entry("detect", List.of("camera", "metrics")),
           entry("read", List.of("detect", "camera", "metrics")),
           entry("vote", List.of("read", "formats", "detect", "camera", "metrics")),
-          entry("dispatch", List.of("vote", "read", "detect")),
+          entry("dispatch", List.of("vote", "read", "detect", "camera", "metrics")),
           entry("clips", List.of("camera", "metrics")),
           entry("bench", List.of("clips", "camera", "detect", "read", "metrics")),
           entry(

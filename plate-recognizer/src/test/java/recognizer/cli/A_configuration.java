@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ class A_configuration {
       service: http://192.0.2.10:8080
       journal: {folder: data/journal}
       clock: {start: "2026-11-24T08:00:00+08:00", factor: 60}
+      status: {port: 9101}
+      privacy: {pictureDaysMax: 7}
       lanes:
         - {name: entrance, source: in.mp4, direction: in, region: [0, 0.25, 1, 1]}
         - {name: yard, source: "rtsp://192.0.2.7/1", direction: both, towardsCamera: out}
@@ -38,7 +41,9 @@ class A_configuration {
     assertThat(config.lanes()).hasSize(2);
     assertThat(config.lanes().get(1).direction()).isEqualTo(WatchConfig.Way.BOTH);
     assertThat(config.journal().readings()).isEqualTo(100_000);
-    assertThat(LanePlan.of(config.lanes().get(0)).region().top()).isEqualTo(0.25);
+    assertThat(config.pictureAge()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.hidesOtherPlates()).isFalse();
+    assertThat(LanePlan.of(config.lanes().get(0), false).region().top()).isEqualTo(0.25);
   }
 
   @Test
@@ -50,7 +55,7 @@ class A_configuration {
                     "pace": "asFastAsPossible"}]}
         """;
     WatchConfig config = WatchConfig.load(Files.writeString(folder.resolve("watch.json"), json));
-    assertThat(LanePlan.of(config.lanes().get(0)).isPaced()).isFalse();
+    assertThat(LanePlan.of(config.lanes().get(0), false).isPaced()).isFalse();
   }
 
   @Test
@@ -74,6 +79,9 @@ class A_configuration {
           region: [0, 0.25, 1, 1]         | region: [0, 1]                | region must be
           towardsCamera: out              | towardsCamera: both           | towardsCamera must be in or out
           source: in.mp4,                 | source: ,                     | source must be
+          status: {port: 9101}            | status: {port: 70000}         | status.port must be
+          status: {port: 9101}            | status: {host: 127.0.0.1}     | status.port must be
+          privacy: {pictureDaysMax: 7}    | privacy: {pictureDaysMax: 0}  | privacy.pictureDaysMax must be
           """)
   void that_is_wrong_is_refused_with_what_to_change(String right, String wrong, String message) {
     assertThat(RIGHT).contains(right);

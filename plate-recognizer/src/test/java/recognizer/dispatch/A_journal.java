@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +81,7 @@ class A_journal {
 
   @Test
   void drops_its_oldest_pictures_first_when_they_are_too_many() throws IOException {
-    try (Journal journal = open(new JournalLimits(100, 25))) {
+    try (Journal journal = open(new JournalLimits(100, 25, Duration.ofDays(30)))) {
       add(journal, 10);
       add(journal, 10);
       add(journal, 10);
@@ -90,8 +93,28 @@ class A_journal {
   }
 
   @Test
+  void deletes_pictures_that_have_waited_too_long_and_keeps_their_readings() throws IOException {
+    try (Journal journal = open(new JournalLimits(100, 1_000, Duration.ofDays(7)))) {
+      add(journal, 10);
+      add(journal, 10);
+      Instant now = Instant.parse("2026-11-26T00:00:00Z");
+      kept(1, now.minus(Duration.ofDays(8)));
+      kept(2, now.minus(Duration.ofDays(6)));
+      assertThat(journal.forgetOldPictures(now)).isEqualTo(1);
+      assertThat(journal.findPicture(1)).isEmpty();
+      assertThat(journal.findPicture(2)).isPresent();
+      assertThat(sequences(journal)).containsExactly(1L, 2L);
+    }
+  }
+
+  private void kept(long sequence, Instant when) throws IOException {
+    Path picture = folder.resolve("pictures").resolve(sequence + ".jpg");
+    Files.setLastModifiedTime(picture, FileTime.from(when));
+  }
+
+  @Test
   void refuses_readings_when_it_is_full_and_takes_them_again_when_it_is_not() throws IOException {
-    try (Journal journal = open(new JournalLimits(2, 100))) {
+    try (Journal journal = open(new JournalLimits(2, 100, Duration.ofDays(30)))) {
       add(journal, 1);
       add(journal, 1);
       assertThat(add(journal, 1)).isEmpty();

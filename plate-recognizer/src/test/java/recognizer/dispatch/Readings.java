@@ -16,7 +16,7 @@ import recognizer.vote.PlateText;
 
 /** Readings for tests. */
 final class Readings {
-  static final JournalLimits ROOMY = new JournalLimits(10_000, 64 << 20);
+  static final JournalLimits ROOMY = new JournalLimits(10_000, 64 << 20, Duration.ofDays(30));
 
   private Readings() {}
 

@@ -85,6 +85,7 @@ class The_edges_page {
 
   @Test
   void says_that_a_lane_has_fallen_silent() throws Exception {
+    entrance.begin(ticks.get());
     entrance.frame(ticks.get());
     pass(Duration.ofSeconds(11));
     assertThat(get("/metrics").body())
@@ -92,6 +93,10 @@ class The_edges_page {
         .contains("recogniser_lane_ailing{lane=\"exit\",ailment=\"silent\"} 0");
     assertThat(get("/lanes.json").body()).contains("no picture comes");
     entrance.over();
+    exit.begin(ticks.get());
+    pass(Duration.ofSeconds(11));
+    assertThat(get("/metrics").body())
+        .contains("recogniser_lane_ailing{lane=\"exit\",ailment=\"silent\"} 1");
     assertThat(get("/metrics").body())
         .contains("recogniser_lane_ailing{lane=\"entrance\",ailment=\"silent\"} 0");
   }
@@ -110,7 +115,7 @@ class The_edges_page {
 
   @Test
   void brings_all_its_parts_and_nothing_else() throws Exception {
-    for (String part : List.of("/", "/edge.css", "/edge.js")) {
+    for (String part : List.of("/", "/edge.css", "/edge.js", "/edge.svg")) {
       assertThat(get(part).statusCode()).as(part).isEqualTo(200);
     }
     assertThat(get("/../models/reader.txt").statusCode()).isEqualTo(404);

@@ -3,6 +3,8 @@ package recognizer.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -41,6 +43,33 @@ class An_evidence_picture {
       assertThat(width(evidence)).isEqualTo(1280);
       assertThat(evidence.corners()).isEqualTo(Quad.of(50, 50, 150, 50, 150, 80, 50, 80));
     }
+  }
+
+  @Test
+  void hides_the_plates_that_it_is_told_to() {
+    try (Mat frame = new Mat(360, 640, opencv_core.CV_8UC3, new Scalar(90, 90, 90, 0))) {
+      for (int x = 400; x < 600; x += 2) {
+        try (Mat column = frame.col(x)) {
+          column.put(new Scalar(255, 255, 255, 0));
+        }
+      }
+      EvidencePicture.of(frame, CORNERS, List.of(Quad.of(400, 80, 700, 80, 700, 150, 400, 150)));
+      byte[] pixels = new byte[(int) frame.total() * 3];
+      frame.data().get(pixels);
+      assertThat(stripes(pixels, 100)).isZero();
+      assertThat(stripes(pixels, 200)).isGreaterThan(190);
+    }
+  }
+
+  /** Steps from pixel to pixel in the striped part of a row. */
+  private static long stripes(byte[] pixels, int row) {
+    return IntStream.range(402, 598)
+        .filter(x -> Math.abs(blue(pixels, row, x) - blue(pixels, row, x - 1)) > 50)
+        .count();
+  }
+
+  private static int blue(byte[] pixels, int row, int x) {
+    return pixels[3 * (640 * row + x)] & 0xff;
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "parking.sessions")
 interface SessionSettings {
   /** Both readings of a visit need this confidence for it to be charged automatically. */
-  @WithDefault("0.80")
+  @WithDefault("0.99")
   float automaticChargingConfidence();
 
   /** A second reading of the same car within this time is the same passage. */

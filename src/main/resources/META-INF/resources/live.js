@@ -1,7 +1,7 @@
 // The live page: one stream of snapshots in, one drawing out. Text only ever enters as text nodes.
 
 const SILENCE_SECONDS = 15;
-const LOW_CONFIDENCE = 0.8;
+const LOW_CONFIDENCE = 0.99;
 const TEXTS = {
   zh: {
     title: "无感停车", motto: "先离场，后付费", inside: "场内车辆", passed: "最近过车",
@@ -241,7 +241,7 @@ function drawLot(lot) {
 }
 
 function drawPassage(pass) {
-  const percent = Math.round(pass.confidence * 100);
+  const percent = Math.floor(pass.confidence * 100);
   return h("li", null, plate(pass.plate, pass.colour),
     h("div", { class: "main" },
       h("p", null, h("span", { class: `way ${pass.direction}` }, t()[pass.direction]),

@@ -28,7 +28,7 @@ final class Camera {
     reading.put("seenAt", seenAt.toString());
     reading.put("plate", plate);
     reading.put("colour", plate.isEmpty() ? "unknown" : "blue");
-    reading.put("confidence", plate.isEmpty() ? 0 : 0.97);
+    reading.put("confidence", plate.isEmpty() ? 0 : 0.995);
     return reading;
   }
 

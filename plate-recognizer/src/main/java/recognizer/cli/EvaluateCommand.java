@@ -31,7 +31,7 @@ final class EvaluateCommand {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** The confidence from which on the parking service charges without a person. */
-  private static final double SURE = 0.8;
+  private static final double SURE = 0.99;
 
   /** A program that has just begun is slow; these pictures are read twice. */
   private static final int WARM_UP = 20;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import recognizer.camera.DeviceClock;
 import recognizer.camera.FrameSource;
@@ -38,13 +39,11 @@ record LaneSource(LaneConfig lane, Path base, DeviceClock clock) {
     if (isLive()) {
       return NetworkCamera.at(lane.source(), lane.name(), clock);
     }
-    var start = clock.instant();
-    return new Recording(
+    FrameSource frames =
         isPictures()
-            ? new PictureSource(pictures(), start, interval())
-            : VideoSource.open(path(), start),
-        clock,
-        start);
+            ? new PictureSource(pictures(), Instant.EPOCH, interval())
+            : VideoSource.open(path(), Instant.EPOCH);
+    return new Recording(frames, clock, clock.instant()); // it begins when it is open
   }
 
   private List<Path> pictures() throws IOException {

@@ -17,7 +17,7 @@ import recognizer.read.PlateRead;
  */
 public final class FollowingPlates implements AutoCloseable {
   /** A plate that is not seen for so long has passed. */
-  private static final Duration GONE_AFTER = Duration.ofMillis(800);
+  private static final Duration GONE_AFTER = Duration.ofMillis(600);
 
   /** The same plate so soon after is the same passage, seen again behind an obstacle. */
   private static final Duration SAME_PASSAGE = Duration.ofSeconds(4);
@@ -25,8 +25,10 @@ public final class FollowingPlates implements AutoCloseable {
   /** A car that comes closer is seen better and better; the best frame is one that stays best. */
   private static final Duration BEST_FOR = Duration.ofMillis(400);
 
-  /** A reading that is not at least so sure waits for more frames. */
-  private static final double TOLD_EARLY_MIN = 0.9;
+  /** A reading that is not at least so sure is given a little longer. */
+  private static final double SURE_MIN = 0.99;
+
+  private static final Duration BEST_FOR_WHEN_DOUBTFUL = Duration.ofMillis(700);
 
   private static final int TRACKS_MAX = 8;
   private static final int CLEAR_FRAMES_MIN = 3;
@@ -63,6 +65,7 @@ public final class FollowingPlates implements AutoCloseable {
               : continued(frame, reader.read(frame, plate), others, free);
       track.ifPresent(free::remove);
     }
+    free.forEach(Track::miss);
     return told(frame.position());
   }
 
@@ -90,11 +93,11 @@ public final class FollowingPlates implements AutoCloseable {
     for (Track track : tracks) {
       boolean isReady =
           !track.isTold()
-              && track.isSettled()
+              && track.wasSettled()
               && track.ageOfBest(now).compareTo(BEST_FOR) >= 0
               && lane.isClear(track.growth());
       if (isReady) {
-        early(track).ifPresent(readings::add);
+        early(track, now).ifPresent(readings::add);
       }
     }
     readings.addAll(ended(now));
@@ -153,9 +156,11 @@ public final class FollowingPlates implements AutoCloseable {
   }
 
   /** The reading of a car that is still in sight, if more frames would not make it surer. */
-  private Optional<PlateReading> early(Track track) {
+  private Optional<PlateReading> early(Track track, Duration now) {
     Verdict verdict = voting.decide(track.reads());
-    return verdict.isPlausible() && verdict.plate().confidence() >= TOLD_EARLY_MIN
+    boolean isSure = verdict.isPlausible() && verdict.plate().confidence() >= SURE_MIN;
+    boolean hasWaited = track.ageOfBest(now).compareTo(BEST_FOR_WHEN_DOUBTFUL) >= 0;
+    return isSure || hasWaited && isWorthTelling(track, verdict)
         ? toldOnce(track, verdict)
         : Optional.empty();
   }
@@ -167,13 +172,14 @@ public final class FollowingPlates implements AutoCloseable {
       return Optional.empty();
     }
     Verdict verdict = voting.decide(track.reads());
+    return isWorthTelling(track, verdict) ? toldOnce(track, verdict) : Optional.empty();
+  }
+
+  private static boolean isWorthTelling(Track track, Verdict verdict) {
     double confidence = verdict.plate().confidence();
     boolean isCertain = verdict.isPlausible() && confidence >= CONFIDENCE_MIN;
-    if (!isClear(track)
-        && !(isCertain && (track.frames() > 1 || confidence >= CONFIDENCE_ALONE_MIN))) {
-      return Optional.empty();
-    }
-    return toldOnce(track, verdict);
+    return isClear(track)
+        || isCertain && (track.frames() > 1 || confidence >= CONFIDENCE_ALONE_MIN);
   }
 
   private Optional<PlateReading> toldOnce(Track track, Verdict verdict) {

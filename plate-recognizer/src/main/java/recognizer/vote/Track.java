@@ -40,6 +40,8 @@ final class Track implements AutoCloseable {
   private int frames;
   private int alike;
   private int glances;
+  private boolean isInSight;
+  private boolean wasSettled;
   private String told;
   private Best best;
 
@@ -60,6 +62,7 @@ final class Track implements AutoCloseable {
     if (reads.size() > READS_MAX) {
       reads.remove(reads.stream().min(Comparator.comparingDouble(Voting::weightOf)).orElseThrow());
     }
+    wasSettled |= isSettled();
     keepIfBetter(frame, Voting.weightOf(read), others);
   }
 
@@ -71,6 +74,7 @@ final class Track implements AutoCloseable {
   }
 
   private void place(Frame frame, PlateFound plate) {
+    isInSight = true;
     frames++;
     quad = plate.quad();
     firstSeen = frames == 1 ? frame.position() : firstSeen;
@@ -85,9 +89,14 @@ final class Track implements AutoCloseable {
     }
   }
 
-  /** Nothing moved: the car is still where it was. */
+  /** A frame was searched, and the plate was not in it. */
+  void miss() {
+    isInSight = false;
+  }
+
+  /** Nothing moved: the car is still where it was, if it was there when last looked for. */
   void stay(Duration position) {
-    lastSeen = position;
+    lastSeen = isInSight ? position : lastSeen;
   }
 
   Duration firstSeen() {
@@ -128,6 +137,13 @@ final class Track implements AutoCloseable {
 
   boolean isSettled() {
     return reads.size() >= SETTLED_READS && alike >= SETTLED_ALIKE;
+  }
+
+  /**
+   * Whether it has ever been settled; the last frames of a car that drives out are often misread.
+   */
+  boolean wasSettled() {
+    return wasSettled;
   }
 
   boolean isTold() {

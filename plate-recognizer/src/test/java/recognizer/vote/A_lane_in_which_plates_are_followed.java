@@ -176,11 +176,32 @@ class A_lane_in_which_plates_are_followed {
   }
 
   @Test
-  void waits_with_a_car_of_which_it_is_not_sure_until_the_car_has_gone() {
+  void gives_a_doubtful_car_a_little_longer() {
     pass("浙A0T001/70|浙A0T007/70");
+    rest(4);
+    assertThat(told).isEmpty();
+    rest(6);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void waits_with_a_car_that_is_read_differently_each_time_until_it_has_gone() {
+    for (int i = 0; i < 20; i++) {
+      see(read("浙A0T00" + i % 3 + "/50|浙A0T007/50", 246, 230, 142));
+    }
     rest(100);
     assertThat(told).isEmpty();
     seeNothing(9);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void does_not_take_an_empty_lane_for_a_car_that_stands_still() {
+    for (int i = 0; i < 20; i++) {
+      see(read("浙A0T00" + i % 3 + "/50|浙A0T007/50", 246, 230, 142));
+    }
+    seeNothing(2);
+    rest(10);
     assertThat(told).hasSize(1);
   }
 
@@ -202,6 +223,17 @@ class A_lane_in_which_plates_are_followed {
     }
     Instant now = START.plusMillis(100 * (number - 1));
     assertThat(Duration.between(told.get(0).seenAt(), now)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void tells_in_time_of_a_car_of_which_the_last_frame_is_misread() {
+    lane = lane(Direction.IN, Direction.IN);
+    for (int i = 0; i < 12; i++) {
+      see(read("浙A0T001/99|浙A0T001/99", 300, 50 + 15 * i, 90 + 9 * i));
+    }
+    see(read("浙H0T00/50|浙/50", 300, 240, 200));
+    seeNothing(4);
+    assertThat(told).extracting(r -> r.plate().text()).containsExactly("浙A0T001");
   }
 
   @Test

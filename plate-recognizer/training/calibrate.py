@@ -1,0 +1,61 @@
+"""Fits confidences to how often readings are right: writes calibration.txt for the program.
+
+    python3 calibrate.py PAIRS      # PAIRS from the program's evaluate --pairs
+
+A reading's score is the support of its weakest character; its confidence is the logistic curve
+1 / (1 + exp(-(offset + slope * logit(score)))) that fits best, one for readings on which both
+readers agree and one for the others. Nothing in PAIRS names a plate.
+"""
+
+import argparse
+import csv
+import os
+
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+OUT = os.path.join(HERE, "..", "src", "main", "resources", "recognizer", "vote", "calibration.txt")
+# Scores nearer to 0 and 1 count as these.
+EDGE = 1e-3
+
+
+def fit(scores, right):
+    """Offset and slope by Newton's method, held back a little from certainty that data lack."""
+    scores = np.clip(scores, EDGE, 1 - EDGE)
+    x = np.stack([np.ones(len(scores)), np.log(scores / (1 - scores))], 1)
+    weights = np.zeros(2)
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ weights))
+        gradient = x.T @ (right - p) - 1e-3 * weights
+        curvature = (x * (p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(2)
+        weights += np.linalg.solve(curvature, gradient)
+    return weights
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pairs")
+    parser.add_argument("--out", default=OUT)
+    arguments = parser.parse_args()
+    with open(arguments.pairs, encoding="utf-8") as lines:
+        rows = [[float(v) for v in row[1:]] for row in csv.reader(lines)]
+    table = np.array([row for row in rows if row[1] == 1])
+    out = ["# score of a reading to its confidence: kind, offset, slope; made by calibrate.py"]
+    for name, agreed in (("agreed", 1), ("disputed", 0)):
+        part = table[table[:, 0] == agreed]
+        offset, slope = fit(part[:, 2], part[:, 6])
+        out.append("%s %.4f %.4f" % (name, offset, slope))
+        confidence = 1 / (1 + np.exp(-(offset + slope * np.log(
+            np.clip(part[:, 2], EDGE, 1 - EDGE) / (1 - np.clip(part[:, 2], EDGE, 1 - EDGE))))))
+        for low, high in ((0, 0.5), (0.5, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 0.98),
+                          (0.98, 0.99), (0.99, 0.995), (0.995, 1)):
+            chosen = (confidence >= low) & (confidence < high)
+            print("%s, confidence %.3f to %.3f: %d of %d right"
+                  % (name, low, high, part[chosen, 6].sum(), chosen.sum()))
+    with open(arguments.out, "w", encoding="utf-8") as text:
+        text.write("\n".join(out) + "\n")
+
+
+if __name__ == "__main__":
+    main()

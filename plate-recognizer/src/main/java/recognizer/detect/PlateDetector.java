@@ -31,6 +31,7 @@ public final class PlateDetector implements AutoCloseable {
   private static final double CLEAR_WIDTH_MIN = 48;
   private static final double OVERLAP_MIN = 0.1;
   private static final double ALONE_SHARE_MIN = 0.5;
+  private static final double ALONE_SCORE_MIN = 0.45;
   private static final Scalar GREY = new Scalar(128, 128, 128, 0);
 
   private final DetectorNetwork network = new DetectorNetwork();
@@ -101,6 +102,7 @@ public final class PlateDetector implements AutoCloseable {
   private List<PlateFound> plateAlone(Mat picture) {
     View view = View.plateAlone(picture.cols(), picture.rows());
     return times.time(Stage.FIND, () -> look(picture, view)).stream()
+        .filter(p -> p.score() >= ALONE_SCORE_MIN)
         .filter(p -> p.quad().width() > ALONE_SHARE_MIN * picture.cols())
         .toList();
   }

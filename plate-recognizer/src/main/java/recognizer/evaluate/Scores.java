@@ -22,6 +22,8 @@ public final class Scores {
   private final List<Double> millis = new ArrayList<>();
   private final Share surePlates = new Share();
   private final Share sureAnswers = new Share();
+  private final Share colours = new Share();
+  private final Share rows = new Share();
   private final Share emptyPictures = new Share();
   private final Share emptyPicturesSure = new Share();
 
@@ -81,6 +83,7 @@ public final class Scores {
     if (plate.equals(picture.plates().get(0))) {
       count("colour " + (picture.colour().isEmpty() ? "unsaid" : picture.colour()), isExact);
       count("rows " + picture.rows(), isExact);
+      addLooks(picture, plate, answers);
     }
     count("province group " + provinceGroup(plate), isExact);
     surePlates.count(
@@ -91,6 +94,20 @@ public final class Scores {
           .max(Comparator.comparingInt(a -> alike(a.text(), plate)))
           .ifPresent(a -> confuse(plate, a.text()));
     }
+  }
+
+  /** Whether colour and rows of a plate that was read are what they are labelled. */
+  private void addLooks(Labelled picture, String plate, List<Answer> answers) {
+    answers.stream()
+        .filter(a -> a.text().equals(plate))
+        .findFirst()
+        .ifPresent(
+            a -> {
+              rows.count(a.rows() == picture.rows());
+              if (!picture.colour().isEmpty()) {
+                colours.count(a.colour().equals(picture.colour()));
+              }
+            });
   }
 
   private void count(String name, boolean isGood) {
@@ -138,6 +155,8 @@ public final class Scores {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     exact.forEach((name, share) -> lines.add("exact, " + name + ": " + share));
+    lines.add("colour right, of plates read exactly: " + colours);
+    lines.add("rows right, of plates read exactly: " + rows);
     for (int i = 0; i < BINS.length; i++) {
       String upper = i + 1 < BINS.length ? String.valueOf(BINS[i + 1]) : "1";
       lines.add("right at confidence %s to %s: %s".formatted(BINS[i], upper, calibration[i]));

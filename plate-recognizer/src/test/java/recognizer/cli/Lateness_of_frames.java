@@ -27,6 +27,26 @@ class Lateness_of_frames {
   }
 
   @Test
+  void is_measured_anew_when_a_camera_begins_to_count_again() {
+    assertThat(isLate(0, 0)).isFalse();
+    assertThat(isLate(50, 0)).isFalse();
+    assertThat(isLate(0, 60_000)).isFalse();
+    assertThat(isLate(1, 60_000)).isFalse();
+    assertThat(isLate(2, 61_500)).isTrue();
+  }
+
+  @Test
+  void does_not_last_for_ever_when_a_camera_stood_still_without_counting() {
+    assertThat(isLate(0, 0)).isFalse();
+    int late = 0;
+    for (int frame = 1; frame < 200; frame++) {
+      late += isLate(frame, 5_000) ? 1 : 0;
+    }
+    assertThat(late).isBetween(95, 105);
+    assertThat(isLate(200, 5_000)).isFalse();
+  }
+
+  @Test
   void does_not_come_of_a_cameras_clock_that_runs_slow() {
     int late = 0;
     for (int frame = 0; frame < 864_000; frame++) {

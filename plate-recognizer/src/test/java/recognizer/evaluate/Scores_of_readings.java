@@ -33,6 +33,17 @@ class Scores_of_readings {
   }
 
   @Test
+  void hold_colour_and_rows_against_the_label_where_the_plate_was_read() {
+    scores.add(picture("浙A0T001"), List.of(new Answer("浙A0T001", "green", 1, 0.9)), 10);
+    scores.add(picture("浙A0T002"), List.of(new Answer("浙A0T002", "blue", 2, 0.9)), 10);
+    scores.add(picture("浙A0T003"), List.of(answer("浙A0T008", 0.9)), 10);
+    assertThat(scores.lines())
+        .contains(
+            "colour right, of plates read exactly: 50.00 % (1 of 2)",
+            "rows right, of plates read exactly: 50.00 % (1 of 2)");
+  }
+
+  @Test
   void count_every_plate_of_a_picture() {
     scores.add(picture("浙A0T001", "沪A0T002"), List.of(answer("沪A0T002", 0.9)), 10);
     assertThat(scores.lines())

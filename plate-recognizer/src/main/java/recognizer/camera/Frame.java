@@ -46,6 +46,11 @@ public final class Frame implements AutoCloseable {
     return new Frame(number, position, instant, pixels);
   }
 
+  /** The same frame at another place of its source, seen at another instant. */
+  Frame at(Time time) {
+    return new Frame(number, time.position(), time.seenAt(), pixels);
+  }
+
   /** When a frame was taken. */
   public record Time(Duration position, Instant seenAt) {}
 

@@ -3,6 +3,7 @@ package recognizer.camera;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ public final class NetworkCamera implements FrameSource {
   private final Sleeper sleeper;
   private final InstantSource clock;
   private FrameSource stream;
+  private Frame.Time last = new Frame.Time(Duration.ZERO, Instant.MIN);
+  private Duration shift = Duration.ZERO;
   private Duration wait = WAIT_FIRST;
   private boolean wasGone;
 
@@ -68,14 +71,29 @@ public final class NetworkCamera implements FrameSource {
     try {
       if (stream == null) {
         stream = opener.open();
+        shift = last.position().plus(sinceLast());
       }
-      Optional<Frame> frame = stream.next();
+      Optional<Frame> frame = stream.next().map(f -> f.at(placed(f)));
       frame.ifPresentOrElse(f -> returned(), () -> lost("the stream ended"));
-      return frame.map(f -> f.seenAt(clock.instant()));
+      return frame;
     } catch (IOException e) {
       lost(e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Every connection counts from 0; the camera's own count goes on over all of them. */
+  private Frame.Time placed(Frame frame) {
+    last = new Frame.Time(frame.position().plus(shift), clock.instant());
+    return last;
+  }
+
+  private Duration sinceLast() {
+    if (last.seenAt().equals(Instant.MIN)) {
+      return Duration.ZERO;
+    }
+    Duration gap = Duration.between(last.seenAt(), clock.instant());
+    return gap.isNegative() ? Duration.ZERO : gap;
   }
 
   private void returned() {

@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_network_camera {
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
+  private Instant now = NOW;
   private final List<Long> pauses = new ArrayList<>();
   private final List<String> script = new ArrayList<>();
 
   /** A connection that delivers the script's next words: frame, end or failure. */
   private final class Connection implements FrameSource {
     private final Iterator<String> words;
+    private int frames;
 
     Connection(Iterator<String> words) {
       this.words = words;
@@ -35,7 +37,8 @@ class A_network_camera {
       if (word.equals("failure")) {
         throw new UnreadableInput("connection reset");
       }
-      Frame frame = Frame.of(new Mat(), 0, Duration.ZERO, Instant.EPOCH);
+      Duration position = Duration.ofMillis(100L * frames++);
+      Frame frame = Frame.of(new Mat(), 0, position, Instant.EPOCH);
       return word.equals("frame") ? Optional.of(frame) : Optional.empty();
     }
 
@@ -45,8 +48,12 @@ class A_network_camera {
 
   private NetworkCamera camera() {
     Iterator<String> words = script.iterator();
-    return new NetworkCamera(
-        "entrance", () -> new Connection(words), time -> pauses.add(time.toSeconds()), () -> NOW);
+    return new NetworkCamera("entrance", () -> new Connection(words), this::pause, () -> now);
+  }
+
+  private void pause(Duration time) {
+    pauses.add(time.toSeconds());
+    now = now.plus(time);
   }
 
   @AfterEach
@@ -72,6 +79,18 @@ class A_network_camera {
       assertThat(camera.next()).isPresent();
       assertThat(pauses).as("after a good frame the pause is short again").endsWith(1L);
     }
+  }
+
+  @Test
+  void counts_on_over_all_connections() {
+    script.addAll(List.of("frame", "frame", "failure", "frame", "frame"));
+    List<Duration> positions = new ArrayList<>();
+    try (NetworkCamera camera = camera()) {
+      for (int i = 0; i < 4; i++) {
+        positions.add(camera.next().orElseThrow().position());
+      }
+    }
+    assertThat(positions).extracting(Duration::toMillis).containsExactly(0L, 100L, 1100L, 1200L);
   }
 
   @Test

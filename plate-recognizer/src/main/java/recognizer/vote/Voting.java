@@ -29,6 +29,10 @@ public final class Voting {
   /** A plate so many pixels wide shows all that there is to see. */
   private static final double LARGE = 180;
 
+  /** For each frame whose readers agree on another plate there must be so many that do not. */
+  private static final int SAME_PER_OTHER_MIN = 4;
+
+  private static final double CONTRADICTED_MAX = 0.95;
   private static final double REPAIRED_WEIGHT = 0.6;
   private static final String ANY_COLOUR = PlateColour.UNKNOWN.label();
 
@@ -60,9 +64,35 @@ public final class Voting {
     }
     Choice choice = best.get();
     List<Symbol> symbols = symbols(ballots.get(choice.text().size()), choice.text(), total);
-    double confidence = new Certainty(reads, symbols).of(choice.isPlausible());
+    double voted = new Certainty(reads, symbols).of(choice.isPlausible());
+    double confidence = reads.size() == 1 ? voted : surestFrame(reads, choice, voted);
     return new Verdict(
         new PlateText(symbols, confidence), choice.colour(), rows, choice.isPlausible());
+  }
+
+  /**
+   * A car is as sure as the surest of its frames in which both readers gave its plate; frames that
+   * are blurred or cut off by the picture's edge take nothing away. Readers that agree on another
+   * plate in too many frames do.
+   */
+  private double surestFrame(List<PlateRead> reads, Choice choice, double voted) {
+    String text = String.join("", choice.text());
+    double surest = voted;
+    int same = 0;
+    int other = 0;
+    for (PlateRead read : reads) {
+      if (read.isAgreed() && read.transcripts().get(0).get(0).text().equals(text)) {
+        same++;
+        Verdict alone = decide(List.of(read));
+        surest =
+            alone.plate().text().equals(text)
+                ? Math.max(surest, alone.plate().confidence())
+                : surest;
+      } else if (read.isAgreed()) {
+        other++;
+      }
+    }
+    return other * SAME_PER_OTHER_MIN > same ? Math.min(surest, CONTRADICTED_MAX) : surest;
   }
 
   /** A reader that sees one character too many is least sure of that one. */

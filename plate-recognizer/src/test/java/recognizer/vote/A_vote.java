@@ -74,6 +74,22 @@ class A_vote {
   }
 
   @Test
+  void is_as_sure_as_its_surest_frame_whatever_blurred_ones_say() {
+    String clear = "浙A0T001/99|浙A0T001/99";
+    String cut = "!浙H0T00/40|浙A00/30";
+    assertThat(confidence(clear, cut, cut, cut)).isGreaterThan(BILL);
+    assertThat(confidence(clear, clear, clear, cut)).isGreaterThan(BILL);
+  }
+
+  @Test
+  void is_not_sure_when_readers_agree_on_another_plate_in_other_frames() {
+    String one = "浙A0T001/99|浙A0T001/99";
+    String other = "浙A0T007/99|浙A0T007/99";
+    assertThat(confidence(one, one, other)).isLessThan(BILL);
+    assertThat(confidence(one, one, one, one, one, other)).isGreaterThan(BILL);
+  }
+
+  @Test
   void is_never_sure_of_what_no_format_has() {
     assertThat(confidence("A0T001/99|A0T001/99")).isLessThanOrEqualTo(0.5);
   }

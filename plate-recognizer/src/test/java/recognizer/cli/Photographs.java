@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import recognizer.evaluate.Labelled;
+import recognizer.evaluate.Manifest;
 
 /**
  * Reads a seeded sample of real photographs that no model was trained on, where they are at hand.
@@ -60,10 +59,7 @@ class Photographs {
   }
 
   private static String plate(String line) {
-    String plate = line.split(",")[2];
-    return plate.length() < 3
-        ? plate
-        : plate.substring(0, 2) + plate.substring(2).replace('O', '0').replace('I', '1');
+    return Labelled.normal(line.split(",")[2]);
   }
 
   private static double confidence(String line) {
@@ -73,23 +69,16 @@ class Photographs {
   /** Frames with a single plate whose text is in the held-out part. */
   private static List<Photo> sample() throws IOException {
     List<Photo> photos = new ArrayList<>();
-    for (String line : Files.readAllLines(FOLDER.resolve("manifest.csv"))) {
-      String[] fields = line.split(",");
-      if (fields[1].equals("full") && !fields[2].contains(";") && isHeldOut(fields[2])) {
-        photos.add(new Photo(FOLDER.resolve(fields[0]), fields[2]));
+    for (Labelled labelled : Manifest.load(FOLDER.resolve("manifest.csv"))) {
+      boolean isWanted =
+          labelled.kind().equals("full")
+              && labelled.plates().size() == 1
+              && labelled.part().equals("held-out");
+      if (isWanted) {
+        photos.add(new Photo(labelled.picture(), labelled.plates().get(0)));
       }
     }
     Collections.shuffle(photos, new Random(7));
     return photos.subList(0, Math.min(SAMPLE, photos.size()));
-  }
-
-  private static boolean isHeldOut(String plate) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(plate.getBytes(StandardCharsets.UTF_8));
-      return (digest[0] & 0xff) * 100 / 256 < 15;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

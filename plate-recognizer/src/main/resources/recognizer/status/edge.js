@@ -56,7 +56,7 @@ function draw(lane) {
       h("div", { class: "top" }, h("h2", null, lane.name), h("span", { class: "state" }, stateOf(lane))),
       last ? h("p", { class: "plate", translate: "no" }, last.plate || t().unread) : null,
       last ? h("p", { class: "soft" },
-        [t().way[last.direction], t().sure(Math.round(last.confidence * 100)), new Date(last.seenAt).toLocaleString(language === "en" ? "en-GB" : "zh-CN")].join(" · ")) : null,
+        [t().way[last.direction], t().sure(Math.floor(last.confidence * 100)), new Date(last.seenAt).toLocaleString(language === "en" ? "en-GB" : "zh-CN")].join(" · ")) : null,
       ...lane.ailments.map((a) => h("p", { class: "advice" }, t().ailments[a.kind] ?? a.advice)),
       h("p", { class: "soft" }, t().facts(lane)),
       lane.frameAgeSeconds === undefined || lane.isOver ? null : h("p", { class: "soft" }, t().age(lane.frameAgeSeconds))));

@@ -4,7 +4,7 @@
 
 A reading's score is the support of its weakest character; its confidence is the logistic curve
 1 / (1 + exp(-(offset + slope * logit(score)))) that fits best, one for readings on which both
-readers agree and one for the others. Nothing in PAIRS names a plate.
+readers agree and one for the others. Characters have two curves of their own. Nothing in PAIRS names a plate.
 """
 
 import argparse
@@ -17,6 +17,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, "..", "src", "main", "resources", "recognizer", "vote", "calibration.txt")
 # Scores nearer to 0 and 1 count as these.
 EDGE = 1e-3
+# Name of a curve, whether it is for characters, whether readers agree.
+CURVES = [("agreed", False, 1), ("disputed", False, 0),
+          ("character-unanimous", True, 1), ("character-disputed", True, 0)]
+BINS = (0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1)
 
 
 def fit(scores, right):
@@ -32,6 +36,18 @@ def fit(scores, right):
     return weights
 
 
+def confidence(scores, offset, slope):
+    scores = np.clip(scores, EDGE, 1 - EDGE)
+    return 1 / (1 + np.exp(-(offset + slope * np.log(scores / (1 - scores)))))
+
+
+def show(name, confidences, right):
+    for low, high in zip(BINS, BINS[1:]):
+        chosen = (confidences >= low) & (confidences < high)
+        print("%s, confidence %.3f to %.3f: %d of %d right"
+              % (name, low, high, right[chosen].sum(), chosen.sum()))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -39,20 +55,17 @@ def main():
     parser.add_argument("--out", default=OUT)
     arguments = parser.parse_args()
     with open(arguments.pairs, encoding="utf-8") as lines:
-        rows = [[float(v) for v in row[1:]] for row in csv.reader(lines)]
-    table = np.array([row for row in rows if row[1] == 1])
-    out = ["# score of a reading to its confidence: kind, offset, slope; made by calibrate.py"]
-    for name, agreed in (("agreed", 1), ("disputed", 0)):
-        part = table[table[:, 0] == agreed]
-        offset, slope = fit(part[:, 2], part[:, 6])
+        rows = list(csv.reader(lines))
+    out = ["# score of a reading or character to its confidence: kind, offset, slope;"
+           " made by calibrate.py"]
+    for name, character, agreed in CURVES:
+        part = np.array([[float(v) for v in row[1:]] for row in rows
+                         if (row[0] == "character") == character])
+        # A text that no format has is never charged, whatever its confidence.
+        part = part[(part[:, 0] == agreed) & (part[:, 1] == 1)]
+        offset, slope = fit(part[:, 2], part[:, -1])
         out.append("%s %.4f %.4f" % (name, offset, slope))
-        confidence = 1 / (1 + np.exp(-(offset + slope * np.log(
-            np.clip(part[:, 2], EDGE, 1 - EDGE) / (1 - np.clip(part[:, 2], EDGE, 1 - EDGE))))))
-        for low, high in ((0, 0.5), (0.5, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 0.98),
-                          (0.98, 0.99), (0.99, 0.995), (0.995, 1)):
-            chosen = (confidence >= low) & (confidence < high)
-            print("%s, confidence %.3f to %.3f: %d of %d right"
-                  % (name, low, high, part[chosen, 6].sum(), chosen.sum()))
+        show(name, confidence(part[:, 2], offset, slope), part[:, -1])
     with open(arguments.out, "w", encoding="utf-8") as text:
         text.write("\n".join(out) + "\n")
 

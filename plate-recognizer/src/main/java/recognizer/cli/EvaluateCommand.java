@@ -22,7 +22,7 @@ import recognizer.formats.PlateFormats;
 import recognizer.metrics.Stage;
 import recognizer.metrics.StageTimes;
 import recognizer.read.PlateRead;
-import recognizer.read.Symbol;
+import recognizer.vote.Support;
 import recognizer.vote.Verdict;
 import recognizer.vote.Voting;
 
@@ -91,6 +91,7 @@ final class EvaluateCommand {
           Verdict verdict = voting.decide(List.of(plate));
           answers.add(answer(verdict));
           pairs.add(pair(picture, plate, verdict));
+          pairs.addAll(characters(picture, verdict));
         }
         scores.add(picture, answers, (THREADS.getCurrentThreadCpuTime() - start) / 1e6);
       }
@@ -104,19 +105,37 @@ final class EvaluateCommand {
   /** What confidences are calibrated on; no plate is named. */
   private static String pair(Labelled picture, PlateRead plate, Verdict verdict) {
     String text = Labelled.normal(verdict.plate().text());
-    double weakest =
-        verdict.plate().symbols().stream().mapToDouble(Symbol::confidence).min().orElse(0);
     return String.format(
         Locale.ROOT,
         "%s,%d,%d,%.5f,%.5f,%.2f,%.0f,%d",
         picture.kind(),
         plate.isAgreed() ? 1 : 0,
         verdict.isPlausible() ? 1 : 0,
-        weakest,
+        verdict.weakest(),
         plate.networkConfidence(),
         plate.sharpness(),
         plate.plate().quad().width(),
         picture.plates().contains(text) ? 1 : 0);
+  }
+
+  /** A line for each character of a plate whose length is right. */
+  private static List<String> characters(Labelled picture, Verdict verdict) {
+    String text = Labelled.normal(verdict.plate().text());
+    List<String> lines = new ArrayList<>();
+    if (picture.plates().size() == 1 && picture.plates().get(0).length() == text.length()) {
+      for (int i = 0; i < text.length(); i++) {
+        Support support = verdict.support().get(i);
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "character,%d,%d,%.5f,%d",
+                support.isUnanimous() ? 1 : 0,
+                verdict.isPlausible() ? 1 : 0,
+                support.share(),
+                picture.plates().get(0).charAt(i) == text.charAt(i) ? 1 : 0));
+      }
+    }
+    return lines;
   }
 
   private static Answer answer(Verdict verdict) {

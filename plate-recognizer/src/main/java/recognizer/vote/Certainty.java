@@ -11,7 +11,7 @@ import recognizer.read.Symbol;
  * frames take away half of the doubt; a text that fits no format, or that two readers never agreed
  * on, stays below what a bill needs, and so does whatever a single reader says.
  */
-record Certainty(List<PlateRead> reads, List<Symbol> symbols) {
+record Certainty(List<PlateRead> reads, List<Support> support) {
   private static final Calibration AGREED = Calibration.of("agreed");
   private static final Calibration DISPUTED = Calibration.of("disputed");
   private static final double CAP_IMPLAUSIBLE = 0.5;
@@ -21,8 +21,8 @@ record Certainty(List<PlateRead> reads, List<Symbol> symbols) {
   private static final int FRAMES_AGREEING_MIN = 3;
 
   double of(boolean isPlausible) {
-    double score = symbols.stream().mapToDouble(Symbol::confidence).min().orElse(0);
-    String text = symbols.stream().map(Symbol::text).collect(Collectors.joining());
+    double score = support.stream().mapToDouble(Support::share).min().orElse(0);
+    String text = support.stream().map(Support::character).collect(Collectors.joining());
     boolean hasTwoReaders = reads.stream().anyMatch(r -> r.transcripts().size() > 1);
     long unanimous = hasTwoReaders ? reads.stream().filter(r -> isUnanimous(r, text)).count() : 0;
     double confidence =
@@ -33,6 +33,13 @@ record Certainty(List<PlateRead> reads, List<Symbol> symbols) {
       confidence = 1 - (1 - confidence) * DOUBT_LEFT_BY_FRAMES;
     }
     return isPlausible ? confidence : Math.min(confidence, CAP_IMPLAUSIBLE);
+  }
+
+  /** The characters with a confidence each, none less sure than the plate as a whole. */
+  List<Symbol> characters(double whole) {
+    return support.stream()
+        .map(one -> new Symbol(one.character(), Math.max(whole, one.confidence())))
+        .toList();
   }
 
   private static boolean isUnanimous(PlateRead read, String text) {

@@ -60,14 +60,19 @@ public final class Voting {
     int rows = rowsOf(reads);
     Optional<Choice> best = bestChoice(ballots, colours);
     if (best.isEmpty()) {
-      return new Verdict(PlateText.UNREAD, colourOf(colours), rows, false);
+      return new Verdict(PlateText.UNREAD, colourOf(colours), rows, false, List.of());
     }
     Choice choice = best.get();
-    List<Symbol> symbols = symbols(ballots.get(choice.text().size()), choice.text(), total);
-    double voted = new Certainty(reads, symbols).of(choice.isPlausible());
+    List<Support> support = support(reads, ballots.get(choice.text().size()), choice.text(), total);
+    Certainty certainty = new Certainty(reads, support);
+    double voted = certainty.of(choice.isPlausible());
     double confidence = reads.size() == 1 ? voted : surestFrame(reads, choice, voted);
     return new Verdict(
-        new PlateText(symbols, confidence), choice.colour(), rows, choice.isPlausible());
+        new PlateText(certainty.characters(confidence), confidence),
+        choice.colour(),
+        rows,
+        choice.isPlausible(),
+        support);
   }
 
   /**
@@ -137,13 +142,24 @@ public final class Voting {
         .max(Comparator.comparingDouble(Choice::support));
   }
 
-  private static List<Symbol> symbols(Ballot ballot, List<String> text, double total) {
-    List<Symbol> symbols = new ArrayList<>();
+  private static List<Support> support(
+      List<PlateRead> reads, Ballot ballot, List<String> text, double total) {
+    List<Support> support = new ArrayList<>();
     for (int i = 0; i < text.size(); i++) {
-      double share = ballot.support(i, text.get(i)) / total;
-      symbols.add(new Symbol(text.get(i), Math.min(1, share)));
+      int place = i;
+      double share = Math.min(1, ballot.support(i, text.get(i)) / total);
+      boolean isUnanimous =
+          reads.stream().anyMatch(read -> isUnanimous(read, place, text.get(place), text.size()));
+      support.add(new Support(text.get(i), share, isUnanimous));
     }
-    return symbols;
+    return support;
+  }
+
+  private static boolean isUnanimous(PlateRead read, int place, String character, int length) {
+    return read.transcripts().size() > 1
+        && read.transcripts().stream()
+            .map(reader -> reader.get(0).symbols())
+            .allMatch(s -> s.size() == length && s.get(place).text().equals(character));
   }
 
   /** The detector names one colour; what it leaves open is shared by the others. */

@@ -23,7 +23,8 @@ class A_line_of_output {
             : Arrays.stream(text.split("")).map(c -> new Symbol(c, 1)).toList();
     Quad quad = Quad.of(10, 20.04, 110.06, 21, 109, 52, 9.5, 51);
     PlateText plate = new PlateText(symbols, confidence);
-    return new PlateLine.Found(new Verdict(plate, PlateColour.YELLOW_GREEN, 1, true), quad);
+    return new PlateLine.Found(
+        new Verdict(plate, PlateColour.YELLOW_GREEN, 1, true, List.of()), quad);
   }
 
   @Test

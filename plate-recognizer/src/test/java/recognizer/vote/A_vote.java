@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import recognizer.detect.PlateColour;
 import recognizer.formats.PlateFormats;
 import recognizer.read.PlateRead;
+import recognizer.read.Symbol;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_vote {
@@ -87,6 +88,25 @@ class A_vote {
     String other = "浙A0T007/99|浙A0T007/99";
     assertThat(confidence(one, one, other)).isLessThan(BILL);
     assertThat(confidence(one, one, one, one, one, other)).isGreaterThan(BILL);
+  }
+
+  private List<Double> characters(String frame) {
+    return voting.decide(List.of(Reads.of(PlateColour.BLUE, frame))).plate().symbols().stream()
+        .map(Symbol::confidence)
+        .toList();
+  }
+
+  @Test
+  void is_less_sure_of_the_character_that_its_readers_dispute() {
+    List<Double> characters = characters("浙A0T001/99|浙A0T007/90");
+    assertThat(characters.subList(0, 6)).allMatch(c -> c > characters.get(6));
+  }
+
+  @Test
+  void has_no_character_that_is_less_sure_than_the_whole_plate() {
+    for (String frame : List.of("浙A0T001/99|浙A0T001/99", "浙A0T001/60|浙A0T001/40")) {
+      assertThat(characters(frame)).allMatch(c -> c >= confidence(frame));
+    }
   }
 
   @Test

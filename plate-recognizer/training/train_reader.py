@@ -2,6 +2,7 @@
 
     python3 make_lines.py mix --files 40
     python3 train_reader.py --minutes 20        # repeated, it goes on from its checkpoint
+    python3 train_reader.py --minutes 20 --from-model --rate 5e-4      # goes on from reader.onnx
 
 Writes reader.txt, its characters in the order of its classes; the class after them is the blank.
 """
@@ -13,6 +14,8 @@ import time
 
 import cv2
 import numpy as np
+import onnx
+import onnx.numpy_helper
 import torch
 import torch.nn.functional as functional
 from torch import nn
@@ -31,6 +34,25 @@ def load(folder):
     pictures = np.concatenate([p["pictures"] for p in parts])
     texts = np.concatenate([p["texts"] for p in parts])
     return pictures, [[reader.CHARACTERS.index(c) for c in text] for text in texts]
+
+
+def take_over(net, path):
+    """Puts an exported model's weights into the network; its norms are part of them already."""
+    weights = [onnx.numpy_helper.to_array(w) for w in onnx.load(path).graph.initializer]
+    convolutions = [m for m in net.modules() if isinstance(m, nn.Conv2d)]
+    norms = [m for m in net.modules() if isinstance(m, nn.BatchNorm2d)]
+    # The exporter puts what is not folded, the last layer, first.
+    kernels = [w for w in weights if w.ndim == 4]
+    kernels = kernels[1:] + kernels[:1]
+    biases = [w for w in weights if w.ndim == 1]
+    biases = biases[1:] + biases[:1]
+    with torch.no_grad():
+        for conv, kernel in zip(convolutions, kernels, strict=True):
+            conv.weight.copy_(torch.tensor(kernel))
+        for norm, bias in zip(norms + [net.out], biases, strict=True):
+            norm.bias.copy_(torch.tensor(bias))
+        for norm in norms:
+            norm.running_var.fill_(1 - norm.eps)
 
 
 def loss_of(net, pictures, codes):
@@ -85,6 +107,8 @@ def main():
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--from-model", action="store_true",
+                        help="begin with the weights of the model in --out")
     parser.add_argument("--export-only", action="store_true")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
@@ -97,6 +121,13 @@ def main():
     adam = torch.optim.AdamW(net.parameters(), arguments.rate, weight_decay=1e-4)
     if os.path.exists(saved):
         net.load_state_dict(torch.load(saved))
+    elif arguments.from_model:
+        take_over(net, os.path.join(arguments.out, "reader.onnx"))
+    if arguments.from_model:
+        # What a norm measures would no longer fit the weights that it was folded into.
+        for norm in net.modules():
+            if isinstance(norm, nn.BatchNorm2d):
+                norm.eval()
     print("weights:", sum(p.numel() for p in net.parameters()), flush=True)
     if not arguments.export_only:
         train(net, adam, arguments, lambda: torch.save(net.state_dict(), saved))

@@ -9,66 +9,22 @@ from generator import degrade, plates
 SIZE = 320
 # Frames are kept in memory with their longer side so many pixels long.
 KEPT = 640
+# Of the plates put into frames, those that were cut out of photographs of rarer colours.
+CUT_OUT_SHARE = 0.2
 
 
-class Scenes:
-    """Training frames: picture 320 x 320 (BGR), and per plate its quad, colour and rows."""
+class Drawn:
+    """Parts of frames that are drawn without any photograph."""
 
-    def __init__(self, folder, part, bank, random, pool=600):
+    def __init__(self, bank, random, pool=600):
         self.random, self.bank = random, bank
-        self.real, self.empty = [], []
-        for photo in photos.read(folder, wanted=part):
-            if photo.kind == "negative":
-                self.empty.append(self.small(cv2.imread(photo.path), 0)[0])
-            elif photo.ccpd and len(photo.plates) == 1 and photo.kind in ("full", "context"):
-                self.real.append(self.small(cv2.imread(photo.path), photo.quad) + (photo.colour,))
         self.pool = [plates.any_plate(bank, random) for _ in range(pool)]
-
-    @staticmethod
-    def small(picture, quad):
-        scale = min(1.0, KEPT / max(picture.shape[:2]))
-        if scale < 1:
-            picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-        return picture, quad * np.float32(scale)
 
     def plate(self):
         number = self.random.randint(len(self.pool))
         if self.random.rand() < 0.03:
             self.pool[number] = plates.any_plate(self.bank, self.random)
         return self.pool[number]
-
-    def placing(self, quad):
-        """An affine map that brings a quad to a random size, turn and place."""
-        random = self.random
-        width = float(np.linalg.norm(quad[1] - quad[0]))
-        choice = random.rand()
-        if choice < 0.45:
-            wanted = np.exp(random.uniform(np.log(18), np.log(75)))
-        else:
-            wanted = random.uniform(95, 150) if choice < 0.85 else random.uniform(75, 240)
-        angle = np.radians(random.normal(0, 5))
-        scale = wanted / max(width, 1)
-        stretch = random.uniform(0.88, 1.12)
-        c, s = np.cos(angle) * scale, np.sin(angle) * scale
-        matrix = np.array([[c, -s * stretch], [s, c * stretch]])
-        shear = np.array([[1, random.normal(0, 0.06)], [random.normal(0, 0.04), 1]])
-        matrix = matrix @ shear
-        half = min(wanted / 2, 150)
-        middle = random.uniform([half, half * 0.4], [SIZE - half, SIZE - half * 0.4])
-        if 0.45 <= choice < 0.75:
-            middle = random.normal(SIZE / 2, 8, 2)
-        shift = middle - matrix @ quad.mean(axis=0)
-        return np.hstack([matrix, shift[:, None]]).astype(np.float32), wanted
-
-    @staticmethod
-    def warp(picture, matrix, frame):
-        scale = np.sqrt(abs(np.linalg.det(matrix[:, :2])))
-        while scale < 0.5:
-            picture = cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-            matrix = matrix * np.float32([[2, 2, 1], [2, 2, 1]])
-            scale *= 2
-        return cv2.warpAffine(picture, matrix, (SIZE, SIZE), dst=frame, flags=cv2.INTER_LINEAR,
-                              borderMode=cv2.BORDER_TRANSPARENT)
 
     @staticmethod
     def over(frame, picture, quad):
@@ -84,53 +40,15 @@ class Scenes:
         cv2.warpPerspective(picture, matrix, frame.shape[1::-1], dst=frame,
                             flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_TRANSPARENT)
 
-    def patch(self, frame, quad):
-        """Hides a plate under a smooth patch of bumper."""
-        grown = quad.mean(axis=0) + (quad - quad.mean(axis=0)) * 1.15
-        edge = np.clip(grown.astype(int), 0, SIZE - 1)
-        tones = frame[edge[:, 1], edge[:, 0]].astype(np.float32)
-        small = tones[[0, 1, 3, 2]].reshape(2, 2, 3)
-        cover = cv2.resize(small, (64, 24), interpolation=cv2.INTER_LINEAR)
-        cover += self.random.randn(24, 64, 1) * 4
-        self.over(frame, np.clip(cover, 0, 255).astype(np.uint8), grown)
-
     def lit(self, plate, frame, quad):
         """The generated plate as bright as what it replaces."""
         worn = degrade.wear(plate.picture, self.random, 0.8)
-        edge = np.clip(quad.astype(int), 0, SIZE - 1)
+        edge = np.clip(quad.astype(int), 0, np.int64(frame.shape[1::-1]) - 1)
         around = frame[edge[:, 1].min():edge[:, 1].max() + 1,
                        edge[:, 0].min():edge[:, 0].max() + 1]
         level = float(np.percentile(around, 85)) if around.size else 150.0
         gain = np.clip(level / 220.0 + self.random.uniform(-0.1, 0.35), 0.15, 1.1)
         return np.clip(worn * gain, 0, 255).astype(np.uint8)
-
-    def put(self, frame, quad):
-        """A generated plate over a real one; two-row plates get their height."""
-        plate = self.plate()
-        if plate.rows == 2:
-            up, down = quad[0] - quad[3], quad[1] - quad[2]
-            quad = quad + np.float32([up, down, -down, -up]) * 0.28
-        else:
-            middle = quad.mean(axis=0)
-            quad = middle + (quad - middle) * 1.06
-        quad = quad.astype(np.float32)
-        self.over(frame, self.lit(plate, frame, quad), quad)
-        return quad, plate.colour, plate.rows
-
-    def distract(self, frame):
-        """Something like a plate that is none: a sign, a bare panel, a line of text."""
-        random = self.random
-        w = random.uniform(15, 120)
-        h = w * random.uniform(0.15, 1.0)
-        x, y = random.uniform(0, SIZE - w), random.uniform(0, SIZE - h)
-        tone = [float(v) for v in random.uniform(0, 255, 3)]
-        ink = [float(v) for v in random.uniform(0, 255, 3)]
-        if random.rand() < 0.7:
-            cv2.rectangle(frame, (int(x), int(y)), (int(x + w), int(y + h)), tone, -1)
-        for _ in range(random.randint(0, 3)):
-            words = "".join(chr(random.randint(48, 91)) for _ in range(random.randint(1, 4)))
-            cv2.putText(frame, words, (int(x + random.uniform(0, w)), int(y + h * 0.8)),
-                        random.randint(0, 4), random.uniform(0.2, 1), ink, random.randint(1, 3))
 
     def background(self):
         """A road, wall or bumper of plain shapes."""
@@ -153,20 +71,6 @@ class Scenes:
                             tuple((np.abs(b - a) / 2).astype(int).tolist()),
                             random.uniform(0, 180), 0, 360, tone, -1)
         return frame
-
-    def surroundings(self):
-        """What fills the frame beyond the picture: grey, plain shapes or another street."""
-        random = self.random
-        choice = random.rand()
-        if choice < 0.3:
-            return np.full((SIZE, SIZE, 3), 128, np.uint8)
-        if choice < 0.4:
-            return self.background()
-        picture, quad, _ = self.real[random.randint(len(self.real))]
-        frame = cv2.resize(picture, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR)
-        scale = np.float32([SIZE / picture.shape[1], SIZE / picture.shape[0]])
-        self.patch(frame, quad * scale)
-        return cv2.flip(frame, 1) if random.rand() < 0.5 else frame
 
     def car(self, frame, quad):
         """A car's end of plain shapes round a place for a plate: body, window, lamps, recess."""
@@ -203,7 +107,7 @@ class Scenes:
         for _ in range(1 if random.rand() < 0.75 else 2):
             plate = self.plate()
             h, w = plate.picture.shape[:2]
-            width = np.exp(random.uniform(np.log(18), np.log(200)))
+            width = np.exp(random.uniform(np.log(14), np.log(200)))
             quad = degrade.view((w, h), width, random, 0.9)
             middle = random.uniform([width * 0.5, width * 0.3],
                                     [SIZE - width * 0.5, SIZE - width * 0.3])
@@ -216,6 +120,121 @@ class Scenes:
             self.over(frame, self.lit(plate, frame, quad), quad)
             found.append((quad, plate.colour, plate.rows))
         return found
+
+
+class Scenes(Drawn):
+    """Training frames: picture 320 x 320 (BGR), and per plate its quad, colour and rows."""
+
+    def __init__(self, folder, part, bank, random, pool=600):
+        super().__init__(bank, random, pool)
+        self.real, self.empty, self.cut_out = [], [], []
+        for photo in photos.read(folder, wanted=part):
+            if photo.kind == "negative":
+                self.empty.append(self.small(cv2.imread(photo.path), 0)[0])
+            elif photo.ccpd and len(photo.plates) == 1 and photo.kind in ("full", "context"):
+                self.real.append(self.small(cv2.imread(photo.path), photo.quad) + (photo.colour,))
+            elif photo.kind == "crop" and photo.colour in ("yellow", "green", "black"):
+                self.cut_out.append(plates.Plate(cv2.imread(photo.path), photo.plate,
+                                                 "photographed", photo.colour, photo.rows))
+
+    @staticmethod
+    def small(picture, quad):
+        scale = min(1.0, KEPT / max(picture.shape[:2]))
+        if scale < 1:
+            picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        return picture, quad * np.float32(scale)
+
+    def plate(self):
+        if self.cut_out and self.random.rand() < CUT_OUT_SHARE:
+            return self.cut_out[self.random.randint(len(self.cut_out))]
+        return super().plate()
+
+    def placing(self, quad):
+        """An affine map that brings a quad to a random size, turn and place."""
+        random = self.random
+        width = float(np.linalg.norm(quad[1] - quad[0]))
+        choice = random.rand()
+        if choice < 0.45:
+            wanted = np.exp(random.uniform(np.log(14), np.log(75)))
+        else:
+            wanted = random.uniform(95, 150) if choice < 0.85 else random.uniform(75, 240)
+        angle = np.radians(random.normal(0, 5))
+        scale = wanted / max(width, 1)
+        # Some cameras squeeze their pictures: a plate's shape alone does not tell its rows.
+        squeezed = random.rand() < 0.3
+        stretch = np.exp(random.uniform(*np.log([0.7, 1.45] if squeezed else [0.88, 1.12])))
+        c, s = np.cos(angle) * scale, np.sin(angle) * scale
+        matrix = np.array([[c, -s * stretch], [s, c * stretch]])
+        shear = np.array([[1, random.normal(0, 0.06)], [random.normal(0, 0.04), 1]])
+        matrix = matrix @ shear
+        half = min(wanted / 2, 150)
+        middle = random.uniform([half, half * 0.4], [SIZE - half, SIZE - half * 0.4])
+        if 0.45 <= choice < 0.75:
+            middle = random.normal(SIZE / 2, 8, 2)
+        shift = middle - matrix @ quad.mean(axis=0)
+        return np.hstack([matrix, shift[:, None]]).astype(np.float32), wanted
+
+    @staticmethod
+    def warp(picture, matrix, frame):
+        scale = np.sqrt(abs(np.linalg.det(matrix[:, :2])))
+        while scale < 0.5:
+            picture = cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+            matrix = matrix * np.float32([[2, 2, 1], [2, 2, 1]])
+            scale *= 2
+        return cv2.warpAffine(picture, matrix, (SIZE, SIZE), dst=frame, flags=cv2.INTER_LINEAR,
+                              borderMode=cv2.BORDER_TRANSPARENT)
+
+    def patch(self, frame, quad):
+        """Hides a plate under a smooth patch of bumper."""
+        grown = quad.mean(axis=0) + (quad - quad.mean(axis=0)) * 1.15
+        edge = np.clip(grown.astype(int), 0, SIZE - 1)
+        tones = frame[edge[:, 1], edge[:, 0]].astype(np.float32)
+        small = tones[[0, 1, 3, 2]].reshape(2, 2, 3)
+        cover = cv2.resize(small, (64, 24), interpolation=cv2.INTER_LINEAR)
+        cover += self.random.randn(24, 64, 1) * 4
+        self.over(frame, np.clip(cover, 0, 255).astype(np.uint8), grown)
+
+    def put(self, frame, quad):
+        """A generated plate over a real one; two-row plates get their height."""
+        plate = self.plate()
+        if plate.rows == 2:
+            up, down = quad[0] - quad[3], quad[1] - quad[2]
+            quad = quad + np.float32([up, down, -down, -up]) * 0.28
+        else:
+            middle = quad.mean(axis=0)
+            quad = middle + (quad - middle) * 1.06
+        quad = quad.astype(np.float32)
+        self.over(frame, self.lit(plate, frame, quad), quad)
+        return quad, plate.colour, plate.rows
+
+    def distract(self, frame):
+        """Something like a plate that is none: a sign, a bare panel, a line of text."""
+        random = self.random
+        w = random.uniform(15, 120)
+        h = w * random.uniform(0.15, 1.0)
+        x, y = random.uniform(0, SIZE - w), random.uniform(0, SIZE - h)
+        tone = [float(v) for v in random.uniform(0, 255, 3)]
+        ink = [float(v) for v in random.uniform(0, 255, 3)]
+        if random.rand() < 0.7:
+            cv2.rectangle(frame, (int(x), int(y)), (int(x + w), int(y + h)), tone, -1)
+        for _ in range(random.randint(0, 3)):
+            words = "".join(chr(random.randint(48, 91)) for _ in range(random.randint(1, 4)))
+            cv2.putText(frame, words, (int(x + random.uniform(0, w)), int(y + h * 0.8)),
+                        random.randint(0, 4), random.uniform(0.2, 1), ink, random.randint(1, 3))
+
+    def surroundings(self):
+        """What fills the frame beyond the picture: grey, plain shapes or another street."""
+        random = self.random
+        choice = random.rand()
+        if choice < 0.3:
+            return np.full((SIZE, SIZE, 3), 128, np.uint8)
+        if choice < 0.4:
+            return self.background()
+        picture, quad, _ = self.real[random.randint(len(self.real))]
+        frame = cv2.resize(picture, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR)
+        scale = np.float32([SIZE / picture.shape[1], SIZE / picture.shape[0]])
+        self.patch(frame, quad * scale)
+        return cv2.flip(frame, 1) if random.rand() < 0.5 else frame
 
     def letterbox(self, frame, found):
         """Grey below or beside the picture, as a frame that is not square leaves it."""

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import parking.passages.Passages;
@@ -56,17 +57,22 @@ public class LiveResource {
   @GET
   @Path("/passages/{id}/picture")
   public Uni<Response> picture(@PathParam("id") UUID id) {
-    return passages
-        .findPicture(id)
-        .map(
-            place ->
-                place
-                    .filter(Files::exists)
-                    .map(LiveResource::jpeg)
-                    .orElseThrow(
-                        () ->
-                            Problem.unknown(
-                                "no-picture", "Passage %s has no picture.".formatted(id))));
+    return passages.findPicture(id).map(place -> jpeg(place, id, "picture"));
+  }
+
+  /** The plate of a passage alone. */
+  @GET
+  @Path("/passages/{id}/cut-out")
+  public Uni<Response> cutOut(@PathParam("id") UUID id) {
+    return passages.findCutOut(id).map(place -> jpeg(place, id, "cut-out"));
+  }
+
+  private static Response jpeg(Optional<java.nio.file.Path> place, UUID id, String what) {
+    return place
+        .filter(Files::exists)
+        .map(LiveResource::jpeg)
+        .orElseThrow(
+            () -> Problem.unknown("no-" + what, "Passage %s has no %s.".formatted(id, what)));
   }
 
   private static Response jpeg(java.nio.file.Path file) {

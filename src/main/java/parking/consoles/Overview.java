@@ -51,9 +51,14 @@ record Overview(
       Instant seenAt,
       Instant receivedAt,
       String picture,
+      String cutOut,
       String verdict) {}
 
-  /** A visit with its fee: running while open, charged when ended. */
+  /**
+   * A visit with its fee: running while open, charged when ended.
+   *
+   * @param entryCutOut the plate alone; like {@code exitCutOut} only where a person must decide
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Stay(
       String id,
@@ -64,6 +69,8 @@ record Overview(
       Instant leftAt,
       String entryPicture,
       String exitPicture,
+      String entryCutOut,
+      String exitCutOut,
       String reason,
       Fee fee) {}
 

@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parking.occupancy.Occupancy;
 import parking.outbox.Outbox;
@@ -106,7 +108,21 @@ class Overviews {
   }
 
   private Uni<List<Overview.Stay>> review() {
-    return sessions.listForReview(REVIEW).map(cases -> stays(cases, Map.of()));
+    return sessions
+        .listForReview(REVIEW)
+        .chain(
+            cases ->
+                passages
+                    .listWithCutOut(ends(cases))
+                    .map(cut -> cases.stream().map(s -> stay(s, Optional.empty(), cut)).toList()));
+  }
+
+  /** The passages that visits begin and end with. */
+  private static List<UUID> ends(List<SessionView> sessions) {
+    return sessions.stream()
+        .flatMap(s -> Stream.concat(s.entry().stream(), s.exit().stream()))
+        .map(SessionView.End::passage)
+        .toList();
   }
 
   private static List<Overview.Stay> stays(
@@ -115,6 +131,14 @@ class Overviews {
   }
 
   private static Overview.Stay stay(SessionView session, Optional<Overview.Fee> fee) {
+    return stay(session, fee, Set.of());
+  }
+
+  /**
+   * @param cut passages whose plate is shown alone, too
+   */
+  private static Overview.Stay stay(
+      SessionView session, Optional<Overview.Fee> fee, Set<UUID> cut) {
     return new Overview.Stay(
         session.id().toString(),
         session.lotId(),
@@ -124,6 +148,8 @@ class Overviews {
         session.exit().map(SessionView.End::at).orElse(null),
         session.entry().map(end -> picture(end.passage())).orElse(null),
         session.exit().map(end -> picture(end.passage())).orElse(null),
+        cutOut(session.entry(), cut),
+        cutOut(session.exit(), cut),
         session.reason(),
         fee.orElse(null));
   }
@@ -153,10 +179,22 @@ class Overviews {
         passage.seenAt(),
         passage.receivedAt(),
         view.hasPicture() ? picture(passage.id()) : null,
+        view.hasCutOut() ? cutOut(passage.id()) : null,
         view.verdict());
   }
 
   private static String picture(UUID passage) {
     return "/api/v1/passages/" + passage + "/picture";
+  }
+
+  private static String cutOut(UUID passage) {
+    return "/api/v1/passages/" + passage + "/cut-out";
+  }
+
+  private static String cutOut(Optional<SessionView.End> end, Set<UUID> cut) {
+    return end.map(SessionView.End::passage)
+        .filter(cut::contains)
+        .map(Overviews::cutOut)
+        .orElse(null);
   }
 }

@@ -34,6 +34,9 @@ class PassageRow {
   @Column(name = "picture_sha256")
   String pictureSha256;
 
+  @Column(name = "cut_out_sha256")
+  String cutOutSha256;
+
   @Column(name = "seen_at")
   Instant seenAt;
 

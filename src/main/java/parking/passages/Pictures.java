@@ -11,12 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Evidence pictures on disk, each under the hash of its bytes, so that none is kept twice. */
 @ApplicationScoped
 class Pictures {
   private static final int LARGEST = 512 * 1024;
+  private static final int LARGEST_CUT_OUT = 48 * 1024;
 
   private final Path folder;
 
@@ -24,33 +26,50 @@ class Pictures {
     folder = data.resolve("pictures");
   }
 
+  /** A picture that was checked. */
+  private record Checked(String sha256, byte[] bytes) {}
+
   /**
-   * Keeps a picture; when this returns it is on disk.
+   * Keeps the pictures of a reading; when this returns they are on disk.
    *
-   * @throws IllegalArgumentException when it is no JPEG, too large, or not what its hash says
+   * @throws IllegalArgumentException when one is no JPEG, too large, or not what its hash says;
+   *     then none is kept
    */
-  void keep(Reading.Picture picture) {
-    var bytes = decode(picture.data());
-    if (bytes.length > LARGEST) {
+  void keep(Reading.Evidence evidence) {
+    var picture = evidence.picture().map(it -> checked("picture", it, LARGEST));
+    var cutOut = evidence.cutOut().map(it -> checked("cutOut", it, LARGEST_CUT_OUT));
+    Stream.concat(picture.stream(), cutOut.stream())
+        .forEach(it -> write(place(it.sha256()), it.bytes()));
+  }
+
+  /**
+   * @param field its name in the contract
+   * @param most so many bytes are allowed
+   */
+  private static Checked checked(String field, Reading.Picture picture, int most) {
+    var bytes = decode(field, picture.data());
+    if (bytes.length > most) {
       throw new IllegalArgumentException(
-          "picture: %d bytes are more than the %d allowed. Send a smaller one."
-              .formatted(bytes.length, LARGEST));
+          "%s: %d bytes are more than the %d allowed. Send a smaller one."
+              .formatted(field, bytes.length, most));
     }
     if (bytes.length < 3 || bytes[0] != (byte) 0xFF || bytes[1] != (byte) 0xD8) {
-      throw new IllegalArgumentException("picture.data: this is no JPEG.");
+      throw new IllegalArgumentException("%s.data: this is no JPEG.".formatted(field));
     }
     if (!Fingerprint.of(bytes).equals(picture.sha256())) {
       throw new IllegalArgumentException(
-          "picture.sha256: this is not the hash of picture.data. Send the picture again.");
+          "%1$s.sha256: this is not the hash of %1$s.data. Send the picture again."
+              .formatted(field));
     }
-    write(place(picture.sha256()), bytes);
+    return new Checked(picture.sha256(), bytes);
   }
 
-  private static byte[] decode(String data) {
+  private static byte[] decode(String field, String data) {
     try {
       return Base64.getDecoder().decode(data);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("picture.data: no base64 (%s).".formatted(e.getMessage()));
+      throw new IllegalArgumentException(
+          "%s.data: no base64 (%s).".formatted(field, e.getMessage()));
     }
   }
 

@@ -14,7 +14,7 @@ import parking.plates.PlateColour;
  * @param seenAt the camera's clock
  * @param direction which way the car moved
  * @param plate as read, empty when no plate could be read
- * @param picture the evidence
+ * @param evidence what shows that it was so
  */
 record Reading(
     long number,
@@ -23,12 +23,24 @@ record Reading(
     Instant seenAt,
     Direction direction,
     PlateRead plate,
-    Optional<Picture> picture) {
+    Evidence evidence) {
 
   /** What was read, with the confidence in all of it. */
   record PlateRead(String text, PlateColour colour, float confidence) {}
 
-  /** Evidence, as it came: base64 text and the hash it claims. */
+  /**
+   * The pictures of a passage.
+   *
+   * @param picture the best frame
+   * @param cutOut the plate alone
+   */
+  record Evidence(Optional<Picture> picture, Optional<Picture> cutOut) {
+    boolean isEmpty() {
+      return picture.isEmpty() && cutOut.isEmpty();
+    }
+  }
+
+  /** A JPEG, as it came: base64 text and the hash it claims. */
   record Picture(String sha256, String data) {}
 
   /** A device's readings of one request, each valid or with what is wrong with it. */

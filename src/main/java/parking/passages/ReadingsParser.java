@@ -37,6 +37,7 @@ final class ReadingsParser {
           "characters",
           "frames",
           "picture",
+          "cutOut",
           "corners");
   private static final Set<String> PICTURE = Set.of("mediaType", "sha256", "data");
   private static final ObjectMapper JSON =
@@ -118,7 +119,9 @@ final class ReadingsParser {
         time(fields),
         direction(fields),
         new Reading.PlateRead(plate(fields), colour(fields), confidence(fields)),
-        fields.find("picture").map(ReadingsParser::picture));
+        new Reading.Evidence(
+            fields.find("picture").map(ReadingsParser::picture),
+            fields.find("cutOut").map(ReadingsParser::picture)));
   }
 
   private static String fingerprint(JsonNode node) {

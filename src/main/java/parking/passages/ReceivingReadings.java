@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import parking.lots.Lane;
 import parking.lots.Lots;
@@ -84,7 +85,7 @@ class ReceivingReadings {
           "Lane \"%s\" is not known for device \"%s\". Add it to the lots file."
               .formatted(reading.lane(), device));
     }
-    return keepPicture(reading)
+    return keepEvidence(reading)
         .chain(() -> store.put(row(lane.get(), reading)))
         .onFailure(IllegalArgumentException.class)
         .recoverWithItem(e -> ReadingResult.refused(entry.number(), e.getMessage()));
@@ -95,13 +96,13 @@ class ReceivingReadings {
   }
 
   /** The evidence is on disk before anything refers to it. */
-  private Uni<Void> keepPicture(Reading reading) {
-    if (reading.picture().isEmpty()) {
+  private Uni<Void> keepEvidence(Reading reading) {
+    if (reading.evidence().isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return Uni.createFrom()
         .voidItem()
-        .invoke(() -> pictures.keep(reading.picture().get()))
+        .invoke(() -> pictures.keep(reading.evidence()))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
@@ -117,11 +118,16 @@ class ReceivingReadings {
     row.plate = reading.plate().text().isEmpty() ? "" : Plate.of(reading.plate().text()).text();
     row.colour = reading.plate().colour().name();
     row.confidence = reading.plate().confidence();
-    row.pictureSha256 = reading.picture().map(Reading.Picture::sha256).orElse(null);
+    row.pictureSha256 = hash(reading.evidence().picture());
+    row.cutOutSha256 = hash(reading.evidence().cutOut());
     row.seenAt = reading.seenAt();
     row.receivedAt = time.instant();
     row.verdict = "";
     return row;
+  }
+
+  private static String hash(Optional<Reading.Picture> picture) {
+    return picture.map(Reading.Picture::sha256).orElse(null);
   }
 
   /** The lane decides; only in a lane used both ways the camera is asked. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class A_batch_of_readings {
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1, 2, 3};
+  private static final byte[] PLATE = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 4, 5};
 
   private final Camera camera = new Camera("west-lake-edge");
 
@@ -149,6 +150,45 @@ class A_batch_of_readings {
   }
 
   @Test
+  void with_a_cut_out_of_the_plate_keeps_it_beside_the_picture()
+      throws java.security.GeneralSecurityException {
+    var reading = Camera.reading("entrance", "浙A0T022", NOON);
+    var whole = Camera.with(reading, "picture", picture(JPEG, sha256(JPEG)));
+    String passage =
+        camera
+            .sends(Camera.with(whole, "cutOut", picture(PLATE, sha256(PLATE))))
+            .body("results[0].outcome", equalTo("accepted"))
+            .extract()
+            .path("results[0].passage");
+    var address = "/api/v1/passages/" + passage + "/cut-out";
+    var kept = given().get(address);
+    assertThat(kept.contentType()).isEqualTo("image/jpeg");
+    assertThat(kept.asByteArray()).isEqualTo(PLATE);
+    assertThat(given().get("/api/v1/passages/" + passage + "/picture").asByteArray())
+        .isEqualTo(JPEG);
+    assertThat(Camera.shown("passages", "浙A0T022").get(0)).containsEntry("cutOut", address);
+  }
+
+  @Test
+  void with_a_cut_out_that_is_wrong_or_too_large_is_refused()
+      throws java.security.GeneralSecurityException {
+    var large = java.util.Arrays.copyOf(PLATE, 48 * 1024 + 1);
+    camera
+        .sends(
+            Camera.with(
+                Camera.reading("entrance", "浙A0T023", NOON),
+                "cutOut",
+                picture(PLATE, "0".repeat(64))),
+            Camera.with(
+                Camera.reading("entrance", "浙A0T023", NOON),
+                "cutOut",
+                picture(large, sha256(large))))
+        .body("results[0].detail", startsWith("cutOut.sha256"))
+        .body("results[1].detail", startsWith("cutOut: 49153 bytes are more than the 49152"));
+    assertThat(Camera.shown("open", "浙A0T023")).isEmpty();
+  }
+
+  @Test
   void with_a_picture_that_is_not_what_its_hash_says_is_refused() {
     var reading = Camera.reading("entrance", "浙A0T019", NOON);
     camera
@@ -166,6 +206,12 @@ class A_batch_of_readings {
         .then()
         .statusCode(404)
         .body("type", equalTo("/problems/no-picture"));
+    given()
+        .get("/api/v1/passages/" + passage + "/cut-out")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("/problems/no-cut-out"));
+    assertThat(Camera.shown("passages", "浙A0T020").get(0)).doesNotContainKeys("picture", "cutOut");
   }
 
   @Test

@@ -18,6 +18,15 @@ import org.junit.jupiter.api.Test;
 class A_doubtful_stay {
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
 
+  private static final Map<String, Object> CUT_OUT =
+      Map.of(
+          "mediaType",
+          "image/jpeg",
+          "sha256",
+          "38ffd32fe4d4fd4afecad0fe495722b57e4a6b5a8e06fe54e6a443e6cad6c652",
+          "data",
+          "/9j/BAU=");
+
   private final Camera camera = new Camera("west-lake-edge");
 
   private static io.restassured.response.ValidatableResponse decide(Object id, String how) {
@@ -48,6 +57,17 @@ class A_doubtful_stay {
     decide(found.get("id"), "dismissal")
         .statusCode(409)
         .body("type", equalTo("/problems/already-decided"));
+  }
+
+  @Test
+  void shows_the_plate_alone_where_a_camera_cut_it_out() {
+    camera.sees("entrance", "浙A0T036", NOON);
+    var exit = Camera.reading("exit", "浙A0T036", NOON.minusSeconds(60));
+    String passage =
+        camera.sends(Camera.with(exit, "cutOut", CUT_OUT)).extract().path("results[0].passage");
+    assertThat(Camera.shown("review", "浙A0T036").get(0))
+        .containsEntry("exitCutOut", "/api/v1/passages/" + passage + "/cut-out")
+        .doesNotContainKey("entryCutOut");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,7 +54,19 @@ class The_contract_of_readings {
             Files.readAllBytes(CONTRACTS.resolve("examples/plate-reading.v1.json")));
     assertThat(batch.device()).isEqualTo("west-lake-edge");
     assertThat(batch.entries()).allMatch(entry -> entry.reading().isPresent());
-    assertThat(batch.entries().get(0).reading().get().plate().text()).isEqualTo("浙A0T001");
+    var first = batch.entries().get(0).reading().get();
+    assertThat(first.plate().text()).isEqualTo("浙A0T001");
+    assertThat(first.evidence().picture()).isEmpty();
+    assertThat(first.evidence().cutOut()).isPresent();
+  }
+
+  @Test
+  void brings_cut_outs_that_the_service_keeps(@TempDir Path data) throws IOException {
+    var example = Files.readAllBytes(CONTRACTS.resolve("examples/plate-reading.v1.json"));
+    var evidence = ReadingsParser.parse(example).entries().get(0).reading().get().evidence();
+    var pictures = new Pictures(data);
+    pictures.keep(evidence);
+    assertThat(pictures.place(evidence.cutOut().get().sha256())).isRegularFile();
   }
 
   @Test

@@ -11,21 +11,22 @@ record Batch(List<Long> sequences, byte[] json) {
   static final int READINGS_MAX = 100;
   private static final int BYTES_MAX = 4_000_000;
 
-  /** The oldest waiting readings with the pictures that are still there; none, no batch. */
+  /** What surrounds a reading's two pictures in JSON. */
+  private static final int OVERHEAD = 400;
+
+  /** The oldest waiting readings with the evidence that is still there; none, no batch. */
   static Batch of(Journal journal, String device, Instant sentAt, int limit) throws IOException {
     List<Long> sequences = new ArrayList<>();
     List<ObjectNode> readings = new ArrayList<>();
     long bytes = 0;
     for (StoredReading stored : journal.listWaiting(Math.min(limit, READINGS_MAX))) {
-      byte[] jpeg = journal.findPicture(stored.sequence()).orElse(new byte[0]);
-      bytes += stored.json().length + jpeg.length * 4L / 3 + 200;
+      StoredEvidence evidence = journal.findEvidence(stored.sequence()).orElse(StoredEvidence.NONE);
+      bytes += stored.json().length + evidence.bytes() * 4 / 3 + OVERHEAD;
       if (bytes > BYTES_MAX && !readings.isEmpty()) {
         break;
       }
       ObjectNode reading = ReadingJson.parse(stored);
-      if (jpeg.length > 0) {
-        ReadingJson.addPicture(reading, jpeg);
-      }
+      ReadingJson.addEvidence(reading, evidence);
       readings.add(reading);
       sequences.add(stored.sequence());
     }

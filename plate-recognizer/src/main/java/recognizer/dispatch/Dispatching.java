@@ -59,7 +59,8 @@ public final class Dispatching implements AutoCloseable {
   /** Keeps a reading; on the disk when this returns. False, and a loud message, when full. */
   public boolean accept(PlateReading reading) throws IOException {
     Optional<Long> sequence =
-        journal.add(number -> ReadingJson.reading(number, reading), reading.evidence().jpeg());
+        journal.add(
+            number -> ReadingJson.reading(number, reading), StoredEvidence.of(reading.evidence()));
     if (sequence.isEmpty()) {
       LOG.log(
           Level.ERROR,
@@ -155,7 +156,7 @@ public final class Dispatching implements AutoCloseable {
           String.valueOf(one.sequence()),
           one.detail(),
           destination.journal().resolve("refused"));
-      refused.keep(waiting.get(one.sequence()), journal.findPicture(one.sequence()), one.detail());
+      refused.keep(waiting.get(one.sequence()), journal.findEvidence(one.sequence()), one.detail());
     }
     journal.settle(all.stream().map(Answer.Refused::sequence).toList());
   }

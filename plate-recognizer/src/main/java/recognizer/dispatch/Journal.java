@@ -94,12 +94,13 @@ final class Journal implements Closeable {
    * @param json makes the reading's JSON from its number
    * @return its number, or empty when the journal is full
    */
-  synchronized Optional<Long> add(LongFunction<byte[]> json, byte[] jpeg) throws IOException {
+  synchronized Optional<Long> add(LongFunction<byte[]> json, StoredEvidence evidence)
+      throws IOException {
     if (waiting.size() >= limits.readingsMax()) {
       return Optional.empty();
     }
     long sequence = next;
-    int dropped = pictures.keep(sequence, jpeg);
+    int dropped = pictures.keep(sequence, evidence);
     if (dropped > 0) {
       LOG.log(
           Level.WARNING,
@@ -119,7 +120,7 @@ final class Journal implements Closeable {
     return waiting.values().stream().limit(limit).toList();
   }
 
-  synchronized Optional<byte[]> findPicture(long sequence) throws IOException {
+  synchronized Optional<StoredEvidence> findEvidence(long sequence) throws IOException {
     return pictures.find(sequence);
   }
 

@@ -9,17 +9,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Evidence pictures of readings that wait, one file each; the oldest make room for new ones. */
+/**
+ * Evidence of readings that wait: a file for the picture and one for the plate's cut-out; the
+ * oldest make room for new ones. A picture is written after its cut-out and deleted before it, so
+ * that a picture which is there has its cut-out, whenever the program is killed; a cut-out without
+ * its picture is a remainder.
+ */
 final class PictureStore {
-  private static final String ENDING = ".jpg";
+  private static final Pattern NAME = Pattern.compile("(\\d{1,18})(-plate)?\\.jpg");
   private final Path folder;
   private final long bytesMax;
   private final TreeMap<Long, Long> sizes = new TreeMap<>();
   private long bytes;
 
-  /** Opens the folder and throws away pictures that belong to no waiting reading. */
+  /** Opens the folder and throws away what belongs to no waiting reading. */
   PictureStore(Path folder, long bytesMax, Set<Long> waiting) throws IOException {
     this.folder = Files.createDirectories(folder);
     this.bytesMax = bytesMax;
@@ -31,16 +38,20 @@ final class PictureStore {
   }
 
   private void adopt(Path file, Set<Long> waiting) throws IOException {
-    String name = file.getFileName().toString();
-    if (!name.matches("\\d{1,18}" + ENDING)) {
+    Matcher name = NAME.matcher(file.getFileName().toString());
+    if (!name.matches()) {
       return;
     }
-    long sequence = Long.parseLong(name.substring(0, name.length() - ENDING.length()));
-    if (waiting.contains(sequence)) {
-      count(sequence, Files.size(file));
-    } else {
+    long sequence = Long.parseLong(name.group(1));
+    if (!waiting.contains(sequence) || !Files.exists(picture(sequence))) {
       Files.delete(file);
+    } else if (file.equals(picture(sequence))) {
+      count(sequence, Files.size(file) + sizeOf(cutOut(sequence)));
     }
+  }
+
+  private static long sizeOf(Path file) throws IOException {
+    return Files.exists(file) ? Files.size(file) : 0;
   }
 
   private void count(long sequence, long size) {
@@ -49,35 +60,43 @@ final class PictureStore {
   }
 
   /**
-   * Keeps a picture, on the disk when this returns, unless it alone is over the limit.
+   * Keeps a reading's evidence, on the disk when this returns, unless it alone is over the limit.
    *
-   * @return how many older ones had to go
+   * @return how many older readings had to lose theirs
    */
-  int keep(long sequence, byte[] jpeg) throws IOException {
+  int keep(long sequence, StoredEvidence evidence) throws IOException {
+    forget(sequence); // a reading that could not be written gives its number to the next
     int dropped = 0;
-    while (bytes + jpeg.length > bytesMax && !sizes.isEmpty()) {
+    while (bytes + evidence.bytes() > bytesMax && !sizes.isEmpty()) {
       forget(sizes.firstKey());
       dropped++;
     }
-    if (jpeg.length <= bytesMax) {
-      try (FileOutputStream file = new FileOutputStream(path(sequence).toFile())) {
-        file.write(jpeg);
-        file.getFD().sync();
+    if (evidence.bytes() <= bytesMax) {
+      if (evidence.cutOut().length > 0) {
+        write(cutOut(sequence), evidence.cutOut());
       }
-      count(sequence, jpeg.length);
+      write(picture(sequence), evidence.picture());
+      count(sequence, evidence.bytes());
     }
     return dropped;
   }
 
+  private static void write(Path path, byte[] jpeg) throws IOException {
+    try (FileOutputStream file = new FileOutputStream(path.toFile())) {
+      file.write(jpeg);
+      file.getFD().sync();
+    }
+  }
+
   /**
-   * Deletes pictures that were kept before an instant of real time.
+   * Deletes evidence that was kept before an instant of real time.
    *
-   * @return how many
+   * @return of how many readings
    */
   int forgetOlderThan(Instant oldest) throws IOException {
     int forgotten = 0;
     for (long sequence : List.copyOf(sizes.keySet())) {
-      if (Files.getLastModifiedTime(path(sequence)).toInstant().isBefore(oldest)) {
+      if (Files.getLastModifiedTime(picture(sequence)).toInstant().isBefore(oldest)) {
         forget(sequence);
         forgotten++;
       }
@@ -85,21 +104,29 @@ final class PictureStore {
     return forgotten;
   }
 
-  Optional<byte[]> find(long sequence) throws IOException {
-    return sizes.containsKey(sequence)
-        ? Optional.of(Files.readAllBytes(path(sequence)))
-        : Optional.empty();
+  Optional<StoredEvidence> find(long sequence) throws IOException {
+    if (!sizes.containsKey(sequence)) {
+      return Optional.empty();
+    }
+    Path cutOut = cutOut(sequence);
+    byte[] plate = Files.exists(cutOut) ? Files.readAllBytes(cutOut) : new byte[0];
+    return Optional.of(new StoredEvidence(Files.readAllBytes(picture(sequence)), plate));
   }
 
   void forget(long sequence) throws IOException {
     Long size = sizes.remove(sequence);
     if (size != null) {
       bytes -= size;
-      Files.deleteIfExists(path(sequence));
+      Files.deleteIfExists(picture(sequence));
+      Files.deleteIfExists(cutOut(sequence));
     }
   }
 
-  private Path path(long sequence) {
-    return folder.resolve(sequence + ENDING);
+  private Path picture(long sequence) {
+    return folder.resolve(sequence + ".jpg");
+  }
+
+  private Path cutOut(long sequence) {
+    return folder.resolve(sequence + "-plate.jpg");
   }
 }

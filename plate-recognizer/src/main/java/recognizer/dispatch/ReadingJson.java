@@ -32,7 +32,7 @@ final class ReadingJson {
 
   private ReadingJson() {}
 
-  /** A reading without its picture; the corners stay, they belong to it. */
+  /** A reading without its pictures; the corners stay, they belong to it. */
   static byte[] reading(long sequence, PlateReading reading) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("sequence", sequence);
@@ -58,7 +58,7 @@ final class ReadingJson {
     return bytes(node);
   }
 
-  /** A stored reading as an object that a picture may be added to. */
+  /** A stored reading as an object that its evidence may be added to. */
   static ObjectNode parse(StoredReading stored) {
     try {
       return (ObjectNode) MAPPER.readTree(stored.json());
@@ -67,12 +67,20 @@ final class ReadingJson {
     }
   }
 
-  static void addPicture(ObjectNode reading, byte[] jpeg) {
-    reading
-        .putObject("picture")
-        .put("mediaType", "image/jpeg")
-        .put("sha256", sha256(jpeg))
-        .put("data", Base64.getEncoder().encodeToString(jpeg));
+  /** Adds what there is of a reading's pictures. */
+  static void addEvidence(ObjectNode reading, StoredEvidence evidence) {
+    addJpeg(reading, "picture", evidence.picture());
+    addJpeg(reading, "cutOut", evidence.cutOut());
+  }
+
+  private static void addJpeg(ObjectNode reading, String name, byte[] jpeg) {
+    if (jpeg.length > 0) {
+      reading
+          .putObject(name)
+          .put("mediaType", "image/jpeg")
+          .put("sha256", sha256(jpeg))
+          .put("data", Base64.getEncoder().encodeToString(jpeg));
+    }
   }
 
   static byte[] batch(String device, Instant sentAt, List<ObjectNode> readings) {

@@ -18,10 +18,11 @@ final class RefusedFolder {
     this.folder = Files.createDirectories(folder);
   }
 
-  void keep(StoredReading stored, Optional<byte[]> jpeg, String detail) throws IOException {
+  void keep(StoredReading stored, Optional<StoredEvidence> evidence, String detail)
+      throws IOException {
     ObjectNode reading = ReadingJson.parse(stored);
     reading.put("refusedBecause", detail);
-    jpeg.ifPresent(bytes -> ReadingJson.addPicture(reading, bytes));
+    evidence.ifPresent(pictures -> ReadingJson.addEvidence(reading, pictures));
     String name = "%018d.json".formatted(stored.sequence());
     Files.write(folder.resolve(name), ReadingJson.bytes(reading));
     dropOldest();

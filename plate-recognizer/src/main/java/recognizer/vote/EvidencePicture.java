@@ -1,23 +1,24 @@
 package recognizer.vote;
 
 import java.util.List;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
+import recognizer.detect.Point;
 import recognizer.detect.Quad;
 
-/** Encodes a frame as evidence within the contract's limits. */
+/** Makes evidence of a frame within the contract's limits. */
 final class EvidencePicture {
   static final int WIDTH_MAX = 1280;
   static final int BYTES_MAX = 512 * 1024;
-  private static final int QUALITY_FIRST = 85;
-  private static final int QUALITY_STEP = 15;
-  private static final double SHRINK = 0.7;
-  private static final int WIDTH_MIN = 160;
+  static final int CUT_OUT_WIDTH_MAX = 480;
+  static final int CUT_OUT_BYTES_MAX = 48 * 1024;
+
+  /** So much of a plate's width and height is shown on each side of it. */
+  private static final double MARGIN_WIDE = 0.12;
+
+  private static final double MARGIN_HIGH = 0.35;
   private static final int COARSE_WIDTH = 6;
   private static final int COARSE_HEIGHT = 2;
 
@@ -48,41 +49,30 @@ final class EvidencePicture {
   }
 
   static Evidence of(Mat picture, Quad corners) {
-    int width = Math.min(WIDTH_MAX, picture.cols());
-    while (true) {
-      double scale = width / (double) picture.cols();
-      int height = Math.max(1, (int) Math.round(picture.rows() * scale));
-      try (Mat small = new Mat();
-          Size size = new Size(width, height)) {
-        opencv_imgproc.resize(picture, small, size, 0, 0, opencv_imgproc.INTER_AREA);
-        byte[] jpeg = encoded(small);
-        if (jpeg.length <= BYTES_MAX || width <= WIDTH_MIN) {
-          return new Evidence(jpeg, corners.scaled(scale));
-        }
+    SmallJpeg whole = SmallJpeg.of(picture, WIDTH_MAX, BYTES_MAX);
+    return new Evidence(whole.bytes(), corners.scaled(whole.scale()), cutOut(picture, corners));
+  }
+
+  /** The plate as the frame shows it, before anything is scaled down or laid flat. */
+  private static byte[] cutOut(Mat picture, Quad corners) {
+    try (Rect part = withMargin(corners).boundsWithin(picture.cols(), picture.rows())) {
+      if (part.width() == 0 || part.height() == 0) {
+        return new byte[0];
       }
-      width = (int) (width * SHRINK);
+      try (Mat plate = picture.apply(part)) {
+        return SmallJpeg.of(plate, CUT_OUT_WIDTH_MAX, CUT_OUT_BYTES_MAX).bytes();
+      }
     }
   }
 
-  /** In the best quality that fits; the worst when none does. */
-  private static byte[] encoded(Mat picture) {
-    byte[] jpeg = new byte[0];
-    for (int quality = QUALITY_FIRST; quality > 0; quality -= QUALITY_STEP) {
-      jpeg = encoded(picture, quality);
-      if (jpeg.length <= BYTES_MAX) {
-        return jpeg;
-      }
-    }
-    return jpeg;
-  }
-
-  private static byte[] encoded(Mat picture, int quality) {
-    try (BytePointer out = new BytePointer();
-        IntPointer options = new IntPointer(opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality)) {
-      opencv_imgcodecs.imencode(".jpg", picture, out, options);
-      byte[] jpeg = new byte[(int) out.limit()];
-      out.get(jpeg);
-      return jpeg;
-    }
+  private static Quad withMargin(Quad corners) {
+    Point middle = corners.centre();
+    double wide = corners.width() * MARGIN_WIDE;
+    double high = corners.height() * MARGIN_HIGH;
+    return corners.map(
+        p ->
+            new Point(
+                p.x() + Math.copySign(wide, p.x() - middle.x()),
+                p.y() + Math.copySign(high, p.y() - middle.y())));
   }
 }

@@ -80,6 +80,7 @@ class Watching_lanes {
             r -> {
               assertThat(r.path("frames").asInt()).isGreaterThan(5);
               assertThat(r.at("/picture/data").asText()).isNotEmpty();
+              assertThat(r.at("/cutOut/data").asText()).isNotEmpty();
               assertThat(r.path("seenAt").asText()).startsWith("2026-11-24T08:00:");
             });
   }

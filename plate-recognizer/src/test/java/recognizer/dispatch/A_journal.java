@@ -32,7 +32,13 @@ class A_journal {
   }
 
   private static Optional<Long> add(Journal journal, int pictureBytes) throws IOException {
-    return journal.add(A_journal::json, new byte[pictureBytes]);
+    return add(journal, pictureBytes, 0);
+  }
+
+  private static Optional<Long> add(Journal journal, int pictureBytes, int cutOutBytes)
+      throws IOException {
+    return journal.add(
+        A_journal::json, new StoredEvidence(new byte[pictureBytes], new byte[cutOutBytes]));
   }
 
   private static byte[] json(long sequence) {
@@ -69,12 +75,17 @@ class A_journal {
   @Test
   void keeps_pictures_until_their_readings_are_settled() throws IOException {
     try (Journal journal = open(Readings.ROOMY)) {
-      add(journal, 10);
+      add(journal, 10, 4);
     }
     try (Journal journal = open(Readings.ROOMY)) {
-      assertThat(journal.findPicture(1)).hasValueSatisfying(p -> assertThat(p).hasSize(10));
+      assertThat(journal.findEvidence(1))
+          .hasValueSatisfying(
+              evidence -> {
+                assertThat(evidence.picture()).hasSize(10);
+                assertThat(evidence.cutOut()).hasSize(4);
+              });
       journal.settle(List.of(1L));
-      assertThat(journal.findPicture(1)).isEmpty();
+      assertThat(journal.findEvidence(1)).isEmpty();
       assertThat(folder.resolve("pictures")).isEmptyDirectory();
     }
   }
@@ -82,27 +93,59 @@ class A_journal {
   @Test
   void drops_its_oldest_pictures_first_when_they_are_too_many() throws IOException {
     try (Journal journal = open(new JournalLimits(100, 25, Duration.ofDays(30)))) {
-      add(journal, 10);
-      add(journal, 10);
-      add(journal, 10);
-      assertThat(journal.findPicture(1)).isEmpty();
-      assertThat(journal.findPicture(2)).isPresent();
-      assertThat(journal.findPicture(3)).isPresent();
+      add(journal, 6, 4);
+      add(journal, 6, 4);
+      add(journal, 6, 4);
+      assertThat(journal.findEvidence(1)).isEmpty();
+      assertThat(journal.findEvidence(2)).isPresent();
+      assertThat(journal.findEvidence(3)).isPresent();
       assertThat(sequences(journal)).containsExactly(1L, 2L, 3L);
+      assertThat(files()).containsExactly("2-plate.jpg", "2.jpg", "3-plate.jpg", "3.jpg");
+    }
+    try (Journal journal = open(new JournalLimits(100, 25, Duration.ofDays(30)))) {
+      add(journal, 6, 4);
+      assertThat(files()).containsExactly("3-plate.jpg", "3.jpg", "4-plate.jpg", "4.jpg");
+    }
+  }
+
+  private List<String> files() throws IOException {
+    try (var all = Files.list(folder.resolve("pictures"))) {
+      return all.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** Writing and deleting stop between any two files when the program is killed. */
+  @Test
+  void keeps_a_picture_with_its_cut_out_and_no_cut_out_without_its_picture() throws IOException {
+    try (Journal journal = open(Readings.ROOMY)) {
+      add(journal, 6, 4);
+      add(journal, 6, 4);
+      add(journal, 6);
+    }
+    Path pictures = folder.resolve("pictures");
+    Files.delete(pictures.resolve("2.jpg"));
+    Files.write(pictures.resolve("4-plate.jpg"), new byte[3]);
+    try (Journal journal = open(Readings.ROOMY)) {
+      assertThat(files()).containsExactly("1-plate.jpg", "1.jpg", "3.jpg");
+      assertThat(journal.findEvidence(2)).isEmpty();
+      assertThat(journal.findEvidence(3).orElseThrow().cutOut()).isEmpty();
+      assertThat(add(journal, 6)).contains(4L);
+      assertThat(journal.findEvidence(4).orElseThrow().cutOut()).isEmpty();
     }
   }
 
   @Test
   void deletes_pictures_that_have_waited_too_long_and_keeps_their_readings() throws IOException {
     try (Journal journal = open(new JournalLimits(100, 1_000, Duration.ofDays(7)))) {
-      add(journal, 10);
-      add(journal, 10);
+      add(journal, 6, 4);
+      add(journal, 6, 4);
       Instant now = Instant.parse("2026-11-26T00:00:00Z");
       kept(1, now.minus(Duration.ofDays(8)));
       kept(2, now.minus(Duration.ofDays(6)));
       assertThat(journal.forgetOldPictures(now)).isEqualTo(1);
-      assertThat(journal.findPicture(1)).isEmpty();
-      assertThat(journal.findPicture(2)).isPresent();
+      assertThat(journal.findEvidence(1)).isEmpty();
+      assertThat(journal.findEvidence(2)).isPresent();
+      assertThat(files()).containsExactly("2-plate.jpg", "2.jpg");
       assertThat(sequences(journal)).containsExactly(1L, 2L);
     }
   }
@@ -128,7 +171,7 @@ class A_journal {
     byte[] large = new byte[300_000];
     try (Journal journal = open(Readings.ROOMY)) {
       for (long i = 1; i <= 30; i++) {
-        journal.add(n -> large, new byte[0]);
+        journal.add(n -> large, StoredEvidence.NONE);
         if (i > 2) {
           journal.settle(List.of(i));
         }

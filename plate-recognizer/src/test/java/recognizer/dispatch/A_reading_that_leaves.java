@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -48,14 +49,14 @@ class A_reading_that_leaves {
     return schema.validate(new String(batch, StandardCharsets.UTF_8), InputFormat.JSON).toString();
   }
 
-  private static byte[] batch(boolean hasPicture, PlateReading... readings) {
+  private static byte[] batch(boolean hasEvidence, PlateReading... readings) {
     List<ObjectNode> nodes = new java.util.ArrayList<>();
     for (PlateReading reading : readings) {
       long sequence = 41 + nodes.size();
       ObjectNode node =
           ReadingJson.parse(new StoredReading(sequence, ReadingJson.reading(sequence, reading)));
-      if (hasPicture) {
-        ReadingJson.addPicture(node, reading.evidence().jpeg());
+      if (hasEvidence) {
+        ReadingJson.addEvidence(node, StoredEvidence.of(reading.evidence()));
       }
       nodes.add(node);
     }
@@ -65,8 +66,10 @@ class A_reading_that_leaves {
 
   @Test
   void equals_the_contracts_example() throws IOException {
-    JsonNode ours = MAPPER.readTree(batch(false, Readings.reading())).at("/readings/0");
     JsonNode theirs = example().at("/readings/0");
+    byte[] cutOut = Base64.getDecoder().decode(theirs.at("/cutOut/data").asText());
+    PlateReading reading = Readings.reading(new byte[0], cutOut);
+    JsonNode ours = MAPPER.readTree(batch(true, reading)).at("/readings/0");
     assertThat(ours.equals(A_reading_that_leaves::compare, theirs)).as(ours.toString()).isTrue();
   }
 
@@ -82,8 +85,16 @@ class A_reading_that_leaves {
   }
 
   @Test
-  void satisfies_the_schema_with_its_picture() throws IOException {
+  void satisfies_the_schema_with_its_pictures() throws IOException {
     assertThat(faults(batch(true, Readings.reading()))).isEqualTo("[]");
+  }
+
+  @Test
+  void may_have_a_cut_out_of_forty_eight_kilobytes_and_no_more() throws IOException {
+    byte[] none = new byte[0];
+    assertThat(faults(batch(true, Readings.reading(none, new byte[48 * 1024])))).isEqualTo("[]");
+    assertThat(faults(batch(true, Readings.reading(none, new byte[48 * 1024 + 1]))))
+        .contains("cutOut");
   }
 
   @Test
@@ -97,7 +108,7 @@ class A_reading_that_leaves {
             PlateColour.YELLOW_GREEN,
             2,
             1,
-            new Evidence(new byte[9], Quad.of(0, 0, 1, 0, 1, 1, 0, 1)));
+            new Evidence(new byte[9], Quad.of(0, 0, 1, 0, 1, 1, 0, 1), new byte[0]));
     assertThat(faults(batch(true, unread))).isEqualTo("[]");
   }
 

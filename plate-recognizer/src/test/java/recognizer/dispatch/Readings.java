@@ -21,10 +21,10 @@ final class Readings {
   private Readings() {}
 
   static PlateReading reading() {
-    return reading(new byte[] {1, 2, 3});
+    return reading(new byte[] {1, 2, 3}, new byte[] {4, 5});
   }
 
-  static PlateReading reading(byte[] jpeg) {
+  static PlateReading reading(byte[] jpeg, byte[] cutOut) {
     List<Symbol> symbols = new ArrayList<>();
     for (String character : "浙A0T001".split("")) {
       symbols.add(new Symbol(character, symbols.size() == 2 ? 0.98 : 0.99));
@@ -37,7 +37,7 @@ final class Readings {
         PlateColour.BLUE,
         1,
         6,
-        new Evidence(jpeg, Quad.of(512, 410.5, 640.25, 412, 639, 452.5, 511.5, 450)));
+        new Evidence(jpeg, Quad.of(512, 410.5, 640.25, 412, 639, 452.5, 511.5, 450), cutOut));
   }
 
   static Destination destination(URI service, Path journal) {

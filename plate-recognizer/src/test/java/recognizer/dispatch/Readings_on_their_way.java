@@ -19,6 +19,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class Readings_on_their_way {
@@ -70,6 +72,7 @@ class Readings_on_their_way {
     assertThat(service.batches.get(0).path("sentAt").asText())
         .isEqualTo("2026-11-23T18:04:11.25+08:00");
     assertThat(service.batches.get(0).at("/readings/0/picture/data").asText()).isEqualTo("AQID");
+    assertThat(service.batches.get(0).at("/readings/0/cutOut/data").asText()).isEqualTo("BAU=");
   }
 
   @Test
@@ -92,6 +95,7 @@ class Readings_on_their_way {
     try (var files = Files.list(journal.resolve("refused"))) {
       Path file = files.findFirst().orElseThrow();
       assertThat(file).content().contains("Lane is not known.").contains("浙A0T001");
+      assertThat(file).content().contains("\"data\":\"AQID\"").contains("\"data\":\"BAU=\"");
       assertThat(file.getFileName()).hasToString("000000000000000001.json");
     }
   }
@@ -156,7 +160,7 @@ class Readings_on_their_way {
     service.behaviour = batch -> new FakeService.Reply(503, "");
     try (Dispatching dispatching = start(service.address())) {
       for (int i = 0; i < 230; i++) {
-        dispatching.accept(Readings.reading(new byte[0]));
+        dispatching.accept(Readings.reading(new byte[0], new byte[0]));
       }
       service.batches.clear();
       service.behaviour = FakeService::acceptAll;
@@ -167,13 +171,13 @@ class Readings_on_their_way {
     assertThat(sent()).hasSizeGreaterThanOrEqualTo(230).contains(1L, 230L);
   }
 
-  @Test
-  void travel_in_batches_of_a_few_megabytes() throws Exception {
-    byte[] jpeg = new byte[500 * 1024];
+  @ParameterizedTest
+  @CsvSource({"500, 0", "300, 200", "0, 500"})
+  void travel_in_batches_of_a_few_megabytes(int picture, int cutOut) throws Exception {
     service.behaviour = batch -> new FakeService.Reply(503, "");
     try (Dispatching dispatching = start(service.address())) {
       for (int i = 0; i < 14; i++) {
-        dispatching.accept(Readings.reading(jpeg));
+        dispatching.accept(Readings.reading(new byte[picture * 1024], new byte[cutOut * 1024]));
       }
       service.batches.clear();
       service.behaviour = FakeService::acceptAll;

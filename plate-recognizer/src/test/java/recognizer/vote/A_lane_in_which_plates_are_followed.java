@@ -108,6 +108,7 @@ class A_lane_in_which_plates_are_followed {
     assertThat(told.get(0).frames()).isEqualTo(10);
     assertThat(told.get(0).direction()).isEqualTo(Direction.IN);
     assertThat(told.get(0).evidence().jpeg()).isNotEmpty();
+    assertThat(told.get(0).evidence().cutOut()).isNotEmpty();
     assertThat(told.get(0).seenAt()).isBetween(START, START.plusSeconds(1));
     seeNothing(30);
     assertThat(told).hasSize(1);

@@ -21,6 +21,7 @@ const TEXTS = {
     noLots: ["尚未配置停车场", "请设置 parking.lots-file，参见 docs/operations/lots.md"],
     lines: "费用明细", total: "合计", receipt: "收据", picture: "查看照片",
     entryPicture: "入场照片", exitPicture: "离场照片", missing: "未拍到",
+    cutOut: "查看车牌特写", entryCutOut: "入场车牌特写", exitCutOut: "离场车牌特写",
     confirm: "确认计费", dismiss: "不计费",
     askConfirm: "两张照片是同一辆车，且时间无误，确认计费？", askNote: "不计费的原因：",
     failed: "没有成功：", gateway: "微信支付：",
@@ -63,6 +64,8 @@ const TEXTS = {
     noLots: ["No lots are configured", "Set parking.lots-file; see docs/operations/lots.md"],
     lines: "What it is made of", total: "Total", receipt: "Receipt", picture: "Show the picture",
     entryPicture: "Picture at entry", exitPicture: "Picture at exit", missing: "not seen",
+    cutOut: "Show the plate close up", entryCutOut: "Plate at entry, close up",
+    exitCutOut: "Plate at exit, close up",
     confirm: "Confirm and charge", dismiss: "Do not charge",
     askConfirm: "Both pictures show the same car and the times are right. Charge it?",
     askNote: "Why is it not charged?", failed: "That did not work: ",
@@ -150,13 +153,19 @@ function money(fen) {
   return h("span", { class: "money" }, h("small", null, "¥"), yuan);
 }
 
-function shot(source, title) {
+function shot(source, title, kind = "") {
   if (!source) return null;
-  return h("button", { class: "shot", type: "button", title, "aria-label": title, onclick: () => show(source, title) },
+  return h("button", { class: `shot ${kind}`, type: "button", title, "aria-label": title, onclick: () => show(source, title) },
     h("img", { src: source, alt: "", loading: "lazy" }));
 }
 
 const shots = (...all) => h("div", { class: "shots" }, all);
+
+/** The plate alone, as the camera saw it. */
+const cut = (source, title) => shot(source, title, "cut");
+
+/** What shows one end of a visit. */
+const seen = (...all) => (all.some((one) => one) ? h("div", { class: "seen" }, all) : null);
 
 function show(source, title) {
   const dialog = byId("picture");
@@ -242,7 +251,8 @@ function drawLot(lot) {
 
 function drawPassage(pass) {
   const percent = Math.floor(pass.confidence * 100);
-  return h("li", null, plate(pass.plate, pass.colour),
+  return h("li", null,
+    h("div", { class: "read" }, plate(pass.plate, pass.colour), cut(pass.cutOut, t().cutOut)),
     h("div", { class: "main" },
       h("p", null, h("span", { class: `way ${pass.direction}` }, t()[pass.direction]),
         h("span", { class: "detail" }, pass.lane)),
@@ -291,7 +301,9 @@ function drawReview(stay) {
   return h("li", null,
     h("div", { class: "head" }, plate(stay.plate, stay.colour), h("p", { class: "why" }, reason(stay.reason))),
     h("p", { class: "detail" }, `${lotName(stay.lot)} · ${end(t().entered, stay.enteredAt)} · ${end(t().left, stay.leftAt)}`),
-    shots(shot(stay.entryPicture, t().entryPicture), shot(stay.exitPicture, t().exitPicture)),
+    shots(
+      seen(cut(stay.entryCutOut, t().entryCutOut), shot(stay.entryPicture, t().entryPicture)),
+      seen(cut(stay.exitCutOut, t().exitCutOut), shot(stay.exitPicture, t().exitPicture))),
     h("div", { class: "acts" },
       whole ? h("button", { type: "button", onclick: () => confirmStay(stay) }, t().confirm) : null,
       h("button", { type: "button", class: "plain", onclick: () => dismissStay(stay) }, t().dismiss)));

@@ -163,7 +163,8 @@ final class WatchingLane implements Runnable {
               reading.plate().confidence(),
               reading.direction().label(),
               reading.seenAt(),
-              reading.evidence().jpeg()));
+              reading.evidence().jpeg(),
+              reading.evidence().cutOut()));
       dispatching.accept(reading);
     }
   }

@@ -28,6 +28,7 @@ public final class LaneStatus {
    * @param plate empty when a car was seen and its plate could not be read
    * @param colour as contracts spell it
    * @param picture a JPEG
+   * @param cutOut a JPEG of the plate alone; empty when there is none
    */
   public record LastReading(
       String plate,
@@ -35,7 +36,8 @@ public final class LaneStatus {
       double confidence,
       String direction,
       Instant seenAt,
-      byte[] picture) {}
+      byte[] picture,
+      byte[] cutOut) {}
 
   public LaneStatus(String name) {
     this.name = name;

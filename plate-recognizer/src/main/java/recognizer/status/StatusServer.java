@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import recognizer.metrics.Ailment;
 import recognizer.metrics.LaneStatus;
+import recognizer.metrics.LaneStatus.LastReading;
 
 /**
  * A small web server that says how the edge is doing: a page for people at {@code /}, its figures
@@ -90,7 +92,9 @@ public final class StatusServer implements Closeable {
       } else if (path.equals("/lanes.json")) {
         send(exchange, 200, "application/json", lanes().toString());
       } else if (path.matches("/lanes/[A-Za-z0-9._-]+\\.jpg")) {
-        picture(exchange, path.substring("/lanes/".length(), path.length() - ".jpg".length()));
+        picture(exchange, path, ".jpg", LastReading::picture);
+      } else if (path.matches("/lanes/[A-Za-z0-9._-]+/plate\\.jpg")) {
+        picture(exchange, path, "/plate.jpg", LastReading::cutOut);
       } else {
         page(exchange, path.equals("/") ? "edge.html" : path.substring(1));
       }
@@ -109,17 +113,22 @@ public final class StatusServer implements Closeable {
     }
   }
 
-  private void picture(HttpExchange exchange, String lane) throws IOException {
+  /** A picture of a lane's last reading; its path is the lane's name between two known parts. */
+  private void picture(
+      HttpExchange exchange, String path, String ending, Function<LastReading, byte[]> which)
+      throws IOException {
+    String lane = path.substring("/lanes/".length(), path.length() - ending.length());
     Optional<byte[]> picture =
         edge.lanes().stream()
             .filter(l -> l.name().equals(lane))
             .flatMap(l -> l.lastReading().stream())
-            .map(LaneStatus.LastReading::picture)
+            .map(which)
+            .filter(jpeg -> jpeg.length > 0)
             .findFirst();
     if (picture.isPresent()) {
       send(exchange, 200, "image/jpeg", picture.get());
     } else {
-      send(exchange, 404, "text/plain", "This lane has no reading yet.\n");
+      send(exchange, 404, "text/plain", "This lane has no such picture yet.\n");
     }
   }
 
@@ -154,7 +163,8 @@ public final class StatusServer implements Closeable {
                     .put("colour", last.colour())
                     .put("confidence", last.confidence())
                     .put("direction", last.direction())
-                    .put("seenAt", last.seenAt().toString()));
+                    .put("seenAt", last.seenAt().toString())
+                    .put("hasCutOut", last.cutOut().length > 0));
     return node;
   }
 

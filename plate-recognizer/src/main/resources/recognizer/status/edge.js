@@ -4,7 +4,7 @@ const TEXTS = {
   zh: {
     title: "车牌识别设备", language: "English", lost: "连接中断，正在重试…",
     waiting: (n) => (n === 0 ? "全部识别结果已送达" : `${n} 条识别结果等待上传`),
-    good: "正常", over: "已结束", starting: "等待画面", noReading: "尚无识别结果", unread: "未识别",
+    good: "正常", over: "已结束", starting: "等待画面", noReading: "尚无识别结果", unread: "未识别", cutOut: "车牌特写",
     facts: (l) => `${l.frames} 帧 · 检测 ${l.looks} 帧 · 迟到 ${l.late} 帧 · ${l.readings} 次过车`,
     age: (s) => `${s.toFixed(1)} 秒前有画面`, sure: (p) => `置信度 ${p}%`,
     way: { in: "入场", out: "离场", unknown: "方向不明" },
@@ -19,7 +19,7 @@ const TEXTS = {
     title: "Recogniser", language: "中文", lost: "The connection is lost; trying again…",
     waiting: (n) => (n === 0 ? "Every reading is delivered" : `${n} readings wait to be sent`),
     good: "Good", over: "Ended", starting: "Waiting for a picture", noReading: "No reading yet",
-    unread: "Not read",
+    unread: "Not read", cutOut: "The plate close up",
     facts: (l) => `${l.frames} frames · ${l.looks} looked at · ${l.late} late · ${l.readings} passages`,
     age: (s) => `picture ${s.toFixed(1)} s ago`, sure: (p) => `${p}% sure`,
     way: { in: "in", out: "out", unknown: "way unknown" }, ailments: {}, ailing: "Trouble",
@@ -47,14 +47,17 @@ function stateOf(lane) {
 
 function draw(lane) {
   const last = lane.last;
+  const shot = (ending) => `lanes/${encodeURIComponent(lane.name)}${ending}.jpg?${encodeURIComponent(last.seenAt)}`;
   const picture = last
-    ? h("img", { src: `lanes/${encodeURIComponent(lane.name)}.jpg?${encodeURIComponent(last.seenAt)}`, alt: last.plate })
+    ? h("img", { src: shot(""), alt: last.plate })
     : h("span", null, t().noReading);
   return h("article", { class: lane.ailments.length ? "ailing" : lane.isOver ? "over" : "" },
     h("div", { class: "shot" }, picture),
     h("div", { class: "about" },
       h("div", { class: "top" }, h("h2", null, lane.name), h("span", { class: "state" }, stateOf(lane))),
-      last ? h("p", { class: "plate", translate: "no" }, last.plate || t().unread) : null,
+      last ? h("div", { class: "top" },
+        h("p", { class: "plate", translate: "no" }, last.plate || t().unread),
+        last.hasCutOut ? h("img", { class: "cut", src: shot("/plate"), alt: t().cutOut }) : null) : null,
       last ? h("p", { class: "soft" },
         [t().way[last.direction], t().sure(Math.floor(last.confidence * 100)), new Date(last.seenAt).toLocaleString(language === "en" ? "en-GB" : "zh-CN")].join(" · ")) : null,
       ...lane.ailments.map((a) => h("p", { class: "advice" }, t().ailments[a.kind] ?? a.advice)),

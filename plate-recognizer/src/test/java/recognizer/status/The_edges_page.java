@@ -102,15 +102,24 @@ class The_edges_page {
   }
 
   @Test
-  void shows_the_last_reading_of_a_lane_with_its_picture() throws Exception {
+  void shows_the_last_reading_of_a_lane_with_its_pictures() throws Exception {
     exit.reading(
         new LaneStatus.LastReading(
-            "浙A0T001", "blue", 0.98, "out", Instant.parse("2026-11-26T04:00:00Z"), new byte[] {7}));
+            "浙A0T001",
+            "blue",
+            0.98,
+            "out",
+            Instant.parse("2026-11-26T04:00:00Z"),
+            new byte[] {7},
+            new byte[] {9}));
     exit.ailing(Set.of(Ailment.GLARING));
     assertThat(get("/lanes.json").body())
-        .contains("\"plate\":\"浙A0T001\"", "\"kind\":\"glaring\"", "\"waiting\":3");
+        .contains("\"plate\":\"浙A0T001\"", "\"kind\":\"glaring\"", "\"waiting\":3")
+        .contains("\"hasCutOut\":true");
     assertThat(get("/lanes/exit.jpg").body()).isEqualTo("\u0007");
+    assertThat(get("/lanes/exit/plate.jpg").body()).isEqualTo("\t");
     assertThat(get("/lanes/entrance.jpg").statusCode()).isEqualTo(404);
+    assertThat(get("/lanes/entrance/plate.jpg").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -150,13 +150,15 @@ final class EvaluateCommand {
     for (Stage stage : Stage.values()) {
       double millis = (times.nanos(stage) - before.nanos(stage)) / 1e6;
       long runs = times.runs(stage) - before.runs(stage);
-      out.println(
-          String.format(
-              Locale.ROOT,
-              "CPU of %s, mean: %.2f ms a run, %.2f runs a picture",
-              stage.label(),
-              millis / Math.max(1, runs),
-              runs / (double) Math.max(1, pictures)));
+      if (runs > 0) {
+        out.println(
+            String.format(
+                Locale.ROOT,
+                "CPU of %s, mean: %.2f ms a run, %.2f runs a picture",
+                stage.label(),
+                millis / runs,
+                runs / (double) Math.max(1, pictures)));
+      }
     }
   }
 

@@ -8,21 +8,26 @@ import recognizer.cli.WatchConfig.Way;
 import recognizer.formats.PlateFormats;
 import recognizer.vote.Direction;
 import recognizer.vote.FollowingPlates;
+import recognizer.vote.Hiding;
 import recognizer.vote.LaneRules;
 import recognizer.vote.Voting;
 
 /** How a lane is to be watched. */
-record LanePlan(String name, Region region, LaneRules rules, boolean isPaced, boolean isRepeated) {
+record LanePlan(
+    String name,
+    Region region,
+    LaneRules rules,
+    Hiding hiding,
+    boolean isPaced,
+    boolean isRepeated) {
 
-  static LanePlan of(LaneConfig lane, boolean hidesOtherPlates) throws WrongUsage {
+  static LanePlan of(LaneConfig lane, Hiding hiding) throws WrongUsage {
     return new LanePlan(
         lane.name(),
         region(lane),
         new LaneRules(
-            lane.name(),
-            direction(lane.direction()),
-            towardsCamera(lane.towardsCamera()),
-            hidesOtherPlates),
+            lane.name(), direction(lane.direction()), towardsCamera(lane.towardsCamera())),
+        hiding,
         lane.pace() != Pace.AS_FAST_AS_POSSIBLE,
         Boolean.TRUE.equals(lane.repeat()));
   }
@@ -45,6 +50,6 @@ record LanePlan(String name, Region region, LaneRules rules, boolean isPaced, bo
   }
 
   FollowingPlates following() {
-    return new FollowingPlates(rules, new Voting(PlateFormats.standard()));
+    return new FollowingPlates(rules, new Voting(PlateFormats.standard()), hiding);
   }
 }

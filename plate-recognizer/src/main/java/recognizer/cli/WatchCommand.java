@@ -16,8 +16,10 @@ import recognizer.cli.WatchConfig.LaneConfig;
 import recognizer.dispatch.Destination;
 import recognizer.dispatch.Dispatching;
 import recognizer.dispatch.JournalLimits;
+import recognizer.metrics.StageTimes;
 import recognizer.status.EdgeStatus;
 import recognizer.status.StatusServer;
+import recognizer.vote.Hiding;
 
 /** {@code watch}: lanes and the sender, until all is done or somebody stops it. */
 final class WatchCommand {
@@ -43,22 +45,40 @@ final class WatchCommand {
     Path file = Path.of(arguments.get(1)).toAbsolutePath();
     WatchConfig config = WatchConfig.load(file);
     DeviceClock clock = clock(config);
+    try (Hiding hiding = new Hiding(config.hidesOtherPlates(), config.hidesFaces())) {
+      return run(config, plans(config, hiding), file.getParent(), clock);
+    } catch (IOException e) {
+      err.println(e.getMessage());
+      return ExitCode.SOME_INPUT_FAILED;
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  private static List<LanePlan> plans(WatchConfig config, Hiding hiding) throws WrongUsage {
     List<LanePlan> plans = new ArrayList<>();
     for (LaneConfig lane : config.lanes()) {
-      plans.add(LanePlan.of(lane, config.hidesOtherPlates()));
+      plans.add(LanePlan.of(lane, hiding));
     }
-    try (Dispatching dispatching = Dispatching.start(destination(config, file.getParent()), clock);
+    return plans;
+  }
+
+  private int run(WatchConfig config, List<LanePlan> plans, Path base, DeviceClock clock)
+      throws IOException {
+    try (Dispatching dispatching = Dispatching.start(destination(config, base), clock);
         RecognisingPool recognisers = new RecognisingPool(recogniserCount(plans))) {
       List<WatchingLane> lanes = new ArrayList<>();
       for (int i = 0; i < plans.size(); i++) {
-        LaneSource source = new LaneSource(config.lanes().get(i), file.getParent(), clock);
+        LaneSource source = new LaneSource(config.lanes().get(i), base, clock);
         lanes.add(new WatchingLane(plans.get(i), source, recognisers, dispatching));
       }
+      List<StageTimes> times = new ArrayList<>(recognisers.times());
+      times.add(plans.get(0).hiding().times()); // all lanes share one
       EdgeStatus edge =
           new EdgeStatus(
               config.device(),
               lanes.stream().map(WatchingLane::status).toList(),
-              recognisers.times(),
+              times,
               dispatching::waiting,
               DeviceClock::ticks);
       Closeable server = serve(edge, config);
@@ -67,11 +87,6 @@ final class WatchCommand {
       } finally {
         server.close();
       }
-    } catch (IOException e) {
-      err.println(e.getMessage());
-      return ExitCode.SOME_INPUT_FAILED;
-    } finally {
-      finished.countDown();
     }
   }
 

@@ -46,10 +46,14 @@ record WatchConfig(
   }
 
   /** What nobody needs to see, or not for ever. */
-  record PrivacyConfig(Boolean hideOtherPlates, Integer pictureDaysMax) {}
+  record PrivacyConfig(Boolean hideOtherPlates, Boolean hideFaces, Integer pictureDaysMax) {}
 
   boolean hidesOtherPlates() {
     return privacy != null && Boolean.TRUE.equals(privacy.hideOtherPlates());
+  }
+
+  boolean hidesFaces() {
+    return privacy != null && Boolean.TRUE.equals(privacy.hideFaces());
   }
 
   /** Older pictures of readings that still wait are deleted. */

@@ -11,7 +11,9 @@ public enum Stage {
   /** The convolutional reader. */
   NETWORK,
   /** The Tesseract reader. */
-  TESSERACT;
+  TESSERACT,
+  /** The look for faces in a passage's best frame. */
+  FACES;
 
   /** As it is printed, such as {@code close_up}. */
   public String label() {

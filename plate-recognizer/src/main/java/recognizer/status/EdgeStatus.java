@@ -11,7 +11,7 @@ import recognizer.metrics.StageTimes;
  *
  * @param device its name
  * @param lanes how each lane is doing
- * @param stages processor time, one for each recogniser
+ * @param stages processor time, one for each recogniser and one for hiding
  * @param waiting readings that the service does not have yet
  * @param ticks real time in nanoseconds, by the count that the lanes use
  */

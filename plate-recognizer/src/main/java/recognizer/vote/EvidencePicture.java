@@ -1,10 +1,7 @@
 package recognizer.vote;
 
-import java.util.List;
-import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
-import org.bytedeco.opencv.opencv_core.Size;
 import recognizer.detect.Point;
 import recognizer.detect.Quad;
 
@@ -19,34 +16,8 @@ final class EvidencePicture {
   private static final double MARGIN_WIDE = 0.12;
 
   private static final double MARGIN_HIGH = 0.35;
-  private static final int COARSE_WIDTH = 6;
-  private static final int COARSE_HEIGHT = 2;
 
   private EvidencePicture() {}
-
-  /**
-   * @param hidden parts of the frame that nobody needs to see
-   */
-  static Evidence of(Mat picture, Quad corners, List<Quad> hidden) {
-    hidden.forEach(quad -> coarsen(picture, quad));
-    return of(picture, corners);
-  }
-
-  /** Leaves so few pixels of a plate that nobody can read it, and enough to see that it is one. */
-  private static void coarsen(Mat picture, Quad quad) {
-    Rect part = quad.boundsWithin(picture.cols(), picture.rows());
-    if (part.width() > 0 && part.height() > 0) {
-      try (Mat region = picture.apply(part);
-          Mat few = new Mat();
-          Mat coarse = new Mat();
-          Size fewPixels = new Size(COARSE_WIDTH, COARSE_HEIGHT);
-          Size size = new Size(part.width(), part.height())) {
-        opencv_imgproc.resize(region, few, fewPixels, 0, 0, opencv_imgproc.INTER_AREA);
-        opencv_imgproc.resize(few, coarse, size, 0, 0, opencv_imgproc.INTER_NEAREST);
-        coarse.copyTo(region);
-      }
-    }
-  }
 
   static Evidence of(Mat picture, Quad corners) {
     SmallJpeg whole = SmallJpeg.of(picture, WIDTH_MAX, BYTES_MAX);

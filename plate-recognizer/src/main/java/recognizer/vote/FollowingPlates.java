@@ -39,13 +39,18 @@ public final class FollowingPlates implements AutoCloseable {
 
   private final LaneRules lane;
   private final Voting voting;
+  private final Hiding hiding;
   private final List<Track> tracks = new ArrayList<>();
   private String lastText = "";
   private Duration lastEnd = Duration.ZERO;
 
-  public FollowingPlates(LaneRules lane, Voting voting) {
+  /**
+   * @param hiding what evidence does not show
+   */
+  public FollowingPlates(LaneRules lane, Voting voting, Hiding hiding) {
     this.lane = lane;
     this.voting = voting;
+    this.hiding = hiding;
   }
 
   /**
@@ -183,12 +188,12 @@ public final class FollowingPlates implements AutoCloseable {
   }
 
   private Optional<PlateReading> toldOnce(Track track, Verdict verdict) {
-    PlateReading reading = reading(track, verdict);
-    boolean isRepeat = isRepeat(track, reading.plate().text());
-    track.tell(reading.plate().text());
+    String text = plateOf(verdict).text();
+    boolean isRepeat = isRepeat(track, text);
+    track.tell(text);
     lastEnd = track.lastSeen();
-    lastText = reading.plate().text();
-    return isRepeat ? Optional.empty() : Optional.of(reading);
+    lastText = text;
+    return isRepeat ? Optional.empty() : Optional.of(reading(track, verdict));
   }
 
   private boolean isRepeat(Track track, String text) {
@@ -197,17 +202,20 @@ public final class FollowingPlates implements AutoCloseable {
         && track.firstSeen().minus(lastEnd).compareTo(SAME_PASSAGE) < 0;
   }
 
+  private static PlateText plateOf(Verdict verdict) {
+    return verdict.plate().confidence() >= CONFIDENCE_MIN ? verdict.plate() : PlateText.UNREAD;
+  }
+
   private PlateReading reading(Track track, Verdict verdict) {
-    boolean isRead = verdict.plate().confidence() >= CONFIDENCE_MIN;
     return new PlateReading(
         lane.lane(),
         track.seenAt(),
         lane.directionOf(track.growth()),
-        isRead ? verdict.plate() : PlateText.UNREAD,
+        plateOf(verdict),
         verdict.colour(),
         verdict.rows(),
         track.frames(),
-        track.evidence(lane.hidesOtherPlates()));
+        track.evidence(hiding));
   }
 
   private static boolean isClear(Track track) {

@@ -5,10 +5,8 @@ package recognizer.vote;
  *
  * @param direction of all its cars; {@code UNKNOWN} when it is used both ways
  * @param towardsCamera the direction of a car that comes closer, in a lane used both ways
- * @param hidesOtherPlates whether other cars' plates are made unreadable in evidence pictures
  */
-public record LaneRules(
-    String lane, Direction direction, Direction towardsCamera, boolean hidesOtherPlates) {
+public record LaneRules(String lane, Direction direction, Direction towardsCamera) {
   /** A plate's width must change by so much before its movement counts. */
   private static final double GROWTH_MIN = 1.08;
 

@@ -176,9 +176,10 @@ final class Track implements AutoCloseable {
     return best.time().seenAt();
   }
 
-  Evidence evidence(boolean hidesOthers) {
-    List<Quad> hidden = hidesOthers ? best.others() : List.of();
-    return EvidencePicture.of(best.picture(), best.quad(), hidden);
+  /** The best frame, in which from then on is hidden what is to be hidden. */
+  Evidence evidence(Hiding hiding) {
+    hiding.apply(best.picture(), best.quad(), best.others());
+    return EvidencePicture.of(best.picture(), best.quad());
   }
 
   /** Width at the end over width at the beginning, each a mean over a third of the track. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recognizer.vote.Hiding;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_configuration {
@@ -43,7 +44,14 @@ class A_configuration {
     assertThat(config.journal().readings()).isEqualTo(100_000);
     assertThat(config.pictureAge()).isEqualTo(Duration.ofDays(7));
     assertThat(config.hidesOtherPlates()).isFalse();
-    assertThat(LanePlan.of(config.lanes().get(0), false).region().top()).isEqualTo(0.25);
+    assertThat(config.hidesFaces()).isFalse();
+    assertThat(LanePlan.of(config.lanes().get(0), Hiding.NOTHING).region().top()).isEqualTo(0.25);
+  }
+
+  @Test
+  void may_hide_faces() throws Exception {
+    assertThat(load(RIGHT.replace("privacy: {", "privacy: {hideFaces: true, ")).hidesFaces())
+        .isTrue();
   }
 
   @Test
@@ -55,7 +63,7 @@ class A_configuration {
                     "pace": "asFastAsPossible"}]}
         """;
     WatchConfig config = WatchConfig.load(Files.writeString(folder.resolve("watch.json"), json));
-    assertThat(LanePlan.of(config.lanes().get(0), false).isPaced()).isFalse();
+    assertThat(LanePlan.of(config.lanes().get(0), Hiding.NOTHING).isPaced()).isFalse();
   }
 
   @Test

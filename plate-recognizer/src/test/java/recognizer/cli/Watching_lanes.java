@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -15,12 +19,18 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import recognizer.detect.DrawnFace;
+import recognizer.detect.FaceDetector;
+import recognizer.detect.Quad;
 import recognizer.dispatch.FakeService;
+import recognizer.metrics.StageTimes;
 
 /** From drawn cars to readings at the service's door. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(120)
 class Watching_lanes {
+  private static final Path LANE = Path.of("src/test/resources/recognizer/cli/lane.jpg");
+
   @TempDir Path folder;
   private FakeService service;
 
@@ -100,11 +110,38 @@ class Watching_lanes {
   }
 
   @Test
+  void hides_faces_in_what_it_sends() throws IOException {
+    Path picture = folder.resolve("lane.jpg");
+    Quad face;
+    try (Mat lane = opencv_imgcodecs.imread(LANE.toString())) {
+      face = DrawnFace.into(lane, 20, 20, lane.cols() / 8);
+      opencv_imgcodecs.imwrite(picture.toString(), lane);
+    }
+    String lanes = "  - {name: exit, source: lane.jpg, direction: out, pace: asFastAsPossible}\n";
+    assertThat(watch(lanes)).isZero();
+    assertThat(watch(lanes + "privacy: {hideFaces: true}\n")).isZero();
+    assertThat(readings()).hasSize(2);
+    assertThat(showsFace(readings().get(0), face)).isTrue();
+    assertThat(showsFace(readings().get(1), face)).isFalse();
+    assertThat(readings().get(1).at("/cutOut/sha256"))
+        .isEqualTo(readings().get(0).at("/cutOut/sha256"));
+  }
+
+  private static boolean showsFace(JsonNode reading, Quad face) throws IOException {
+    byte[] jpeg = reading.at("/picture/data").binaryValue();
+    try (BytePointer bytes = new BytePointer(jpeg);
+        Mat encoded = new Mat(1, jpeg.length, opencv_core.CV_8UC1, bytes);
+        Mat picture = opencv_imgcodecs.imdecode(encoded, opencv_imgcodecs.IMREAD_COLOR);
+        FaceDetector detector = new FaceDetector(new StageTimes())) {
+      return detector.listFaces(picture).stream().anyMatch(f -> f.overlapWith(face) > 0.1);
+    }
+  }
+
+  @Test
   void takes_each_picture_of_a_folder_for_a_passage() throws IOException {
-    Path picture = Path.of("src/test/resources/recognizer/cli/lane.jpg");
     Files.createDirectories(folder.resolve("pictures"));
-    Files.copy(picture, folder.resolve("pictures/1.jpg"));
-    Files.copy(picture, folder.resolve("pictures/2.jpg"));
+    Files.copy(LANE, folder.resolve("pictures/1.jpg"));
+    Files.copy(LANE, folder.resolve("pictures/2.jpg"));
     Files.writeString(folder.resolve("pictures/3.jpg"), "no picture");
     int status =
         watch(

@@ -30,8 +30,8 @@ class A_lane_in_which_plates_are_followed {
   private int readings;
 
   private static FollowingPlates lane(Direction direction, Direction towards) {
-    LaneRules rules = new LaneRules("entrance", direction, towards, false);
-    return new FollowingPlates(rules, new Voting(PlateFormats.standard()));
+    LaneRules rules = new LaneRules("entrance", direction, towards);
+    return new FollowingPlates(rules, new Voting(PlateFormats.standard()), Hiding.NOTHING);
   }
 
   private Frame frame() {

@@ -41,10 +41,10 @@ public final class NetworkCamera implements FrameSource {
   }
 
   /** A camera at an address such as {@code rtsp://...}; frames carry the clock's time. */
-  public static NetworkCamera at(String url, String lane, InstantSource clock) {
+  public static NetworkCamera at(String url, String lane, InstantSource clock, Decoding decoding) {
     return new NetworkCamera(
         lane,
-        () -> VideoSource.open(url, clock.instant()),
+        () -> VideoSource.open(url, clock.instant(), decoding),
         time -> Thread.sleep(time.toMillis()),
         clock);
   }

@@ -2,13 +2,20 @@ package recognizer.camera;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
-import static org.bytedeco.ffmpeg.global.swscale.sws_getCachedContext;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_DEFAULT;
+import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
+import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.AVComponentDescriptor;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.ffmpeg.swscale.SwsFilter;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -21,6 +28,12 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * converted only when a frame is worth looking at, which most are not.
  */
 final class VideoPixels implements Pixels {
+  private static final long NO_LUMA =
+      avutil.AV_PIX_FMT_FLAG_RGB | avutil.AV_PIX_FMT_FLAG_PAL | avutil.AV_PIX_FMT_FLAG_BITSTREAM;
+
+  /** Contrast and saturation as they are, in 65536ths. */
+  private static final int ONE = 1 << 16;
+
   private final AVFrame decoded;
   private final Converter converter;
   private Mat picture;
@@ -40,11 +53,28 @@ final class VideoPixels implements Pixels {
 
   @Override
   public int[] brightness(int columns, int rows) {
-    int stride = decoded.linesize(0);
-    Shape shape = new Shape(decoded.width(), decoded.height(), stride, 1);
-    ByteBuffer luma =
-        new BytePointer(decoded.data(0)).capacity((long) stride * decoded.height()).asBuffer();
-    return Pixels.cellMeans(luma, shape, columns, rows);
+    Optional<Shape> shape = lumaShape();
+    if (shape.isEmpty()) {
+      return new MatPixels(colour()).brightness(columns, rows);
+    }
+    long size = (long) shape.get().stride() * decoded.height();
+    ByteBuffer luma = new BytePointer(decoded.data(0)).capacity(size).asBuffer();
+    return Pixels.cellMeans(luma, shape.get(), columns, rows);
+  }
+
+  /**
+   * How luma lies in the first plane, alone as in YUV420P and NV12 or among colours as in YUYV;
+   * empty when it does not lie there in bytes.
+   */
+  private Optional<Shape> lumaShape() {
+    AVPixFmtDescriptor format = avutil.av_pix_fmt_desc_get(decoded.format());
+    AVComponentDescriptor first = format.comp(0);
+    boolean isLuma = (format.flags() & NO_LUMA) == 0 && first.plane() == 0 && first.offset() == 0;
+    boolean isBytes = first.depth() == 8 && decoded.linesize(0) > 0;
+    return isLuma && isBytes
+        ? Optional.of(
+            new Shape(decoded.width(), decoded.height(), decoded.linesize(0), first.step()))
+        : Optional.empty();
   }
 
   @Override
@@ -57,22 +87,14 @@ final class VideoPixels implements Pixels {
   /** Converts any pixel format to blue, green, red; kept for the life of a stream. */
   static final class Converter implements AutoCloseable {
     private SwsContext context;
+    private Kind kind;
+
+    /** What a context was made for: sides in pixels, pixel format, luma from 0 or from 16. */
+    private record Kind(int width, int height, int format, boolean isFullRange) {}
 
     private Mat convert(AVFrame from) {
+      prepare(from);
       Mat to = new Mat(from.height(), from.width(), opencv_core.CV_8UC3);
-      context =
-          sws_getCachedContext(
-              context,
-              from.width(),
-              from.height(),
-              from.format(),
-              from.width(),
-              from.height(),
-              AV_PIX_FMT_BGR24,
-              SWS_BILINEAR,
-              (SwsFilter) null,
-              null,
-              (DoublePointer) null);
       try (PointerPointer<BytePointer> planes = new PointerPointer<>(1);
           IntPointer strides = new IntPointer(1)) {
         planes.put(0, to.data());
@@ -82,11 +104,39 @@ final class VideoPixels implements Pixels {
       return to;
     }
 
+    /** A context is made anew only when frames change, for that takes longer than a frame. */
+    private void prepare(AVFrame from) {
+      boolean isFullRange = from.color_range() == avutil.AVCOL_RANGE_JPEG;
+      Kind wanted = new Kind(from.width(), from.height(), from.format(), isFullRange);
+      if (wanted.equals(kind)) {
+        return;
+      }
+      close();
+      context =
+          sws_getContext(
+              from.width(),
+              from.height(),
+              from.format(),
+              from.width(),
+              from.height(),
+              AV_PIX_FMT_BGR24,
+              SWS_BILINEAR,
+              null,
+              null,
+              (DoublePointer) null);
+      if (isFullRange) {
+        IntPointer usual = sws_getCoefficients(SWS_CS_DEFAULT);
+        sws_setColorspaceDetails(context, usual, 1, usual, 0, 0, ONE, ONE);
+      }
+      kind = wanted;
+    }
+
     @Override
     public void close() {
       if (context != null) {
-        org.bytedeco.ffmpeg.global.swscale.sws_freeContext(context);
+        sws_freeContext(context);
         context = null;
+        kind = null;
       }
     }
   }

@@ -1,40 +1,65 @@
 package recognizer.camera;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacv.FFmpegFrameGrabber;
-import org.bytedeco.javacv.FrameGrabber;
 
-/** Frames of one video file or one connection to a camera, decoded on the calling thread. */
+/** Frames of one video file or one connection to a camera. */
 public final class VideoSource implements FrameSource {
   /** A camera that sends nothing for so long has disappeared. */
   private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
 
-  /** JavaCV puts FFmpeg's error number into its sentence. */
-  private static final Pattern FFMPEG_ERROR = Pattern.compile("error (-?\\d+)");
+  /** A recording may have gaps where nothing moved. */
+  private static final Duration GAP_MAX = Duration.ofHours(1);
+
+  /**
+   * RTSP over TCP, and no wait for twenty frames to learn their rate, which nobody asks for: at ten
+   * frames a second the first picture is there 1.7 s sooner.
+   */
+  private static final Map<String, String> CONNECTION =
+      Map.of(
+          "rtsp_transport",
+          "tcp",
+          "timeout",
+          String.valueOf(SILENCE_MAX.toNanos() / 1000),
+          "fpsprobesize",
+          "0");
 
   private final String name;
-  private final FFmpegFrameGrabber grabber;
+  private final VideoInput input;
+  private final VideoDecoder decoder;
   private final VideoPixels.Converter converter = new VideoPixels.Converter();
   private final Instant start;
-  private final long framesExpected;
+  private final boolean isFile;
+  private final Timeline timeline;
+  private final long opened = DeviceClock.ticks();
   private long taken;
   private boolean ended;
 
-  private VideoSource(String name, FFmpegFrameGrabber grabber, Instant start, boolean isFile) {
+  private VideoSource(
+      String name, VideoInput input, VideoDecoder decoder, Instant start, boolean isFile) {
     this.name = name;
-    this.grabber = grabber;
+    this.input = input;
+    this.decoder = decoder;
     this.start = start;
-    this.framesExpected = isFile ? grabber.getLengthInVideoFrames() : 0;
+    this.isFile = isFile;
+    this.timeline = new Timeline(isFile ? GAP_MAX : SILENCE_MAX);
+  }
+
+  /**
+   * Opens a video file, to be decoded in software.
+   *
+   * @param start when its first frame was seen
+   */
+  public static VideoSource open(Path file, Instant start) throws IOException {
+    return open(file, start, Decoding.software());
   }
 
   /**
@@ -42,35 +67,36 @@ public final class VideoSource implements FrameSource {
    *
    * @param start when its first frame was seen
    */
-  public static VideoSource open(Path file, Instant start) throws IOException {
+  public static VideoSource open(Path file, Instant start, Decoding decoding) throws IOException {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new UnreadableInput(file + ": there is no such readable file. Check the path.");
     }
-    return open(file.toString(), start, true);
+    return opened(file.toString(), start, decoding, true);
   }
 
   /** Opens a network stream; RTSP goes over TCP. */
-  public static VideoSource open(String url, Instant start) throws IOException {
-    return open(url, start, false);
+  public static VideoSource open(String url, Instant start, Decoding decoding) throws IOException {
+    return opened(url, start, decoding, false);
   }
 
-  private static VideoSource open(String name, Instant start, boolean isFile) throws IOException {
+  private static VideoSource opened(
+      String address, Instant start, Decoding decoding, boolean isFile) throws IOException {
     avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-    FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(name);
-    grabber.setImageMode(FrameGrabber.ImageMode.RAW);
-    grabber.setVideoOption("threads", "1");
-    if (!isFile) {
-      grabber.setOption("rtsp_transport", "tcp");
-      grabber.setOption("timeout", String.valueOf(SILENCE_MAX.toNanos() / 1000));
+    String name = Addresses.withoutSecrets(address);
+    VideoInput input;
+    try {
+      input = VideoInput.open(address, isFile ? Map.of() : CONNECTION);
+    } catch (VideoInput.Failure e) {
+      throw new UnreadableInput(
+          isFile ? notAVideo(name) : name + " does not deliver: " + e.reason(), e);
     }
     try {
-      grabber.start();
-    } catch (FrameGrabber.Exception e) {
-      releaseQuietly(grabber);
-      String shown = Addresses.withoutSecrets(name);
-      throw new UnreadableInput(isFile ? notAVideo(shown) : notDelivering(shown, e), e);
+      VideoDecoder decoder = new VideoDecoder(name, input, decoding, !isFile);
+      return new VideoSource(name, input, decoder, start, isFile);
+    } catch (UnreadableInput e) {
+      input.close();
+      throw e;
     }
-    return new VideoSource(Addresses.withoutSecrets(name), grabber, start, isFile);
   }
 
   private static String notAVideo(String file) {
@@ -79,68 +105,79 @@ public final class VideoSource implements FrameSource {
         + " Check the path and that the file was copied whole.";
   }
 
-  private static String notDelivering(String camera, FrameGrabber.Exception cause) {
-    Matcher code = FFMPEG_ERROR.matcher(String.valueOf(cause.getMessage()));
-    String reason = code.find() ? reason(Integer.parseInt(code.group(1))) : "no reason given";
-    return camera + " does not deliver: " + reason;
-  }
-
-  private static String reason(int ffmpegError) {
-    byte[] text = new byte[avutil.AV_ERROR_MAX_STRING_SIZE];
-    avutil.av_strerror(ffmpegError, text, text.length);
-    return new String(text, StandardCharsets.UTF_8).replace("\0", "").strip();
-  }
-
   @Override
   public Optional<Frame> next() throws IOException {
     if (ended) {
       return Optional.empty();
     }
     try {
-      var grabbed = grabber.grabImage();
-      if (grabbed == null) {
-        ended = true;
-        refuseEarlyEnd();
+      Optional<Frame> frame = decoded().map(this::frame);
+      if (frame.isPresent()) {
+        return frame;
+      }
+    } catch (UnreadableInput e) {
+      ended = true;
+      throw e;
+    }
+    ended = true;
+    refuseEarlyEnd();
+    return Optional.empty();
+  }
+
+  private Optional<AVFrame> decoded() throws UnreadableInput {
+    Optional<AVFrame> decoded = decoder.next();
+    for (boolean isOver = false; decoded.isEmpty() && !isOver; decoded = decoder.next()) {
+      Optional<AVPacket> packet = packet();
+      isOver = packet.isEmpty();
+      packet.ifPresentOrElse(decoder::take, decoder::finish);
+    }
+    return decoded;
+  }
+
+  /** A file that breaks off ends there; how much of it was missing is told at its end. */
+  private Optional<AVPacket> packet() throws UnreadableInput {
+    try {
+      return input.next();
+    } catch (VideoInput.Failure e) {
+      if (isFile) {
         return Optional.empty();
       }
-      Duration position = Duration.ofNanos(Math.max(0, grabbed.timestamp) * 1000);
-      return Optional.of(
-          new Frame(
-              taken++,
-              position,
-              start.plus(position),
-              new VideoPixels((AVFrame) grabbed.opaque, converter)));
-    } catch (FrameGrabber.Exception e) {
-      ended = true;
-      throw new UnreadableInput(name + ": decoding stopped after " + taken + " frames.", e);
+      throw new UnreadableInput(name + " broke off: " + e.reason(), e);
     }
+  }
+
+  private Frame frame(AVFrame decoded) {
+    Duration position = position(decoded.best_effort_timestamp());
+    return new Frame(taken++, position, start.plus(position), new VideoPixels(decoded, converter));
+  }
+
+  /** Of a camera that sends no times, the time at which its frames arrive. */
+  private Duration position(long stamp) {
+    if (!isFile && !input.isTimed()) {
+      return timeline.place(Duration.ofNanos(DeviceClock.ticks() - opened));
+    }
+    return stamp == avutil.AV_NOPTS_VALUE ? timeline.next() : timeline.place(input.duration(stamp));
   }
 
   /** Containers round their frame counts, so only a clear gap is called one. */
   private void refuseEarlyEnd() throws UnreadableInput {
-    if (taken == 0 || taken < framesExpected - Math.max(2, framesExpected / 20)) {
+    long expected = isFile ? input.framesExpected() : 0;
+    if (taken == 0 || taken < expected - Math.max(2, expected / 20)) {
       throw new UnreadableInput(
           name
               + ": the video ends after "
               + taken
               + " of "
-              + framesExpected
+              + expected
               + " frames. It was cut off; copy or export it again.");
     }
   }
 
   @Override
   public void close() {
+    ended = true;
     converter.close();
-    releaseQuietly(grabber);
-  }
-
-  private static void releaseQuietly(FFmpegFrameGrabber grabber) {
-    try {
-      grabber.release();
-    } catch (FrameGrabber.Exception e) {
-      System.getLogger(VideoSource.class.getName())
-          .log(System.Logger.Level.DEBUG, "A decoder could not be released", e);
-    }
+    decoder.close();
+    input.close();
   }
 }

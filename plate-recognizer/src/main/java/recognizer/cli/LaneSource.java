@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import recognizer.camera.Decoding;
 import recognizer.camera.DeviceClock;
 import recognizer.camera.FrameSource;
 import recognizer.camera.NetworkCamera;
@@ -17,7 +18,7 @@ import recognizer.camera.VideoSource;
 import recognizer.cli.WatchConfig.LaneConfig;
 
 /** Opens what a lane looks at. */
-record LaneSource(LaneConfig lane, Path base, DeviceClock clock) {
+record LaneSource(LaneConfig lane, Path base, DeviceClock clock, Decoding decoding) {
   private static final double SECONDS_PER_PICTURE = 1;
 
   /** A network camera has no end; everything else is a file or a folder. */
@@ -37,12 +38,12 @@ record LaneSource(LaneConfig lane, Path base, DeviceClock clock) {
 
   FrameSource open() throws IOException {
     if (isLive()) {
-      return NetworkCamera.at(lane.source(), lane.name(), clock);
+      return NetworkCamera.at(lane.source(), lane.name(), clock, decoding);
     }
     FrameSource frames =
         isPictures()
             ? new PictureSource(pictures(), Instant.EPOCH, interval())
-            : VideoSource.open(path(), Instant.EPOCH);
+            : VideoSource.open(path(), Instant.EPOCH, decoding);
     return new Recording(frames, clock, clock.instant()); // it begins when it is open
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import recognizer.camera.Decoding;
 import recognizer.camera.DeviceClock;
 import recognizer.cli.WatchConfig.LaneConfig;
 import recognizer.dispatch.Destination;
@@ -67,9 +68,10 @@ final class WatchCommand {
       throws IOException {
     try (Dispatching dispatching = Dispatching.start(destination(config, base), clock);
         RecognisingPool recognisers = new RecognisingPool(recogniserCount(plans))) {
+      Decoding decoding = config.decodes();
       List<WatchingLane> lanes = new ArrayList<>();
       for (int i = 0; i < plans.size(); i++) {
-        LaneSource source = new LaneSource(config.lanes().get(i), base, clock);
+        LaneSource source = new LaneSource(config.lanes().get(i), base, clock, decoding);
         lanes.add(new WatchingLane(plans.get(i), source, recognisers, dispatching));
       }
       List<StageTimes> times = new ArrayList<>(recognisers.times());

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import recognizer.camera.Decoding;
 
 /** What {@code watch} is told, as its file says it; docs/operations/recogniser.md explains it. */
 record WatchConfig(
@@ -25,6 +26,7 @@ record WatchConfig(
     Boolean stayUp,
     StatusConfig status,
     PrivacyConfig privacy,
+    Decoder decoding,
     List<LaneConfig> lanes) {
 
   static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,31}";
@@ -60,6 +62,11 @@ record WatchConfig(
   Duration pictureAge() {
     Integer days = privacy == null ? null : privacy.pictureDaysMax();
     return Duration.ofDays(days == null ? PICTURE_DAYS : days);
+  }
+
+  /** Video hardware is used where there is any, unless it is not wanted. */
+  Decoding decodes() {
+    return decoding == Decoder.SOFTWARE ? Decoding.software() : Decoding.automatic();
   }
 
   /** Where the edge says how it is doing. */
@@ -108,6 +115,14 @@ record WatchConfig(
     OUT,
     @JsonProperty("both")
     BOTH
+  }
+
+  /** What decodes videos. */
+  enum Decoder {
+    @JsonProperty("auto")
+    AUTO,
+    @JsonProperty("software")
+    SOFTWARE
   }
 
   /** How fast files are played. */

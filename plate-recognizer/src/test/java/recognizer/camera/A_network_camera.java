@@ -121,7 +121,8 @@ class A_network_camera {
 
   @Test
   void that_does_not_answer_says_why_without_its_password() {
-    assertThatThrownBy(() -> VideoSource.open("rtsp://admin:geheim@127.0.0.1:1/live", NOW))
+    String url = "rtsp://admin:geheim@127.0.0.1:1/live";
+    assertThatThrownBy(() -> VideoSource.open(url, NOW, Decoding.software()))
         .isInstanceOf(UnreadableInput.class)
         .hasMessage("rtsp://***@127.0.0.1:1/live does not deliver: Connection refused");
   }

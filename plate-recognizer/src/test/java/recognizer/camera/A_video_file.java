@@ -2,83 +2,81 @@ package recognizer.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacv.FFmpegFrameRecorder;
-import org.bytedeco.javacv.OpenCVFrameConverter;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Scalar;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import recognizer.camera.Videos.Kind;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_video_file {
-  private static final int FRAMES = 10;
   @TempDir private Path folder;
 
-  private Path clip(String name, String format, int codec, int width, int height)
-      throws IOException {
-    Path file = folder.resolve(name);
-    FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), width, height);
-    recorder.setFormat(format);
-    recorder.setVideoCodec(codec);
-    if (codec == avcodec.AV_CODEC_ID_H264) {
-      recorder.setVideoCodecName("libopenh264");
-    }
-    recorder.setPixelFormat(
-        codec == avcodec.AV_CODEC_ID_MJPEG
-            ? avutil.AV_PIX_FMT_YUVJ420P
-            : avutil.AV_PIX_FMT_YUV420P);
-    recorder.setFrameRate(10);
-    recorder.start();
-    try (OpenCVFrameConverter.ToMat converter = new OpenCVFrameConverter.ToMat();
-        Mat picture = new Mat(height, width, opencv_core.CV_8UC3, new Scalar(40, 80, 160, 0))) {
-      for (int i = 0; i < FRAMES; i++) {
-        recorder.record(converter.convert(picture));
-      }
-    }
-    recorder.close();
-    return file;
+  private static VideoSource open(Path file) throws IOException {
+    return VideoSource.open(file, Instant.EPOCH);
   }
 
-  private static List<String> sizes(Path file) throws IOException {
-    List<String> sizes = new ArrayList<>();
+  private Path joined(Path first, Path second) throws IOException {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.write(Files.readAllBytes(first));
+    both.write(Files.readAllBytes(second));
+    return Files.write(folder.resolve("both"), both.toByteArray());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"H264", "H264_IN_TRANSPORT_STREAM"})
+  void goes_on_when_its_pictures_change_size_in_the_middle(Kind kind) throws IOException {
+    Path large = Videos.write(folder.resolve("a"), kind, 640, 360);
+    Path small = Videos.write(folder.resolve("b"), kind, 320, 240);
     MotionGate gate = new MotionGate(Region.WHOLE);
-    try (VideoSource video = VideoSource.open(file, Instant.EPOCH)) {
-      for (Optional<Frame> next = video.next(); next.isPresent(); next = video.next()) {
-        try (Frame frame = next.get()) {
-          gate.opensFor(frame);
-          sizes.add(frame.picture().cols() + "x" + frame.picture().rows());
-        }
-      }
-    }
-    return sizes;
-  }
-
-  @Test
-  void goes_on_when_its_pictures_change_size_in_the_middle() throws IOException {
-    Path large = clip("a.h264", "h264", avcodec.AV_CODEC_ID_H264, 640, 360);
-    Path small = clip("b.h264", "h264", avcodec.AV_CODEC_ID_H264, 320, 240);
-    Path both = folder.resolve("both.h264");
-    Files.write(both, Files.readAllBytes(large));
-    Files.write(both, Files.readAllBytes(small), java.nio.file.StandardOpenOption.APPEND);
-    List<String> sizes = sizes(both);
-    assertThat(sizes).startsWith("640x360").endsWith("320x240").hasSizeGreaterThan(FRAMES);
+    List<String> sizes =
+        Videos.each(
+            open(joined(large, small)),
+            frame -> {
+              gate.opensFor(frame);
+              return Videos.size(frame);
+            });
+    assertThat(sizes).startsWith("640x360").endsWith("320x240");
+    assertThat(sizes).filteredOn("640x360"::equals).hasSize(Videos.FRAMES);
+    assertThat(sizes).filteredOn("320x240"::equals).hasSizeGreaterThan(Videos.FRAMES / 2);
   }
 
   @Test
   void of_single_jpegs_is_read_like_any_other() throws IOException {
-    Path clip = clip("a.avi", "avi", avcodec.AV_CODEC_ID_MJPEG, 320, 240);
-    assertThat(sizes(clip)).hasSize(FRAMES).containsOnly("320x240");
+    Path clip = Videos.write(folder.resolve("a"), Kind.SINGLE_JPEGS, 320, 240);
+    assertThat(Videos.each(open(clip), Videos::size))
+        .hasSize(Videos.FRAMES)
+        .containsOnly("320x240");
+  }
+
+  /** A transport stream's count begins at any number, here about a second and a half. */
+  @Test
+  void begins_at_nothing_whatever_its_own_count_begins_at() throws IOException {
+    Path clip = Videos.write(folder.resolve("a"), Kind.H264_IN_TRANSPORT_STREAM, 320, 240);
+    assertThat(Videos.each(open(clip), Frame::position))
+        .containsExactlyElementsOf(tenths(Videos.FRAMES));
+  }
+
+  @Test
+  void joined_from_parts_that_each_count_for_themselves_is_played_in_one_go() throws IOException {
+    Path part = Videos.write(folder.resolve("a"), Kind.H264_IN_TRANSPORT_STREAM, 320, 240);
+    assertThat(Videos.each(open(joined(part, part)), Frame::position))
+        .containsExactlyElementsOf(tenths(2 * Videos.FRAMES));
+  }
+
+  private static List<Duration> tenths(int count) {
+    return IntStream.range(0, count).mapToObj(i -> Duration.ofMillis(100L * i)).toList();
   }
 }

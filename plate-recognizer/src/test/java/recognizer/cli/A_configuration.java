@@ -25,6 +25,7 @@ class A_configuration {
       clock: {start: "2026-11-24T08:00:00+08:00", factor: 60}
       status: {port: 9101}
       privacy: {pictureDaysMax: 7}
+      decoding: software
       lanes:
         - {name: entrance, source: in.mp4, direction: in, region: [0, 0.25, 1, 1]}
         - {name: yard, source: "rtsp://192.0.2.7/1", direction: both, towardsCamera: out}
@@ -89,6 +90,7 @@ class A_configuration {
           source: in.mp4,                 | source: ,                     | source must be
           status: {port: 9101}            | status: {port: 70000}         | status.port must be
           status: {port: 9101}            | status: {host: 127.0.0.1}     | status.port must be
+          decoding: software              | decoding: cuda                | [auto, software]
           privacy: {pictureDaysMax: 7}    | privacy: {pictureDaysMax: 0}  | privacy.pictureDaysMax must be
           """)
   void that_is_wrong_is_refused_with_what_to_change(String right, String wrong, String message) {

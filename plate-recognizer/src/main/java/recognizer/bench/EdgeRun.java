@@ -32,7 +32,6 @@ final class EdgeRun implements AutoCloseable {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration BEAT = Duration.ofSeconds(1);
-  private static final double TICKS_PER_SECOND = 100;
 
   private final HttpServer service;
   private final List<Reading> readings = new CopyOnWriteArrayList<>();
@@ -46,11 +45,20 @@ final class EdgeRun implements AutoCloseable {
   /** What the process took: processors, megabytes at most, frames dropped. */
   record Usage(double processors, long megabytes, long lateFrames) {}
 
+  /**
+   * What it plays.
+   *
+   * @param sources one for each lane
+   * @param pace as a lane's configuration says it
+   * @param isRepeated whether sources begin again at their end, for ever
+   */
+  record Playing(List<Path> sources, String pace, boolean isRepeated) {}
+
   private EdgeRun(HttpServer service) {
     this.service = service;
   }
 
-  static EdgeRun start(Path folder, List<Path> sources, String pace) throws IOException {
+  static EdgeRun start(Path folder, Playing playing) throws IOException {
     clear(folder);
     HttpServer service =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
@@ -59,7 +67,7 @@ final class EdgeRun implements AutoCloseable {
     service.start();
     run.statusPort = freePort();
     Path config = folder.resolve("watch.json");
-    Files.writeString(config, run.config(folder, sources, pace).toString());
+    Files.writeString(config, run.config(folder, playing).toString());
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     run.edge =
         new ProcessBuilder(
@@ -76,20 +84,21 @@ final class EdgeRun implements AutoCloseable {
     return run;
   }
 
-  private ObjectNode config(Path folder, List<Path> sources, String pace) {
+  private ObjectNode config(Path folder, Playing playing) {
     ObjectNode config = JSON.createObjectNode();
     config.put("device", "bench");
     config.put("service", "http://127.0.0.1:" + service.getAddress().getPort());
     config.putObject("journal").put("folder", folder.resolve("journal").toString());
     config.putObject("status").put("port", statusPort);
     ArrayNode lanes = config.putArray("lanes");
-    for (int i = 0; i < sources.size(); i++) {
+    for (int i = 0; i < playing.sources().size(); i++) {
       lanes
           .addObject()
           .put("name", "lane-" + i)
-          .put("source", sources.get(i).toString())
+          .put("source", playing.sources().get(i).toString())
           .put("direction", "in")
-          .put("pace", pace);
+          .put("pace", playing.pace())
+          .put("repeat", playing.isRepeated());
     }
     return config;
   }
@@ -140,42 +149,30 @@ final class EdgeRun implements AutoCloseable {
   /** Waits until every clip was played, and measures what that takes. */
   void awaitEnd() throws IOException, InterruptedException {
     long start = CLOCK.millis();
-    double processors = 0;
-    long megabytes = 0;
-    long late = 0;
     while (edge.isAlive()) {
       Thread.sleep(BEAT.toMillis());
-      Path process = Path.of("/proc", String.valueOf(edge.pid()));
-      if (Files.exists(process.resolve("stat"))) {
-        processors = cpuSeconds(process) / Math.max(1, (CLOCK.millis() - start) / 1000.0);
-        megabytes = Math.max(megabytes, residentMegabytes(process));
-        late = Math.max(late, lateFrames());
-        usage = new Usage(processors, megabytes, late);
+      ProcessUsage process = ProcessUsage.of(edge);
+      double seconds = process.cpuSeconds();
+      if (seconds > 0) {
+        usage =
+            new Usage(
+                seconds / Math.max(1, (CLOCK.millis() - start) / 1000.0),
+                Math.max(usage.megabytes(), process.megabytesMax()),
+                Math.max(usage.lateFrames(), lateFrames()));
       }
     }
   }
 
-  private static double cpuSeconds(Path process) {
-    try {
-      String stat = Files.readString(process.resolve("stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
-    } catch (IOException e) {
-      return 0; // it has just ended
+  /**
+   * Memory in use now, in MB.
+   *
+   * @throws IOException when the recogniser has ended, which it must not
+   */
+  long megabytes() throws IOException {
+    if (!edge.isAlive()) {
+      throw new IOException("the recogniser has ended with status " + edge.exitValue());
     }
-  }
-
-  private static long residentMegabytes(Path process) {
-    try (Stream<String> lines = Files.lines(process.resolve("status"))) {
-      return lines
-              .filter(line -> line.startsWith("VmHWM:"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-              .findFirst()
-              .orElse(0)
-          / 1024;
-    } catch (IOException e) {
-      return 0;
-    }
+    return ProcessUsage.of(edge).megabytes();
   }
 
   private long lateFrames() throws InterruptedException {

@@ -7,13 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -23,7 +20,6 @@ import recognizer.camera.Frame;
 import recognizer.camera.Natives;
 import recognizer.camera.PictureFiles;
 import recognizer.camera.VideoSource;
-import recognizer.clips.RenderLane;
 import recognizer.detect.PlateDetector;
 import recognizer.metrics.StageTimes;
 import recognizer.read.ReadingPlates;
@@ -65,22 +61,11 @@ public final class Fuzz {
   public record Result(int read, int refused, int unexpected) {}
 
   public static void main(String[] arguments) throws IOException {
-    Map<String, String> options = new HashMap<>();
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      options.put(arguments[i], arguments[i + 1]);
-    }
-    if (arguments.length % 2 != 0
-        || !Set.of("--cases", "--seed", "--folder").containsAll(options.keySet())) {
-      System.err.print(USAGE);
-      System.exit(2);
-    }
-    Path folder =
-        options.containsKey("--folder")
-            ? Files.createDirectories(Path.of(options.get("--folder")))
-            : Files.createTempDirectory("fuzz");
+    Options options = Options.orExit(USAGE, Set.of("--cases", "--seed", "--folder"), arguments);
+    Path folder = options.folder("fuzz");
     Natives.prepare();
-    int cases = Integer.parseInt(options.getOrDefault("--cases", "100000"));
-    long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
+    int cases = options.number("--cases", 100_000);
+    int seed = options.number("--seed", 1);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Result result = run(cases, seed, folder, out);
     out.println("read: " + result.read());
@@ -99,7 +84,9 @@ public final class Fuzz {
       for (int i = 1; i <= cases; i++) {
         fuzz.one(i, detector, reading);
         if (i % REPORT_EVERY == 0) {
-          out.println("cases: %d, resident memory: %d MB".formatted(i, residentMegabytes()));
+          out.println(
+              "cases: %d, resident memory: %d MB"
+                  .formatted(i, ProcessUsage.ofThisProcess().megabytes()));
         }
       }
     }
@@ -108,23 +95,8 @@ public final class Fuzz {
 
   /** A frame of a rendered clip in every kind of picture, and the clip itself. */
   private void prepare() throws IOException {
-    Path cars = folder.resolve("cars.csv");
-    Files.writeString(cars, "at_seconds,plate,colour,rows\n0,浙A0T001,blue,1\n");
     Path clip = folder.resolve("whole.mp4");
-    int status =
-        RenderLane.run(
-            System.err,
-            "--out",
-            clip.toString(),
-            "--cars",
-            cars.toString(),
-            "--seed",
-            "3",
-            "--seconds",
-            "2");
-    if (status != 0) {
-      throw new IOException("the clip could not be rendered");
-    }
+    LaneClips.draw(clip, List.of(LaneClips.car(0, "浙A0T001,blue,1")), 3, 2);
     clips.add(Files.readAllBytes(clip));
     try (VideoSource frames = VideoSource.open(clip, Instant.EPOCH)) {
       for (int i = 0; i < FRAMES_MAX; i++) {
@@ -209,16 +181,5 @@ public final class Fuzz {
     return random.nextInt(4) == 0
         ? java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length))
         : bytes;
-  }
-
-  private static long residentMegabytes() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-      return lines
-              .filter(line -> line.startsWith("VmRSS:"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-              .findFirst()
-              .orElse(0)
-          / 1024;
-    }
   }
 }

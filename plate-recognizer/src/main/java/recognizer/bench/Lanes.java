@@ -3,16 +3,13 @@ package recognizer.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,8 +27,6 @@ public final class Lanes {
       reading left more than a second after its best frame, or a frame came too late.
       """;
 
-  private static final int CLIPS = 8;
-  private static final double SECONDS_BETWEEN_CARS = 20;
   private static final Duration SENT_WITHIN = Duration.ofSeconds(1);
 
   private final int lanes;
@@ -45,43 +40,25 @@ public final class Lanes {
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Map<String, String> options = new HashMap<>();
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      options.put(arguments[i], arguments[i + 1]);
-    }
-    if (arguments.length % 2 != 0
-        || !Set.of("--lanes", "--seconds", "--folder").containsAll(options.keySet())) {
-      System.err.print(USAGE);
-      System.exit(2);
-    }
-    Path folder =
-        options.containsKey("--folder")
-            ? Files.createDirectories(Path.of(options.get("--folder"))).toAbsolutePath()
-            : Files.createTempDirectory("lanes");
-    int lanes = Integer.parseInt(options.getOrDefault("--lanes", "40"));
-    int seconds = Integer.parseInt(options.getOrDefault("--seconds", "120"));
-    boolean isCarried = new Lanes(lanes, seconds, folder).run();
+    Options options = Options.orExit(USAGE, Set.of("--lanes", "--seconds", "--folder"), arguments);
+    int lanes = options.number("--lanes", 40);
+    int seconds = options.number("--seconds", 120);
+    boolean isCarried = new Lanes(lanes, seconds, options.folder("lanes")).run();
     System.exit(isCarried ? 0 : 1);
   }
 
   private boolean run() throws IOException, InterruptedException {
-    List<Path> clips = new ArrayList<>();
-    for (int i = 0; i < CLIPS; i++) {
-      clips.add(clip(i));
-    }
+    LaneClips clips = new LaneClips(folder, seconds);
     List<Set<String>> alone = new ArrayList<>();
-    for (Path clip : clips) {
-      try (EdgeRun run =
-          EdgeRun.start(folder.resolve("alone"), List.of(clip), "asFastAsPossible")) {
+    for (Path clip : clips.list(LaneClips.DIFFERENT)) {
+      var playing = new EdgeRun.Playing(List.of(clip), "asFastAsPossible", false);
+      try (EdgeRun run = EdgeRun.start(folder.resolve("alone"), playing)) {
         run.awaitEnd();
         alone.add(plates(run.readings(), "lane-0"));
       }
     }
-    List<Path> sources = new ArrayList<>();
-    for (int i = 0; i < lanes; i++) {
-      sources.add(clips.get(i % CLIPS));
-    }
-    try (EdgeRun run = EdgeRun.start(folder.resolve("together"), sources, "realtime")) {
+    var playing = new EdgeRun.Playing(clips.list(lanes), "realtime", false);
+    try (EdgeRun run = EdgeRun.start(folder.resolve("together"), playing)) {
       run.awaitEnd();
       return report(run, alone);
     }
@@ -92,7 +69,7 @@ public final class Lanes {
     int missed = 0;
     for (int i = 0; i < lanes; i++) {
       Set<String> read = plates(run.readings(), "lane-" + i);
-      Set<String> missing = new HashSet<>(alone.get(i % CLIPS));
+      Set<String> missing = new HashSet<>(alone.get(i % LaneClips.DIFFERENT));
       expected += missing.size();
       missing.removeAll(read);
       missed += missing.size();
@@ -128,36 +105,5 @@ public final class Lanes {
     Set<String> plates = new HashSet<>();
     readings.stream().filter(r -> r.lane().equals(lane)).forEach(r -> plates.add(r.plate()));
     return plates;
-  }
-
-  /** A clip of its own for every eighth lane, its cars two and a half seconds after the last's. */
-  private Path clip(int number) throws IOException {
-    Path file = folder.resolve("lane-%d-%ds.mp4".formatted(number, seconds));
-    if (Files.exists(file)) {
-      return file;
-    }
-    StringBuilder cars = new StringBuilder("at_seconds,plate,colour,rows\n");
-    double first = SECONDS_BETWEEN_CARS * number / CLIPS;
-    for (int i = 0; first + i * SECONDS_BETWEEN_CARS + 7 < seconds; i++) {
-      double at = first + i * SECONDS_BETWEEN_CARS;
-      cars.append(String.format(Locale.ROOT, "%.1f,%s\n", at, Plates.of(number * 100 + i)));
-    }
-    Path list = Files.writeString(folder.resolve("cars-" + number + ".csv"), cars);
-    Path part = folder.resolve("part-" + file.getFileName());
-    int status =
-        recognizer.clips.RenderLane.run(
-            System.err,
-            "--out",
-            part.toString(),
-            "--cars",
-            list.toString(),
-            "--seed",
-            String.valueOf(number + 1),
-            "--seconds",
-            String.valueOf(seconds));
-    if (status != 0) {
-      throw new IOException("the clip " + file + " could not be rendered");
-    }
-    return Files.move(part, file);
   }
 }

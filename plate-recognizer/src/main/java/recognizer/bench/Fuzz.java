@@ -5,20 +5,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.opencv.global.opencv_imgcodecs;
-import org.bytedeco.opencv.global.opencv_imgproc;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
 import recognizer.camera.Frame;
+import recognizer.camera.FrameSource;
 import recognizer.camera.Natives;
-import recognizer.camera.PictureFiles;
+import recognizer.camera.PictureSource;
 import recognizer.camera.VideoSource;
 import recognizer.detect.PlateDetector;
 import recognizer.metrics.StageTimes;
@@ -36,8 +33,6 @@ public final class Fuzz {
       The last line says how many cases did anything else than being read or refused.
       """;
 
-  private static final List<String> KINDS = List.of(".jpg", ".png", ".bmp", ".webp", ".tif");
-
   /** One case in so many is a clip; clips take longer. */
   private static final int CLIP_EVERY = 10;
 
@@ -46,15 +41,18 @@ public final class Fuzz {
 
   private final Random random;
   private final Path folder;
-  private final List<byte[]> pictures = new ArrayList<>();
-  private final List<byte[]> clips = new ArrayList<>();
+  private final List<Seed> pictures;
+  private final List<Seed> clips;
   private int read;
   private int refused;
   private int unexpected;
 
-  private Fuzz(long seed, Path folder) {
+  private Fuzz(long seed, Path folder) throws IOException {
     this.random = new Random(seed);
     this.folder = folder;
+    List<Seed> seeds = Seed.all(folder);
+    this.pictures = seeds.stream().filter(whole -> !whole.isClip()).toList();
+    this.clips = seeds.stream().filter(Seed::isClip).toList();
   }
 
   /** What became of the cases. */
@@ -77,7 +75,6 @@ public final class Fuzz {
   /** Runs so many cases; the folder is scratch. */
   public static Result run(int cases, long seed, Path folder, PrintStream out) throws IOException {
     Fuzz fuzz = new Fuzz(seed, folder);
-    fuzz.prepare();
     StageTimes times = new StageTimes();
     try (PlateDetector detector = new PlateDetector(times);
         ReadingPlates reading = new ReadingPlates(times)) {
@@ -93,65 +90,33 @@ public final class Fuzz {
     return new Result(fuzz.read, fuzz.refused, fuzz.unexpected);
   }
 
-  /** A frame of a rendered clip in every kind of picture, and the clip itself. */
-  private void prepare() throws IOException {
-    Path clip = folder.resolve("whole.mp4");
-    LaneClips.draw(clip, List.of(LaneClips.car(0, "浙A0T001,blue,1")), 3, 2);
-    clips.add(Files.readAllBytes(clip));
-    try (VideoSource frames = VideoSource.open(clip, Instant.EPOCH)) {
-      for (int i = 0; i < FRAMES_MAX; i++) {
-        try (Frame frame = frames.next().orElseThrow();
-            Mat small = new Mat()) {
-          if (i == FRAMES_MAX - 1) {
-            opencv_imgproc.resize(frame.picture(), small, new Size(640, 360));
-            for (String kind : KINDS) {
-              pictures.add(encoded(small, kind));
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static byte[] encoded(Mat picture, String kind) {
-    try (BytePointer out = new BytePointer()) {
-      opencv_imgcodecs.imencode(kind, picture, out);
-      byte[] bytes = new byte[(int) out.limit()];
-      out.get(bytes);
-      return bytes;
-    }
-  }
-
   private void one(int number, PlateDetector detector, ReadingPlates reading) throws IOException {
-    boolean isClip = number % CLIP_EVERY == 0;
-    int kind = random.nextInt(KINDS.size());
-    byte[] bytes = isClip ? mutated(clips.get(0)) : mutated(pictures.get(kind));
-    Path file = Files.write(folder.resolve(isClip ? "case.mp4" : "case" + KINDS.get(kind)), bytes);
-    try {
-      if (isClip) {
-        try (VideoSource frames = VideoSource.open(file, Instant.EPOCH)) {
-          Optional<Frame> next = frames.next();
-          for (int i = 0; next.isPresent() && i < FRAMES_MAX; i++) {
-            try (Frame frame = next.get()) {
-              look(frame, detector, reading);
-            }
-            next = frames.next();
-          }
-        }
-      } else {
-        try (Frame frame =
-            Frame.of(PictureFiles.load(file), 0, java.time.Duration.ZERO, Instant.EPOCH)) {
+    List<Seed> seeds = number % CLIP_EVERY == 0 ? clips : pictures;
+    Seed seed = seeds.get(random.nextInt(seeds.size()));
+    byte[] bytes = mutated(seed.bytes());
+    Path file = Files.write(folder.resolve("case" + seed.ending()), bytes);
+    try (FrameSource frames = open(file, seed.isClip())) {
+      Optional<Frame> next = frames.next();
+      for (int i = 0; next.isPresent() && i < FRAMES_MAX; i++) {
+        try (Frame frame = next.get()) {
           look(frame, detector, reading);
         }
+        next = frames.next();
       }
       read++;
     } catch (IOException e) {
       refused++;
     } catch (RuntimeException e) {
       unexpected++;
-      Files.write(folder.resolve("unexpected-" + number), bytes);
+      Files.write(folder.resolve("unexpected-" + number + seed.ending()), bytes);
       System.err.println("case " + number + ": " + e);
     }
+  }
+
+  private static FrameSource open(Path file, boolean isClip) throws IOException {
+    return isClip
+        ? VideoSource.open(file, Instant.EPOCH)
+        : new PictureSource(List.of(file), Instant.EPOCH, Duration.ZERO);
   }
 
   private static void look(Frame frame, PlateDetector detector, ReadingPlates reading) {
@@ -178,8 +143,6 @@ public final class Fuzz {
         }
       }
     }
-    return random.nextInt(4) == 0
-        ? java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length))
-        : bytes;
+    return random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
   }
 }

@@ -1,8 +1,8 @@
 package recognizer.camera;
 
 /**
- * Tells in a few microseconds whether a frame shows anything new. Compares mean brightness on a
- * grid with that of the last frame that was let through, so that creeping cars add up, and lets
+ * Tells in a tenth of a millisecond whether a frame shows anything new. Compares mean brightness on
+ * a grid with that of the last frame that was let through, so that creeping cars add up, and lets
  * that memory follow the daylight slowly.
  */
 public final class MotionGate {

@@ -2,9 +2,9 @@
 
     python3 calibrate.py PAIRS      # PAIRS from the program's evaluate --pairs
 
-A reading's score is the support of its weakest character; its confidence is the logistic curve
-1 / (1 + exp(-(offset + slope * logit(score)))) that fits best, one for readings on which both
-readers agree and one for the others. Characters have two curves of their own. Nothing in PAIRS names a plate.
+A reading's score is the support of its weakest character or, where both readers agree, how sure the
+network is of that; its confidence is the logistic curve
+1 / (1 + exp(-(offset + slope * logit(score)))) that fits best. Characters have two curves of their own. Nothing in PAIRS names a plate.
 """
 
 import argparse
@@ -16,10 +16,10 @@ import numpy as np
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, "..", "src", "main", "resources", "recognizer", "vote", "calibration.txt")
 # Scores nearer to 0 and 1 count as these.
-EDGE = 1e-3
-# Name of a curve, whether it is for characters, whether readers agree.
-CURVES = [("agreed", False, 1), ("disputed", False, 0),
-          ("character-unanimous", True, 1), ("character-disputed", True, 0)]
+EDGE = 1e-4
+# Name of a curve, whether it is for characters, whether readers agree, column of the score.
+CURVES = [("agreed", False, 1, 3), ("disputed", False, 0, 2),
+          ("character-unanimous", True, 1, 2), ("character-disputed", True, 0, 2)]
 BINS = (0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1)
 
 
@@ -58,14 +58,14 @@ def main():
         rows = list(csv.reader(lines))
     out = ["# score of a reading or character to its confidence: kind, offset, slope;"
            " made by calibrate.py"]
-    for name, character, agreed in CURVES:
+    for name, character, agreed, column in CURVES:
         part = np.array([[float(v) for v in row[1:]] for row in rows
                          if (row[0] == "character") == character])
         # A text that no format has is never charged, whatever its confidence.
         part = part[(part[:, 0] == agreed) & (part[:, 1] == 1)]
-        offset, slope = fit(part[:, 2], part[:, -1])
+        offset, slope = fit(part[:, column], part[:, -1])
         out.append("%s %.4f %.4f" % (name, offset, slope))
-        show(name, confidence(part[:, 2], offset, slope), part[:, -1])
+        show(name, confidence(part[:, column], offset, slope), part[:, -1])
     with open(arguments.out, "w", encoding="utf-8") as text:
         text.write("\n".join(out) + "\n")
 

@@ -112,7 +112,7 @@ final class EvaluateCommand {
         plate.isAgreed() ? 1 : 0,
         verdict.isPlausible() ? 1 : 0,
         verdict.weakest(),
-        plate.networkConfidence(),
+        plate.networkWeakest(),
         plate.sharpness(),
         plate.plate().quad().width(),
         picture.plates().contains(text) ? 1 : 0);

@@ -63,4 +63,9 @@ public record PlateRead(PlateFound plate, List<List<Transcript>> transcripts, do
     Transcript best = transcripts.get(0).get(0);
     return best.confidence() * (best.symbols().size() >= SHORTEST ? 1 : 0.1);
   }
+
+  /** How sure the strongest reader is of the least sure character of its text. */
+  public double networkWeakest() {
+    return transcripts.get(0).get(0).weakest();
+  }
 }

@@ -16,7 +16,7 @@ record Calibration(double offset, double slope) {
   private static final String FILE = "/recognizer/vote/calibration.txt";
 
   /** Scores nearer to 0 and 1 count as these, as in training. */
-  private static final double EDGE = 1e-3;
+  private static final double EDGE = 1e-4;
 
   /** The curve of a kind of readings: {@code agreed} or {@code disputed}. */
   static Calibration of(String kind) {

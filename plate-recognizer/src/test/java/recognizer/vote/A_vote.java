@@ -53,8 +53,8 @@ class A_vote {
 
   @Test
   void is_surer_of_what_two_readers_agree_on() {
-    assertThat(confidence("浙A0T001/99|浙A0T001/99")).isGreaterThan(BILL);
-    assertThat(confidence("浙A0T001/80|浙A0T001/80")).isLessThan(BILL);
+    assertThat(confidence("浙A0T001/99.9|浙A0T001/60")).isGreaterThan(BILL);
+    assertThat(confidence("浙A0T001/80|浙A0T001/99.9")).isLessThan(BILL);
   }
 
   @Test
@@ -76,7 +76,7 @@ class A_vote {
 
   @Test
   void is_as_sure_as_its_surest_frame_whatever_blurred_ones_say() {
-    String clear = "浙A0T001/99|浙A0T001/99";
+    String clear = "浙A0T001/99.9|浙A0T001/99";
     String cut = "!浙H0T00/40|浙A00/30";
     assertThat(confidence(clear, cut, cut, cut)).isGreaterThan(BILL);
     assertThat(confidence(clear, clear, clear, cut)).isGreaterThan(BILL);
@@ -84,8 +84,8 @@ class A_vote {
 
   @Test
   void is_not_sure_when_readers_agree_on_another_plate_in_other_frames() {
-    String one = "浙A0T001/99|浙A0T001/99";
-    String other = "浙A0T007/99|浙A0T007/99";
+    String one = "浙A0T001/99.9|浙A0T001/99";
+    String other = "浙A0T007/99.9|浙A0T007/99";
     assertThat(confidence(one, one, other)).isLessThan(BILL);
     assertThat(confidence(one, one, one, one, one, other)).isGreaterThan(BILL);
   }

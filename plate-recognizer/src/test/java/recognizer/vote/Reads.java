@@ -43,7 +43,7 @@ final class Reads {
       return new Transcript(List.of());
     }
     String[] parts = reader.split("/");
-    double confidence = Integer.parseInt(parts[1]) / 100.0;
+    double confidence = Double.parseDouble(parts[1]) / 100;
     return new Transcript(
         parts[0]
             .codePoints()

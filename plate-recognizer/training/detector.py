@@ -33,18 +33,19 @@ class Detector(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.four = nn.Sequential(conv(3, 16, 2), conv(16, 24, 2))
-        self.eight = nn.Sequential(conv(24, 32, 2), Residual(32))
-        self.sixteen = nn.Sequential(conv(32, 56, 2), Residual(56), Residual(56))
-        self.thirtytwo = nn.Sequential(conv(56, 96, 2), Residual(96), Residual(96))
-        self.up32 = nn.Sequential(nn.Conv2d(96, 56, 1), nn.Upsample(scale_factor=2))
-        self.join16 = Residual(56)
-        self.up16 = nn.Sequential(nn.Conv2d(56, 32, 1), nn.Upsample(scale_factor=2))
-        self.join8 = nn.Sequential(Residual(32), conv(32, 64))
-        self.heat = nn.Conv2d(64, 1, 1)
-        self.corners = nn.Conv2d(64, 8, 1)
-        self.colour = nn.Conv2d(64, COLOUR_COUNT, 1)
-        self.rows = nn.Conv2d(64, 1, 1)
+        self.four = nn.Sequential(nn.Conv2d(3, 32, 4, 4, bias=False), nn.BatchNorm2d(32),
+                                  nn.ReLU(inplace=True))
+        self.eight = nn.Sequential(conv(32, 24, 2), Residual(24))
+        self.sixteen = nn.Sequential(conv(24, 48, 2), Residual(48), Residual(48))
+        self.thirtytwo = nn.Sequential(conv(48, 96, 2), Residual(96), Residual(96))
+        self.up32 = nn.Sequential(nn.Conv2d(96, 48, 1), nn.Upsample(scale_factor=2))
+        self.join16 = Residual(48)
+        self.up16 = nn.Sequential(nn.Conv2d(48, 24, 1), nn.Upsample(scale_factor=2))
+        self.join8 = nn.Sequential(Residual(24), conv(24, 32))
+        self.heat = nn.Conv2d(32, 1, 1)
+        self.corners = nn.Conv2d(32, 8, 1)
+        self.colour = nn.Conv2d(32, COLOUR_COUNT, 1)
+        self.rows = nn.Conv2d(32, 1, 1)
         nn.init.constant_(self.heat.bias, -4)
 
     def features(self, x):

@@ -24,7 +24,7 @@ import variation
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MODELS = os.path.join(HERE, "..", "src", "main", "resources", "recognizer", "models")
-NET = "[1,36,0,1 Ct3,3,16 Mp3,3 Lfys64 Lfx96 Lrx96 Lfx192 O1c%d]"
+NET = "[1,36,0,1 S3,3 Ct3,3,32 Lfys48 Lfx96 Lrx96 Lfx128 O1c%d]"
 # Pages of one file: Tesseract's tool writes the file anew for each.
 PAGES = 250
 # Course: iterations and character error in percent at which it ends.

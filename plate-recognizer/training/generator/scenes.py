@@ -11,6 +11,8 @@ SIZE = 320
 KEPT = 640
 # Of the plates put into frames, those that were cut out of photographs of rarer colours.
 CUT_OUT_SHARE = 0.2
+# Frames whose cars and surroundings get another colour.
+REPAINTED_SHARE = 0.2
 
 
 class Drawn:
@@ -236,6 +238,23 @@ class Scenes(Drawn):
         self.patch(frame, quad * scale)
         return cv2.flip(frame, 1) if random.rand() < 0.5 else frame
 
+    def repaint(self, frame, quads):
+        """The frame in one strong colour, half the time a blue one, but for its plates: trucks and
+        vans are painted in the colours of plates."""
+        random = self.random
+        hsv = cv2.cvtColor(frame, cv2.COLOR_BGR2HSV)
+        blue = random.rand() < 0.5
+        hsv[:, :, 0] = random.randint(100, 122) if blue else random.randint(0, 180)
+        share, more = random.uniform(0.3, 1.0), random.uniform(20, 200)
+        hsv[:, :, 1] = np.clip(hsv[:, :, 1] * share + more, 0, 255).astype(np.uint8)
+        painted = cv2.cvtColor(hsv, cv2.COLOR_HSV2BGR)
+        mask = np.zeros(frame.shape[:2], np.uint8)
+        for quad in quads:
+            grown = quad.mean(axis=0) + (quad - quad.mean(axis=0)) * random.uniform(1.0, 1.1)
+            cv2.fillConvexPoly(mask, grown.astype(np.int32), 255, cv2.LINE_AA)
+        alpha = mask[..., None].astype(np.float32) / 255
+        return (frame * alpha + painted * (1 - alpha)).astype(np.uint8)
+
     def letterbox(self, frame, found):
         """Grey below or beside the picture, as a frame that is not square leaves it."""
         size = int(self.random.uniform(160, 250))
@@ -269,6 +288,8 @@ class Scenes(Drawn):
                 frame = self.background()
             if choice < 0.96:
                 found = self.free(frame)
+        if random.rand() < REPAINTED_SHARE:
+            frame = self.repaint(frame, [quad for quad, _, _ in found])
         if not found and random.rand() < 0.5:
             self.distract(frame)
         if random.rand() < 0.75:

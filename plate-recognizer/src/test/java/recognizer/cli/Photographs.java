@@ -29,8 +29,8 @@ class Photographs {
   /** The confidence from which on the parking service charges without a person. */
   private static final double SURE = 0.99;
 
-  private static final int EXACT_MIN = 56;
-  private static final int SURE_MIN = 52;
+  private static final int EXACT_MIN = 58;
+  private static final int SURE_MIN = 55;
 
   private record Photo(Path path, String plate) {}
 

@@ -28,9 +28,9 @@ import recognizer.read.ReadingPlates;
 public final class Fuzz {
   private static final String USAGE =
       """
-      recognizer.bench.Fuzz [--cases 100000] [--seed 1] [--folder FOLDER]
+      recognizer.bench.Fuzz [--cases 100000] [--seed 1] [--from 1] [--folder FOLDER]
 
-      The last line says how many cases did anything else than being read or refused.
+      Cases before --from are passed over, so that one can be repeated alone. The last line says how many cases did anything else than being read or refused.
       """;
 
   /** One case in so many is a clip; clips take longer. */
@@ -59,13 +59,14 @@ public final class Fuzz {
   public record Result(int read, int refused, int unexpected) {}
 
   public static void main(String[] arguments) throws IOException {
-    Options options = Options.orExit(USAGE, Set.of("--cases", "--seed", "--folder"), arguments);
+    Options options =
+        Options.orExit(USAGE, Set.of("--cases", "--seed", "--from", "--folder"), arguments);
     Path folder = options.folder("fuzz");
     Natives.prepare();
     int cases = options.number("--cases", 100_000);
     int seed = options.number("--seed", 1);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Result result = run(cases, seed, folder, out);
+    Result result = run(options.number("--from", 1), cases, seed, folder, out);
     out.println("read: " + result.read());
     out.println("refused: " + result.refused());
     out.println("anything else: " + result.unexpected());
@@ -74,12 +75,20 @@ public final class Fuzz {
 
   /** Runs so many cases; the folder is scratch. */
   public static Result run(int cases, long seed, Path folder, PrintStream out) throws IOException {
+    return run(1, cases, seed, folder, out);
+  }
+
+  private static Result run(int from, int cases, long seed, Path folder, PrintStream out)
+      throws IOException {
     Fuzz fuzz = new Fuzz(seed, folder);
     StageTimes times = new StageTimes();
     try (PlateDetector detector = new PlateDetector(times);
         ReadingPlates reading = new ReadingPlates(times)) {
       for (int i = 1; i <= cases; i++) {
-        fuzz.one(i, detector, reading);
+        Case next = fuzz.next(i);
+        if (i >= from) {
+          fuzz.one(next, detector, reading);
+        }
         if (i % REPORT_EVERY == 0) {
           out.println(
               "cases: %d, resident memory: %d MB"
@@ -90,26 +99,33 @@ public final class Fuzz {
     return new Result(fuzz.read, fuzz.refused, fuzz.unexpected);
   }
 
-  private void one(int number, PlateDetector detector, ReadingPlates reading) throws IOException {
+  /** A file as it was damaged. */
+  private record Case(int number, Seed whole, byte[] bytes) {}
+
+  private Case next(int number) {
     List<Seed> seeds = number % CLIP_EVERY == 0 ? clips : pictures;
     Seed seed = seeds.get(random.nextInt(seeds.size()));
-    byte[] bytes = mutated(seed.bytes());
-    Path file = Files.write(folder.resolve("case" + seed.ending()), bytes);
-    try (FrameSource frames = open(file, seed.isClip())) {
-      Optional<Frame> next = frames.next();
-      for (int i = 0; next.isPresent() && i < FRAMES_MAX; i++) {
-        try (Frame frame = next.get()) {
+    return new Case(number, seed, mutated(seed.bytes()));
+  }
+
+  private void one(Case next, PlateDetector detector, ReadingPlates reading) throws IOException {
+    String ending = next.whole().ending();
+    Path file = Files.write(folder.resolve("case" + ending), next.bytes());
+    try (FrameSource frames = open(file, next.whole().isClip())) {
+      Optional<Frame> seen = frames.next();
+      for (int i = 0; seen.isPresent() && i < FRAMES_MAX; i++) {
+        try (Frame frame = seen.get()) {
           look(frame, detector, reading);
         }
-        next = frames.next();
+        seen = frames.next();
       }
       read++;
     } catch (IOException e) {
       refused++;
     } catch (RuntimeException e) {
       unexpected++;
-      Files.write(folder.resolve("unexpected-" + number + seed.ending()), bytes);
-      System.err.println("case " + number + ": " + e);
+      Files.write(folder.resolve("unexpected-" + next.number() + ending), next.bytes());
+      System.err.println("case " + next.number() + ": " + e);
     }
   }
 

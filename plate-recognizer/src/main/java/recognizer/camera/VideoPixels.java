@@ -86,6 +86,12 @@ final class VideoPixels implements Pixels {
 
   /** Converts any pixel format to blue, green, red; kept for the life of a stream. */
   static final class Converter implements AutoCloseable {
+    /**
+     * FFmpeg writes in whole vector registers: behind a picture whose width is no multiple of 16 up
+     * to 45 bytes, by measurement.
+     */
+    static final int SPARE_BYTES = 256;
+
     private SwsContext context;
     private Kind kind;
 
@@ -93,15 +99,26 @@ final class VideoPixels implements Pixels {
     private record Kind(int width, int height, int format, boolean isFullRange) {}
 
     private Mat convert(AVFrame from) {
+      try (Mat room = roomFor(from.width(), from.height())) {
+        convert(from, room);
+        return room.rowRange(0, from.height()); // shares the room and keeps it
+      }
+    }
+
+    /** Rows for a picture and, below it, {@link #SPARE_BYTES} and more. */
+    static Mat roomFor(int width, int height) {
+      int row = width * 3;
+      return new Mat(height + (SPARE_BYTES + row - 1) / row, width, opencv_core.CV_8UC3);
+    }
+
+    void convert(AVFrame from, Mat to) {
       prepare(from);
-      Mat to = new Mat(from.height(), from.width(), opencv_core.CV_8UC3);
       try (PointerPointer<BytePointer> planes = new PointerPointer<>(1);
           IntPointer strides = new IntPointer(1)) {
         planes.put(0, to.data());
         strides.put(0, (int) to.step());
         sws_scale(context, from.data(), from.linesize(), 0, from.height(), planes, strides);
       }
-      return to;
     }
 
     /** A context is made anew only when frames change, for that takes longer than a frame. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import recognizer.camera.Videos.Kind;
 
 /** Decoders in software deliver YUV420P, those on hardware NV12, cameras at a cable YUYV. */
@@ -81,9 +82,37 @@ class Pixels_of_decoders {
     }
   }
 
+  /** FFmpeg writes behind pictures of odd widths; what lies there must be the picture's own. */
+  @ParameterizedTest
+  @ValueSource(ints = {avutil.AV_PIX_FMT_YUV420P, avutil.AV_PIX_FMT_NV12})
+  void of_any_width_are_converted_within_their_own_memory(int format) {
+    for (int width = 1; width <= 130; width++) {
+      AVFrame frame = frame(format, false, width, 2);
+      try (VideoPixels.Converter converter = new VideoPixels.Converter();
+          Mat room = VideoPixels.Converter.roomFor(width, 2)) {
+        byte[] bytes = new byte[(int) (room.total() * room.elemSize())];
+        room.data().put(bytes);
+        fill(frame, 0, 2, 200);
+        converter.convert(frame, room);
+        room.data().get(bytes);
+        int last = bytes.length - 1;
+        while (bytes[last] == 0) {
+          last--;
+        }
+        assertThat(last).as("width %d", width).isBetween(width * 3, bytes.length - 64);
+      } finally {
+        avutil.av_frame_free(frame);
+      }
+    }
+  }
+
   private static AVFrame frame(int format, boolean isFullRange) {
+    return frame(format, isFullRange, 64, 48);
+  }
+
+  private static AVFrame frame(int format, boolean isFullRange, int width, int height) {
     AVFrame frame = avutil.av_frame_alloc();
-    frame.format(format).width(64).height(48);
+    frame.format(format).width(width).height(height);
     frame.color_range(isFullRange ? avutil.AVCOL_RANGE_JPEG : avutil.AVCOL_RANGE_MPEG);
     avutil.av_frame_get_buffer(frame, 0);
     return frame;

@@ -29,7 +29,14 @@ final class Track implements AutoCloseable {
   private static final double SAME_CAR = 0.6;
 
   /** A frame must be clearly better before its copy replaces the one kept. */
-  private static final double BETTER = 1.15;
+  private static final double BETTER = 1.05;
+
+  /**
+   * A plate that reaches the picture's edge, or nearly, is no evidence while there is any other.
+   */
+  private static final double CUT_OFF = 0.2;
+
+  private static final double MARGIN_OF_WIDTH = 0.04;
 
   private final List<PlateRead> reads = new ArrayList<>();
   private final List<Double> widths = new ArrayList<>();
@@ -82,11 +89,23 @@ final class Track implements AutoCloseable {
     widths.add(quad.width());
   }
 
-  private void keepIfBetter(Frame frame, double weight, List<Quad> others) {
+  private void keepIfBetter(Frame frame, double clear, List<Quad> others) {
+    double weight = isWhole(frame.picture()) ? clear : clear * CUT_OFF;
     if (best == null || weight > best.weight() * BETTER) {
       close();
       best = new Best(frame.picture().clone(), quad, others, frame.time(), weight);
     }
+  }
+
+  private boolean isWhole(Mat picture) {
+    double margin = quad.width() * MARGIN_OF_WIDTH;
+    return quad.corners().stream()
+        .allMatch(
+            corner ->
+                corner.x() >= margin
+                    && corner.y() >= margin
+                    && corner.x() <= picture.cols() - margin
+                    && corner.y() <= picture.rows() - margin);
   }
 
   /** A frame was searched, and the plate was not in it. */

@@ -227,6 +227,27 @@ class A_lane_in_which_plates_are_followed {
   }
 
   @Test
+  void keeps_a_frame_that_shows_the_whole_plate_rather_than_a_nearer_one_cut_off() {
+    lane = lane(Direction.IN, Direction.IN);
+    see(read("浙A0T001/99|浙A0T001/99", 300, 250, 100));
+    see(read("浙A0T001/99|浙A0T001/99", 300, 330, 150)); // the picture ends at 360
+    seeNothing(9);
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).seenAt()).isEqualTo(START);
+  }
+
+  @Test
+  void keeps_the_better_frames_of_a_car_that_comes_slowly_nearer() {
+    lane = lane(Direction.IN, Direction.IN);
+    for (int i = 0; i < 20; i++) {
+      see(read("浙A0T001/99|浙A0T001/99", 300 - i, 50 + 5 * i, 90 + 2 * i));
+    }
+    seeNothing(9);
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).seenAt()).isAfterOrEqualTo(START.plusMillis(1700));
+  }
+
+  @Test
   void tells_in_time_of_a_car_of_which_the_last_frame_is_misread() {
     lane = lane(Direction.IN, Direction.IN);
     for (int i = 0; i < 12; i++) {

@@ -12,7 +12,7 @@ public final class CommandLine {
 
         read [--csv] PATH...     PATH is a picture, a folder of pictures or a video
         watch --config FILE      follow lanes and send readings to the parking service
-        evaluate --manifest FILE [--kind KIND] [--part PART]
+        evaluate --manifest FILE [--kind KIND] [--part PART] [--last FIGURE]
                                  how well labelled pictures are read, and what it costs
         help                     this text
 

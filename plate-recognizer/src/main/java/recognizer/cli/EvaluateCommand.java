@@ -67,15 +67,27 @@ final class EvaluateCommand {
       if (options.pairs != null) {
         Files.write(options.pairs, pairs);
       }
-      scores.lines().forEach(out::println);
+      List<String> figures = scores.lines();
+      figures.forEach(out::println);
       printStages(recognising.times(), before, pictures.size());
       out.println("pictures that could not be read: " + unreadable);
       out.println("exact: " + scores.exactPercent());
+      if (!options.last.isEmpty()) {
+        out.println(figure(figures, options.last));
+      }
       return unreadable == 0 ? ExitCode.OK : ExitCode.SOME_INPUT_FAILED;
     } catch (IOException e) {
       err.println(e.getMessage());
       return ExitCode.SOME_INPUT_FAILED;
     }
+  }
+
+  private static String figure(List<String> figures, String name) throws WrongUsage {
+    return figures.stream()
+        .filter(line -> line.startsWith(name + ": "))
+        .findFirst()
+        .orElseThrow(
+            () -> new WrongUsage("evaluate: none of its figures is called \"" + name + "\"."));
   }
 
   /** Reads one picture; false when it could not be decoded. */
@@ -163,12 +175,13 @@ final class EvaluateCommand {
   }
 
   /** What the words say. */
-  private record Options(Path manifest, String kind, String part, Path pairs) {
+  private record Options(Path manifest, String kind, String part, Path pairs, String last) {
     static Options parse(List<String> words) throws WrongUsage {
       Path manifest = null;
       String kind = "";
       String part = "";
       Path pairs = null;
+      String last = "";
       for (int i = 0; i < words.size(); i += 2) {
         if (i + 1 == words.size()) {
           throw new WrongUsage("evaluate: " + words.get(i) + " needs a value.");
@@ -179,13 +192,14 @@ final class EvaluateCommand {
           case "--kind" -> kind = value;
           case "--part" -> part = value;
           case "--pairs" -> pairs = Path.of(value);
+          case "--last" -> last = value;
           default -> throw new WrongUsage("evaluate has no option \"" + words.get(i) + "\".");
         }
       }
       if (manifest == null || !Files.isRegularFile(manifest)) {
         throw new WrongUsage("evaluate needs --manifest and a table of labelled pictures.");
       }
-      return new Options(manifest, kind, part, pairs);
+      return new Options(manifest, kind, part, pairs, last);
     }
 
     boolean wants(Labelled picture) {

@@ -1,5 +1,7 @@
 package recognizer.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import recognizer.detect.Point;
@@ -32,7 +34,7 @@ record PlateLine(String file, long frame, List<Found> found, double cpuMillis) {
     StringBuilder fields = new StringBuilder();
     fields.append(found.verdict().plate().text()).append(',');
     fields.append(found.verdict().colour().label()).append(',');
-    fields.append(number(found.verdict().plate().confidence(), 3)).append(',');
+    fields.append(confidence(found)).append(',');
     for (Point corner : found.quad().corners()) {
       fields.append(number(corner.x(), 1)).append(',');
       fields.append(number(corner.y(), 1)).append(',');
@@ -43,7 +45,7 @@ record PlateLine(String file, long frame, List<Found> found, double cpuMillis) {
   /** For people. */
   List<String> table() {
     if (found.isEmpty()) {
-      return List.of(row("-", "-", 0, ""));
+      return List.of(row("-", "-", "0.000", ""));
     }
     return found.stream()
         .map(
@@ -53,16 +55,16 @@ record PlateLine(String file, long frame, List<Found> found, double cpuMillis) {
               return row(
                   plate.isEmpty() ? "unreadable" : plate,
                   f.verdict().colour().label(),
-                  f.verdict().plate().confidence(),
+                  confidence(f),
                   "at " + Math.round(place.x()) + "," + Math.round(place.y()));
             })
         .toList();
   }
 
-  private String row(String plate, String colour, double confidence, String place) {
+  private String row(String plate, String colour, String confidence, String place) {
     return String.format(
             Locale.ROOT,
-            "%-40s %6d  %-10s %-12s %5.3f  %7.1f ms  %s",
+            "%-40s %6d  %-10s %-12s %5s  %7.1f ms  %s",
             file,
             frame,
             plate,
@@ -71,6 +73,13 @@ record PlateLine(String file, long frame, List<Found> found, double cpuMillis) {
             cpuMillis,
             place)
         .stripTrailing();
+  }
+
+  /** Never rounded up: what is printed as 0.990 is sure enough for whoever asks for 0.99. */
+  private static String confidence(Found found) {
+    return BigDecimal.valueOf(found.verdict().plate().confidence())
+        .setScale(3, RoundingMode.DOWN)
+        .toPlainString();
   }
 
   private static String number(double value, int digits) {

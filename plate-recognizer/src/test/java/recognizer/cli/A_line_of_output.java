@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,15 @@ class A_line_of_output {
     assertThat(new PlateLine("a.jpg", 7, List.of(found("浙A00012D", 0.98249)), 23.456).csv())
         .containsExactly(
             "a.jpg,7,浙A00012D,yellow-green,0.982,10.0,20.0,110.1,21.0,109.0,52.0,9.5,51.0,23.5");
+  }
+
+  @Test
+  void never_says_more_confidence_than_there_is() {
+    for (var row : Map.of(0.98999, "0.989", 0.99, "0.990", 0.9999, "0.999").entrySet()) {
+      PlateLine line = new PlateLine("a.jpg", 0, List.of(found("浙A00012D", row.getKey())), 9);
+      assertThat(line.csv().get(0)).contains("," + row.getValue() + ",");
+      assertThat(line.table().get(0)).contains(" " + row.getValue() + " ");
+    }
   }
 
   @Test

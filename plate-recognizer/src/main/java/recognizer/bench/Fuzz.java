@@ -30,7 +30,8 @@ public final class Fuzz {
       """
       recognizer.bench.Fuzz [--cases 100000] [--seed 1] [--from 1] [--folder FOLDER]
 
-      Cases before --from are passed over, so that one can be repeated alone. The last line says how many cases did anything else than being read or refused.
+      Cases before --from are passed over, so that one can be repeated alone. The last line says how
+      many cases did anything else than being read or refused.
       """;
 
   /** One case in so many is a clip; clips take longer. */

@@ -59,7 +59,7 @@ public record PlateRead(PlateFound plate, List<List<Transcript>> transcripts, do
   }
 
   /** How sure the strongest reader is; a text too short for a plate counts little. */
-  public double networkConfidence() {
+  private double networkConfidence() {
     Transcript best = transcripts.get(0).get(0);
     return best.confidence() * (best.symbols().size() >= SHORTEST ? 1 : 0.1);
   }

@@ -66,7 +66,7 @@ public final class Voting {
     List<Support> support = support(reads, ballots.get(choice.text().size()), choice.text(), total);
     Certainty certainty = new Certainty(reads, support);
     double voted = certainty.of(choice.isPlausible());
-    double confidence = reads.size() == 1 ? voted : surestFrame(reads, choice, voted);
+    double confidence = isContradicted(reads, choice) ? Math.min(voted, CONTRADICTED_MAX) : voted;
     return new Verdict(
         new PlateText(certainty.characters(confidence), confidence),
         choice.colour(),
@@ -76,28 +76,15 @@ public final class Voting {
   }
 
   /**
-   * A car is as sure as the surest of its frames in which both readers gave its plate; frames that
-   * are blurred or cut off by the picture's edge take nothing away. Readers that agree on another
-   * plate in too many frames do.
+   * Whether readers agree on another plate in too many frames. Frames that are blurred or cut off
+   * by the picture's edge take nothing away.
    */
-  private double surestFrame(List<PlateRead> reads, Choice choice, double voted) {
+  private static boolean isContradicted(List<PlateRead> reads, Choice choice) {
     String text = String.join("", choice.text());
-    double surest = voted;
-    int same = 0;
-    int other = 0;
-    for (PlateRead read : reads) {
-      if (read.isAgreed() && read.transcripts().get(0).get(0).text().equals(text)) {
-        same++;
-        Verdict alone = decide(List.of(read));
-        surest =
-            alone.plate().text().equals(text)
-                ? Math.max(surest, alone.plate().confidence())
-                : surest;
-      } else if (read.isAgreed()) {
-        other++;
-      }
-    }
-    return other * SAME_PER_OTHER_MIN > same ? Math.min(surest, CONTRADICTED_MAX) : surest;
+    List<PlateRead> agreed = reads.stream().filter(PlateRead::isAgreed).toList();
+    long same =
+        agreed.stream().filter(r -> r.transcripts().get(0).get(0).text().equals(text)).count();
+    return (agreed.size() - same) * SAME_PER_OTHER_MIN > same;
   }
 
   /** A reader that sees one character too many is least sure of that one. */

@@ -38,7 +38,12 @@ final class ReadingsParser {
           "frames",
           "picture",
           "cutOut",
-          "corners");
+          "corners",
+          "event",
+          "opinions",
+          "vehicle",
+          "suspectedFake",
+          "payloadSha256");
   private static final Set<String> PICTURE = Set.of("mediaType", "sha256", "data");
   private static final ObjectMapper JSON =
       new ObjectMapper()

@@ -30,9 +30,10 @@ class The_arrows_between_packages {
       Map.of(
           "plates", Set.of(),
           "lots", Set.of(),
-          "passages", Set.of("plates", "lots"),
+          "devices", Set.of("lots"),
+          "passages", Set.of("plates", "lots", "devices"),
           "sessions", Set.of("passages", "plates", "lots", "outbox"),
-          "occupancy", Set.of("sessions", "passages", "lots"),
+          "occupancy", Set.of("sessions", "passages", "lots", "devices"),
           "drivers", Set.of("plates", "outbox"),
           "outbox", Set.of(),
           "handover", Set.of("sessions", "lots", "drivers", "plates", "outbox"),
@@ -40,6 +41,7 @@ class The_arrows_between_packages {
               Set.of(
                   "plates",
                   "lots",
+                  "devices",
                   "passages",
                   "sessions",
                   "occupancy",

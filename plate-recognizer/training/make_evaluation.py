@@ -2,6 +2,7 @@
 
     python3 make_evaluation.py --count 1000            # of each class, to build/evaluation
     java -jar plate-recognizer.jar evaluate --manifest build/evaluation/manifest.csv
+    python3 make_evaluation.py --strength 1          # worse pictures, for what is confused with what
     python3 make_evaluation.py --golden              # the few small ones of the Java tests
 
 Kinds are the classes of plates, "several" for frames with two or three cars, "none" for frames
@@ -97,6 +98,8 @@ def main():
     parser.add_argument("--out", default=os.path.join(HERE, "build", "evaluation"))
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--strength", type=float, default=STRENGTH,
+                        help="of wear, view, light and camera, 0 to 1")
     parser.add_argument("--golden", action="store_true")
     arguments = parser.parse_args()
     cv2.setNumThreads(1)
@@ -107,7 +110,8 @@ def main():
                         GOLDEN_STRENGTH)
         write(frames, kinds, GOLDEN_COUNT, GOLDEN)
     else:
-        frames = Frames(make_lines.glyphs_at_hand(), np.random.RandomState(arguments.seed))
+        frames = Frames(make_lines.glyphs_at_hand(), np.random.RandomState(arguments.seed),
+                        strength=arguments.strength)
         write(frames, kinds, arguments.count, arguments.out)
 
 

@@ -12,8 +12,9 @@ public final class CommandLine {
 
         read [--csv] PATH...     PATH is a picture, a folder of pictures or a video
         watch --config FILE      follow lanes and send readings to the parking service
-        evaluate --manifest FILE [--kind KIND] [--part PART] [--last FIGURE]
-                                 how well labelled pictures are read, and what it costs
+        evaluate --manifest FILE [--kind KIND] [--part PART] [--confusions FILE] [--last FIGURE]
+                                 how well labelled pictures are read, and what it costs;
+                                 into FILE how often which character is read as which
         help                     this text
 
       read  --csv   prints file,frame,plate,colour,confidence,x1,y1,x2,y2,x3,y3,x4,y4,cpu_ms:

@@ -15,6 +15,7 @@ import java.util.Optional;
 import recognizer.camera.Frame;
 import recognizer.camera.PictureSource;
 import recognizer.evaluate.Answer;
+import recognizer.evaluate.Confusions;
 import recognizer.evaluate.Labelled;
 import recognizer.evaluate.Manifest;
 import recognizer.evaluate.Scores;
@@ -39,6 +40,7 @@ final class EvaluateCommand {
   private final PrintStream out;
   private final PrintStream err;
   private final List<String> pairs = new ArrayList<>();
+  private Confusions confusions = new Confusions();
   private final Voting voting = new Voting(PlateFormats.standard());
 
   EvaluateCommand(PrintStream out, PrintStream err) {
@@ -57,6 +59,7 @@ final class EvaluateCommand {
       }
       Scores scores = new Scores(SURE);
       pairs.clear();
+      confusions = new Confusions();
       StageTimes before = recognising.times().copy();
       int unreadable = 0;
       for (Labelled picture : pictures) {
@@ -64,9 +67,7 @@ final class EvaluateCommand {
         progress.step();
       }
       progress.end();
-      if (options.pairs != null) {
-        Files.write(options.pairs, pairs);
-      }
+      writeTables(options);
       List<String> figures = scores.lines();
       figures.forEach(out::println);
       printStages(recognising.times(), before, pictures.size());
@@ -79,6 +80,15 @@ final class EvaluateCommand {
     } catch (IOException e) {
       err.println(e.getMessage());
       return ExitCode.SOME_INPUT_FAILED;
+    }
+  }
+
+  private void writeTables(Options options) throws IOException {
+    if (options.pairs != null) {
+      Files.write(options.pairs, pairs);
+    }
+    if (options.confusions != null) {
+      Files.write(options.confusions, confusions.lines());
     }
   }
 
@@ -106,6 +116,7 @@ final class EvaluateCommand {
           pairs.addAll(characters(picture, verdict));
         }
         scores.add(picture, answers, (THREADS.getCurrentThreadCpuTime() - start) / 1e6);
+        confusions.add(picture, answers);
       }
       return true;
     } catch (IOException e) {
@@ -175,12 +186,14 @@ final class EvaluateCommand {
   }
 
   /** What the words say. */
-  private record Options(Path manifest, String kind, String part, Path pairs, String last) {
+  private record Options(
+      Path manifest, String kind, String part, Path pairs, Path confusions, String last) {
     static Options parse(List<String> words) throws WrongUsage {
       Path manifest = null;
       String kind = "";
       String part = "";
       Path pairs = null;
+      Path confusions = null;
       String last = "";
       for (int i = 0; i < words.size(); i += 2) {
         if (i + 1 == words.size()) {
@@ -192,6 +205,7 @@ final class EvaluateCommand {
           case "--kind" -> kind = value;
           case "--part" -> part = value;
           case "--pairs" -> pairs = Path.of(value);
+          case "--confusions" -> confusions = Path.of(value);
           case "--last" -> last = value;
           default -> throw new WrongUsage("evaluate has no option \"" + words.get(i) + "\".");
         }
@@ -199,7 +213,7 @@ final class EvaluateCommand {
       if (manifest == null || !Files.isRegularFile(manifest)) {
         throw new WrongUsage("evaluate needs --manifest and a table of labelled pictures.");
       }
-      return new Options(manifest, kind, part, pairs, last);
+      return new Options(manifest, kind, part, pairs, confusions, last);
     }
 
     boolean wants(Labelled picture) {

@@ -32,6 +32,7 @@ class The_arrows_between_packages {
           "lots", Set.of(),
           "devices", Set.of("lots"),
           "passages", Set.of("plates", "lots", "devices"),
+          "matching", Set.of("plates"),
           "sessions", Set.of("passages", "plates", "lots", "outbox"),
           "occupancy", Set.of("sessions", "passages", "lots", "devices"),
           "drivers", Set.of("plates", "outbox"),
@@ -151,7 +152,7 @@ class The_arrows_between_packages {
         .and()
         .haveSimpleNameEndingWith("Rules")
         .or()
-        .resideInAPackage("parking.plates..")
+        .resideInAnyPackage("parking.plates..", "parking.matching..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.smallrye.mutiny..", "org.hibernate..", "jakarta.persistence..")

@@ -34,9 +34,10 @@ record Overview(
       String name,
       String nameEn,
       int capacity,
-      long taken,
-      long free,
-      Instant lastPassageAt) {}
+      Long taken,
+      Long free,
+      Instant knownAt,
+      boolean isStale) {}
 
   /** One car past one camera. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

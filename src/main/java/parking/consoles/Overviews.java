@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parking.occupancy.Occupancy;
@@ -113,15 +114,19 @@ class Overviews {
         .chain(
             cases ->
                 passages
-                    .listWithCutOut(ends(cases))
+                    .listWithCutOut(lots(cases), ends(cases))
                     .map(cut -> cases.stream().map(s -> stay(s, Optional.empty(), cut)).toList()));
+  }
+
+  private static Set<String> lots(List<SessionView> sessions) {
+    return sessions.stream().map(SessionView::lotId).collect(Collectors.toSet());
   }
 
   /** The passages that visits begin and end with. */
   private static List<UUID> ends(List<SessionView> sessions) {
     return sessions.stream()
         .flatMap(s -> Stream.concat(s.entry().stream(), s.exit().stream()))
-        .map(SessionView.End::passage)
+        .flatMap(end -> end.passage().stream())
         .toList();
   }
 
@@ -146,55 +151,56 @@ class Overviews {
         session.car().colour().code(),
         session.entry().map(SessionView.End::at).orElse(null),
         session.exit().map(SessionView.End::at).orElse(null),
-        session.entry().map(end -> picture(end.passage())).orElse(null),
-        session.exit().map(end -> picture(end.passage())).orElse(null),
-        cutOut(session.entry(), cut),
-        cutOut(session.exit(), cut),
-        session.reason(),
+        picture(session.lotId(), session.entry()),
+        picture(session.lotId(), session.exit()),
+        cutOut(session.lotId(), session.entry(), cut),
+        cutOut(session.lotId(), session.exit(), cut),
+        session.is().reason(),
         fee.orElse(null));
   }
 
-  private static Overview.LotState lot(Occupancy.OfLot spaces) {
-    var lot = spaces.lot();
+  /** Figures that are too old are withheld, not shown as fact. */
+  private static Overview.LotState lot(Occupancy.OfLot of) {
+    var lot = of.lot();
     return new Overview.LotState(
         lot.id(),
         lot.name(),
         lot.nameEn(),
         lot.capacity(),
-        spaces.taken(),
-        spaces.free(),
-        spaces.lastPassage().orElse(null));
+        of.isStale() ? null : of.whole().taken(),
+        of.isStale() ? null : of.whole().free(),
+        of.knownAt().orElse(null),
+        of.isStale());
   }
 
   private static Overview.Pass pass(Passages.View view) {
     var passage = view.passage();
+    var lot = passage.lotId();
     return new Overview.Pass(
         passage.id().toString(),
-        passage.lotId(),
-        view.lane(),
+        lot,
+        passage.place().lane(),
         passage.direction().name().toLowerCase(java.util.Locale.ROOT),
-        passage.plate().map(plate -> plate.text()).orElse(""),
-        passage.colour().code(),
-        passage.confidence(),
+        passage.read().plate().map(plate -> plate.text()).orElse(""),
+        passage.read().colour().code(),
+        passage.read().confidence(),
         passage.seenAt(),
-        passage.receivedAt(),
-        view.hasPicture() ? picture(passage.id()) : null,
-        view.hasCutOut() ? cutOut(passage.id()) : null,
+        passage.noticed().atService(),
+        view.hasPicture() ? EvidenceResource.picture(lot, passage.id()) : null,
+        view.hasCutOut() ? EvidenceResource.cutOut(lot, passage.id()) : null,
         view.verdict());
   }
 
-  private static String picture(UUID passage) {
-    return "/api/v1/passages/" + passage + "/picture";
+  private static String picture(String lot, Optional<SessionView.End> end) {
+    return end.flatMap(SessionView.End::passage)
+        .map(passage -> EvidenceResource.picture(lot, passage))
+        .orElse(null);
   }
 
-  private static String cutOut(UUID passage) {
-    return "/api/v1/passages/" + passage + "/cut-out";
-  }
-
-  private static String cutOut(Optional<SessionView.End> end, Set<UUID> cut) {
-    return end.map(SessionView.End::passage)
+  private static String cutOut(String lot, Optional<SessionView.End> end, Set<UUID> cut) {
+    return end.flatMap(SessionView.End::passage)
         .filter(cut::contains)
-        .map(Overviews::cutOut)
+        .map(passage -> EvidenceResource.cutOut(lot, passage))
         .orElse(null);
   }
 }

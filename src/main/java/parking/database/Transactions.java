@@ -1,11 +1,14 @@
 package parking.database;
 
 import io.quarkus.hibernate.orm.PersistenceUnit;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -18,11 +21,24 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Transactions {
   private final Mutiny.SessionFactory database;
+  private final Pool pool;
   private final Vertx vertx;
 
-  Transactions(@PersistenceUnit("parking") Mutiny.SessionFactory database, Vertx vertx) {
+  Transactions(
+      @PersistenceUnit("parking") Mutiny.SessionFactory database,
+      @ReactiveDataSource("parking") Pool pool,
+      Vertx vertx) {
     this.database = database;
+    this.pool = pool;
     this.vertx = vertx;
+  }
+
+  /**
+   * All of the work or none of it, with the driver alone: for the few statements that carry every
+   * passage, each of which takes many rows at once. See docs/decisions.
+   */
+  public <T> Uni<T> direct(Function<SqlConnection, Uni<T>> work) {
+    return pool.withTransaction(work);
   }
 
   /** All of the work or none of it. Within the work, one operation follows the other. */

@@ -61,7 +61,7 @@ public class Drivers {
     row.colour = colour.name();
     row.boundAt = time.instant();
     return outbox
-        .write(tx, row.plate, new PlateBound(row.id, openId, row.plate, row.colour))
+        .write(tx, row.id.toString(), new PlateBound(row.id, openId, row.plate, row.colour))
         .replaceWith(row.id);
   }
 

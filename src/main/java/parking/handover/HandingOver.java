@@ -9,6 +9,7 @@ import billing.api.StayId;
 import billing.api.Stays;
 import billing.api.TariffId;
 import billing.api.VehicleClass;
+import billing.api.Waiver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ import parking.outbox.FactReceiver;
 import parking.plates.Plate;
 import parking.plates.PlateColour;
 import parking.plates.VehicleSize;
+import parking.sessions.Reason;
 import parking.sessions.SessionBegan;
 import parking.sessions.SessionEnded;
 
@@ -77,7 +79,16 @@ class HandingOver implements FactReceiver {
                     fact.revision(),
                     vehicleClass(fact.began()),
                     fact.exitDevice(),
-                    fact.leftAt()));
+                    fact.leftAt(),
+                    fact.waivedBecause().map(HandingOver::waiver)));
+  }
+
+  private static Waiver waiver(String reason) {
+    return switch (Reason.valueOf(reason)) {
+      case DISMISSED, CORRECTED -> Waiver.DISMISSED;
+      case COVERED, DROVE_THROUGH -> Waiver.COVERED;
+      default -> Waiver.DOUBTFUL;
+    };
   }
 
   private static PayerBound bound(PlateBound fact) {

@@ -1,5 +1,7 @@
 package parking.lots;
 
+import java.util.Map;
+
 /**
  * A car park or a street section with one tariff zone.
  *
@@ -8,5 +10,14 @@ package parking.lots;
  * @param nameEn the same in English
  * @param capacity how many spaces it has
  * @param tariff the name of the tariff in force
+ * @param zones how many spaces each of its zones has; empty when it is counted as a whole
+ * @param policy what it wants otherwise than the service's settings say
  */
-public record Lot(String id, String name, String nameEn, int capacity, String tariff) {}
+public record Lot(
+    String id,
+    String name,
+    String nameEn,
+    int capacity,
+    String tariff,
+    Map<String, Integer> zones,
+    Policy policy) {}

@@ -2,7 +2,10 @@ package parking.lots;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import parking.database.Transactions;
 
@@ -17,14 +20,21 @@ class LotStore {
         capacity = excluded.capacity, tariff = excluded.tariff""";
   private static final String PUT_LANE =
       """
-      insert into lane (device, lane, lot_id, use) values (:device, :lane, :lot, :use)
-      on conflict (device, lane) do update set lot_id = excluded.lot_id, use = excluded.use""";
+      insert into lane (device, lane, lot_id, use, zone) values (:device, :lane, :lot, :use, :zone)
+      on conflict (device, lane) do update
+        set lot_id = excluded.lot_id, use = excluded.use, zone = excluded.zone""";
+  private static final String PUT_STATE =
+      """
+      insert into lot_state (lot_id, zone, unread, changed_at) values (:lot, :zone, 0, :now)
+      on conflict do nothing""";
   private static final String LIST_LOTS = "select lot_id, name, name_en, capacity, tariff from lot";
 
   private final Transactions transactions;
+  private final InstantSource time;
 
-  LotStore(Transactions transactions) {
+  LotStore(Transactions transactions, InstantSource time) {
     this.transactions = transactions;
+    this.time = time;
   }
 
   /** Stores what the lots file says and answers every lot that was ever stored. */
@@ -34,6 +44,9 @@ class LotStore {
           Uni<Integer> stored = Uni.createFrom().item(0);
           for (var lot : lanes.stream().map(Lane::lot).distinct().toList()) {
             stored = stored.chain(() -> put(tx, lot));
+            for (var zone : zones(lot)) {
+              stored = stored.chain(() -> putState(tx, lot.id(), zone));
+            }
           }
           for (var lane : lanes) {
             stored = stored.chain(() -> put(tx, lane));
@@ -52,12 +65,26 @@ class LotStore {
         .executeUpdate();
   }
 
+  /** The zones of a lot, and the empty one that stands for all of it. */
+  private static List<String> zones(Lot lot) {
+    return Stream.concat(Stream.of(""), lot.zones().keySet().stream().sorted()).toList();
+  }
+
+  private Uni<Integer> putState(Mutiny.Session tx, String lot, String zone) {
+    return tx.createNativeQuery(PUT_STATE)
+        .setParameter("lot", lot)
+        .setParameter("zone", zone)
+        .setParameter("now", time.instant())
+        .executeUpdate();
+  }
+
   private static Uni<Integer> put(Mutiny.Session tx, Lane lane) {
     return tx.createNativeQuery(PUT_LANE)
         .setParameter("device", lane.device())
         .setParameter("lane", lane.name())
         .setParameter("lot", lane.lot().id())
         .setParameter("use", lane.use().name())
+        .setParameter("zone", lane.zone())
         .executeUpdate();
   }
 
@@ -74,7 +101,9 @@ class LotStore {
                                 (String) row[1],
                                 (String) row[2],
                                 (Integer) row[3],
-                                (String) row[4]))
+                                (String) row[4],
+                                Map.of(),
+                                Policy.standard()))
                     .toList());
   }
 }

@@ -51,11 +51,18 @@ public class Lots {
   void remember(@Observes @Priority(-2) StartupEvent starting) {
     Map<String, Lot> known = new HashMap<>();
     store.remember(lanes).await().atMost(PATIENCE).forEach(lot -> known.put(lot.id(), lot));
+    listLots().forEach(lot -> known.put(lot.id(), lot));
     everKnown = Map.copyOf(known);
   }
 
-  public boolean knowsDevice(String device) {
-    return lanes.stream().anyMatch(lane -> lane.device().equals(device));
+  /** The lot that a device watches, if there is one. */
+  public Optional<Lot> findLot(String device) {
+    return lanes.stream().filter(lane -> lane.device().equals(device)).map(Lane::lot).findFirst();
+  }
+
+  /** The lanes of the lots file. */
+  public List<Lane> listLanes() {
+    return lanes;
   }
 
   /** The lane of this name within the device, if there is one. */

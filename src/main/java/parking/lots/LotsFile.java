@@ -44,7 +44,9 @@ final class LotsFile {
     @JsonProperty String nameEn;
     @JsonProperty int capacity;
     @JsonProperty String tariff;
-    @JsonProperty Map<String, Map<String, Lane.Use>> devices;
+    @JsonProperty Map<String, Integer> zones;
+    @JsonProperty PolicyEntry policy;
+    @JsonProperty Map<String, Map<String, LaneEntry>> devices;
   }
 
   /**
@@ -93,20 +95,66 @@ final class LotsFile {
         entry.devices != null && !entry.devices.isEmpty(),
         "lot %s needs devices with their lanes",
         entry.id);
-    var lot = new Lot(entry.id, entry.name, entry.nameEn, entry.capacity, entry.tariff);
+    var lot =
+        new Lot(
+            entry.id,
+            entry.name,
+            entry.nameEn,
+            entry.capacity,
+            entry.tariff,
+            zones(entry),
+            policy(entry));
     entry.devices.forEach((device, uses) -> add(lot, device, uses));
   }
 
-  private void add(Lot lot, String device, Map<String, Lane.Use> uses) {
+  private Map<String, Integer> zones(LotEntry entry) {
+    Map<String, Integer> zones = entry.zones == null ? Map.of() : entry.zones;
+    zones.forEach(
+        (zone, spaces) -> {
+          check(zone.matches(NAME), "the zone %s of lot %s is no name", zone, entry.id);
+          check(spaces != null && spaces > 0, "zone %s needs spaces, at least 1", zone);
+        });
+    return Map.copyOf(zones);
+  }
+
+  private Policy policy(LotEntry entry) {
+    try {
+      return entry.policy == null ? Policy.standard() : entry.policy.policy();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s: lot %s: policy.%s.".formatted(file, entry.id, e.getMessage()), e);
+    }
+  }
+
+  private void add(Lot lot, String device, Map<String, LaneEntry> uses) {
     check(device.matches(NAME), "the device %s of lot %s is no name", device, lot.id());
     check(uses != null && !uses.isEmpty(), "the device %s needs lanes", device);
+    check(seen.add("device " + device), "device %s is listed in two lots", device);
     uses.forEach(
-        (lane, use) -> {
+        (lane, entry) -> {
           check(lane.matches(NAME), "the lane %s of device %s is no name", lane, device);
-          check(use != null, "lane %s of device %s is entrance, exit or both", lane, device);
+          check(
+              entry != null && entry.use != null,
+              "lane %s of device %s is entrance, exit, both or inner",
+              lane,
+              device);
           check(seen.add(device + "/" + lane), "there are two lanes %s of device %s", lane, device);
-          lanes.add(new Lane(device, lane, use, lot));
+          lanes.add(new Lane(device, lane, entry.use, lot, zone(lot, lane, entry)));
         });
+  }
+
+  private String zone(Lot lot, String lane, LaneEntry entry) {
+    check(
+        entry.zone == null || lot.zones().containsKey(entry.zone),
+        "lane %s leads to zone %s, which lot %s does not have",
+        lane,
+        entry.zone,
+        lot.id());
+    check(
+        entry.use != Lane.Use.INNER || entry.zone != null,
+        "lane %s is an inner one and needs the zone that it leads to",
+        lane);
+    return entry.zone == null ? "" : entry.zone;
   }
 
   private static boolean isText(String text) {

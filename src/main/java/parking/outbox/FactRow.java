@@ -1,37 +1,21 @@
 package parking.outbox;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import java.time.Instant;
+import io.vertx.mutiny.sqlclient.Row;
 
-/** A fact as it waits. */
-@Entity
-@Table(name = "outbox")
-class FactRow {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  @Column(name = "fact_id")
-  Long id;
+/**
+ * A fact as it waits.
+ *
+ * @param origin the lot or account it comes from
+ * @param id counts up
+ * @param kind the simple name of the fact's record
+ * @param body the fact as JSON
+ * @param tries how often it was offered in vain
+ */
+record FactRow(String origin, long id, String kind, String body, int tries) {
+  static final String COLUMNS = "origin, fact_id, kind, body, tries";
 
-  String subject;
-  String kind;
-  String body;
-
-  @Column(name = "written_at")
-  Instant writtenAt;
-
-  int tries;
-
-  @Column(name = "next_try_at", insertable = false, updatable = false)
-  Instant nextTryAt;
-
-  @Column(name = "delivered_at")
-  Instant deliveredAt;
-
-  @Column(name = "set_aside_because")
-  String setAsideBecause;
+  static FactRow of(Row row) {
+    return new FactRow(
+        row.getString(0), row.getLong(1), row.getString(2), row.getString(3), row.getInteger(4));
+  }
 }

@@ -2,54 +2,82 @@ package parking.outbox;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parking.database.Transactions;
 
 /**
  * Hands facts on until they are taken: those of one subject in the order in which they were
- * written, and a subject that has to wait holds up no other.
+ * written, and a subject that has to wait holds up no other. Several instances of the service share
+ * the work.
  */
 @ApplicationScoped
 class Relay {
-  private static final int MOST_IN_A_ROUND = 200;
+  private static final int MOST_AT_ONCE = 64;
+  private static final int MOST_ROUNDS = 50;
+  private static final int TAKEN_TOGETHER = 6;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final int MOST_DOUBLINGS = 6;
 
-  /** A row that another relay holds is skipped, and so are later ones of its subject. */
+  /** Where there is something to do; asked once a round, whatever the number of facts. */
+  private static final String ORIGINS =
+      """
+      select distinct origin from outbox
+      where set_aside_because is null and next_try_at <= clock_timestamp() limit 1000""";
+
+  /** The first fact of each subject. One that another relay holds is skipped. */
   private static final String NEXT =
       """
-      select * from outbox o
-      where delivered_at is null and set_aside_because is null
-        and next_try_at <= clock_timestamp()
+      select %s from outbox o
+      where origin = $1 and set_aside_because is null and next_try_at <= clock_timestamp()
         and not exists (
           select from outbox earlier
-          where earlier.subject = o.subject and earlier.fact_id < o.fact_id
-            and earlier.delivered_at is null and earlier.set_aside_because is null)
-      order by fact_id limit 1 for update skip locked""";
+          where earlier.origin = $1 and earlier.subject = o.subject
+            and earlier.fact_id < o.fact_id and earlier.set_aside_because is null)
+      order by fact_id limit $2 for update skip locked"""
+          .formatted(FactRow.COLUMNS);
 
+  private static final String TAKEN = "delete from outbox where origin = $1 and fact_id = any($2)";
+  private static final String ASIDE =
+      "update outbox set set_aside_because = $3 where origin = $1 and fact_id = $2";
   private static final String LATER =
       """
       update outbox set tries = tries + 1,
-        next_try_at = clock_timestamp() + cast(:millis as bigint) * interval '1 millisecond'
-      where fact_id = :id""";
+        next_try_at = clock_timestamp() + $3::bigint * interval '1 millisecond'
+      where origin = $1 and fact_id = $2""";
 
   private final Transactions transactions;
   private final FactReceiver receiver;
-  private final InstantSource time;
+  private final boolean isOn;
 
-  Relay(Transactions transactions, FactReceiver receiver, InstantSource time) {
+  Relay(
+      Transactions transactions,
+      FactReceiver receiver,
+      @ConfigProperty(name = "parking.outbox.relay", defaultValue = "true") boolean isOn) {
     this.transactions = transactions;
     this.receiver = receiver;
-    this.time = time;
+    this.isOn = isOn;
+  }
+
+  /** What became of a fact that was offered. */
+  private sealed interface Outcome {
+    record Taken(FactRow fact) implements Outcome {}
+
+    record Refused(FactRow fact, String why) implements Outcome {}
+
+    record Failed(FactRow fact, Duration pause) implements Outcome {}
   }
 
   /** One round: everything that can go now, up to a limit. */
@@ -58,62 +86,98 @@ class Relay {
       identity = "outbox-relay",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> deliverWaiting() {
-    return round(MOST_IN_A_ROUND)
+    if (!isOn) {
+      return Uni.createFrom().voidItem();
+    }
+    return transactions
+        .direct(tx -> tx.preparedQuery(ORIGINS).execute())
+        .onItem()
+        .transformToMulti(rows -> Multi.createFrom().iterable(origins(rows)))
+        .onItem()
+        .transformToUniAndConcatenate(origin -> rounds(origin, MOST_ROUNDS))
+        .collect()
+        .last()
+        .replaceWithVoid()
         .onFailure()
         .invoke(e -> Log.errorf(e, "The outbox cannot be worked through; it will be tried again"))
         .onFailure()
         .recoverWithNull();
   }
 
-  private Uni<Void> round(int left) {
+  private static List<String> origins(RowSet<Row> rows) {
+    List<String> origins = new ArrayList<>();
+    rows.forEach(row -> origins.add(row.getString(0)));
+    return origins;
+  }
+
+  private Uni<Void> rounds(String origin, int left) {
     return transactions
-        .inOne(this::deliverNext)
-        .chain(more -> more && left > 1 ? round(left - 1) : Uni.createFrom().voidItem());
+        .direct(tx -> round(tx, origin))
+        .chain(some -> some && left > 1 ? rounds(origin, left - 1) : Uni.createFrom().voidItem());
   }
 
   /** Answers whether there was a fact to deliver. */
-  private Uni<Boolean> deliverNext(Mutiny.Session tx) {
-    return tx.createNativeQuery(NEXT, FactRow.class)
-        .getSingleResultOrNull()
-        .map(Optional::ofNullable)
+  private Uni<Boolean> round(SqlConnection tx, String origin) {
+    return tx.preparedQuery(NEXT)
+        .execute(Tuple.of(origin, MOST_AT_ONCE))
         .chain(
-            found ->
-                found
-                    .map(row -> deliver(tx, row).replaceWith(true))
-                    .orElse(Uni.createFrom().item(false)));
+            rows -> {
+              List<FactRow> facts = new ArrayList<>();
+              rows.forEach(row -> facts.add(FactRow.of(row)));
+              return Multi.createFrom()
+                  .iterable(facts)
+                  .onItem()
+                  .transformToUni(this::offer)
+                  .merge(TAKEN_TOGETHER)
+                  .collect()
+                  .asList()
+                  .chain(outcomes -> settle(tx, origin, outcomes))
+                  .replaceWith(!facts.isEmpty());
+            });
   }
 
-  private Uni<Void> deliver(Mutiny.Session tx, FactRow row) {
-    var own = Vertx.currentContext();
+  private Uni<Outcome> offer(FactRow fact) {
     return Uni.createFrom()
-        .deferred(() -> receiver.take(row.kind, row.body))
+        .deferred(() -> receiver.take(fact.kind(), fact.body()))
         .ifNoItem()
         .after(PATIENCE)
         .fail()
-        .emitOn(work -> own.runOnContext(now -> work.run()))
-        .invoke(() -> row.deliveredAt = time.instant())
+        .<Outcome>map(nothing -> new Outcome.Taken(fact))
         .onFailure(IllegalArgumentException.class)
-        .recoverWithUni(refusal -> setAside(row, refusal))
+        .recoverWithItem(e -> refused(fact, e))
         .onFailure()
-        .recoverWithUni(failure -> later(tx, row, failure));
+        .recoverWithItem(e -> failed(fact, e));
   }
 
-  private static Uni<Void> setAside(FactRow row, Throwable refusal) {
-    Log.errorf("Fact %d (%s) is refused: %s", row.id, row.kind, refusal.getMessage());
-    row.setAsideBecause = Objects.toString(refusal.getMessage(), "no reason given");
-    return Uni.createFrom().voidItem();
+  private static Outcome refused(FactRow fact, Throwable why) {
+    Log.errorf("Fact %d (%s) is refused: %s", fact.id(), fact.kind(), why.getMessage());
+    return new Outcome.Refused(fact, Objects.toString(why.getMessage(), "no reason given"));
   }
 
-  private static Uni<Void> later(Mutiny.Session tx, FactRow row, Throwable failure) {
-    var pause = pause(row.tries);
+  private static Outcome failed(FactRow fact, Throwable why) {
+    var pause = pause(fact.tries());
     Log.warnf(
         "Fact %d (%s) was not taken (%s); try %d comes in %s",
-        row.id, row.kind, failure, row.tries + 2, pause);
-    return tx.createNativeQuery(LATER)
-        .setParameter("millis", pause.toMillis())
-        .setParameter("id", row.id)
-        .executeUpdate()
-        .replaceWithVoid();
+        fact.id(), fact.kind(), why, fact.tries() + 2, pause);
+    return new Outcome.Failed(fact, pause);
+  }
+
+  private static Uni<Void> settle(SqlConnection tx, String origin, List<Outcome> outcomes) {
+    List<Long> taken = new ArrayList<>();
+    Uni<?> settled = Uni.createFrom().voidItem();
+    for (var outcome : outcomes) {
+      if (outcome instanceof Outcome.Taken it) {
+        taken.add(it.fact().id());
+      } else if (outcome instanceof Outcome.Refused it) {
+        var values = Tuple.of(origin, it.fact().id(), it.why());
+        settled = settled.chain(() -> tx.preparedQuery(ASIDE).execute(values));
+      } else if (outcome instanceof Outcome.Failed it) {
+        var values = Tuple.of(origin, it.fact().id(), it.pause().toMillis());
+        settled = settled.chain(() -> tx.preparedQuery(LATER).execute(values));
+      }
+    }
+    var gone = Tuple.of(origin, taken.toArray(Long[]::new));
+    return settled.chain(() -> tx.preparedQuery(TAKEN).execute(gone)).replaceWithVoid();
   }
 
   /** One second after the first failure, then twice as long each time, at most a minute. */

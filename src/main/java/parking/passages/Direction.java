@@ -4,6 +4,8 @@ package parking.passages;
 public enum Direction {
   IN,
   OUT,
+  /** From one zone of the lot into another. */
+  INNER,
   /** The lane is used both ways and the camera could not tell. */
   UNKNOWN
 }

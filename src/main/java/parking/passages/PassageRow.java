@@ -7,10 +7,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import parking.plates.Plate;
 import parking.plates.PlateColour;
 
-/** A passage as it is kept. */
+/** A passage as it is kept; {@link PassageStore} writes it. */
+@Immutable
 @Entity
 @Table(name = "passage")
 class PassageRow {
@@ -19,17 +21,18 @@ class PassageRow {
   UUID id;
 
   String device;
-  long sequence;
-  String fingerprint;
   String lane;
 
   @Column(name = "lot_id")
   String lotId;
 
   String direction;
+  String event;
   String plate;
   String colour;
   float confidence;
+  String look;
+  String opinions;
 
   @Column(name = "picture_sha256")
   String pictureSha256;
@@ -43,18 +46,23 @@ class PassageRow {
   @Column(name = "received_at")
   Instant receivedAt;
 
+  @Column(name = "session_id")
+  UUID sessionId;
+
   String verdict;
 
   Passage passage() {
     return new Passage(
         id,
-        device,
-        lotId,
+        new Passage.Place(lotId, device, lane),
         Direction.valueOf(direction),
-        plate.isEmpty() ? Optional.empty() : Optional.of(new Plate(plate)),
-        PlateColour.valueOf(colour),
-        confidence,
-        seenAt,
-        receivedAt);
+        Event.valueOf(event),
+        new Passage.Read(
+            plate.isEmpty() ? Optional.empty() : Optional.of(new Plate(plate)),
+            PlateColour.valueOf(colour),
+            confidence,
+            false),
+        Optional.ofNullable(look),
+        new Passage.Noticed(seenAt, receivedAt));
   }
 }

@@ -1,65 +1,103 @@
 package parking.passages;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hibernate.reactive.mutiny.Mutiny;
 import parking.database.Transactions;
+import parking.devices.DeviceLog;
+import parking.lots.Lot;
+import parking.lots.LotTurns;
 
 /** Keeps every passage once, with all that follows from it in the same transaction. */
 @ApplicationScoped
 class PassageStore {
   private final Transactions transactions;
   private final PassageFollower follower;
+  private final DeviceLog devices;
 
-  PassageStore(Transactions transactions, PassageFollower follower) {
+  PassageStore(Transactions transactions, PassageFollower follower, DeviceLog devices) {
     this.transactions = transactions;
     this.follower = follower;
+    this.devices = devices;
   }
 
   /**
-   * Stores a passage unless its device used the number before. Whoever sends the same number or the
-   * same car at the same moment waits; the unique constraint has the last word.
+   * Stores what a device sent together, unless it used a number before. Batches for one lot follow
+   * one another, from whichever instance of the service they come.
+   *
+   * @param sentAt the device's clock when it sent them, if it said so
+   * @param batch of one device, at least one, in the order in which the cars were seen
+   * @return what became of each, by its place in the batch
    */
-  Uni<ReadingResult> put(PassageRow row) {
-    return transactions.inOne(
+  Uni<List<ReadingResult>> put(Lot lot, Optional<Instant> sentAt, List<Incoming> batch) {
+    return transactions.direct(
         tx ->
-            Transactions.lock(tx, row.device + "/" + row.sequence)
-                .chain(() -> find(tx, row))
-                .chain(
-                    found ->
-                        found
-                            .map(first -> Uni.createFrom().item(again(row, first)))
-                            .orElseGet(() -> insert(tx, row))));
+            LotTurns.take(tx, lot.id())
+                .chain(() -> known(tx, lot, batch))
+                .chain(taken -> put(tx, lot, new Sorted(batch, taken)))
+                .call(() -> devices.heard(tx, heard(lot, sentAt, batch))));
   }
 
-  private static Uni<Optional<PassageRow>> find(Mutiny.Session tx, PassageRow row) {
-    return tx.createQuery(
-            "from PassageRow where device = :device and sequence = :sequence", PassageRow.class)
-        .setParameter("device", row.device)
-        .setParameter("sequence", row.sequence)
-        .getSingleResultOrNull()
-        .map(Optional::ofNullable);
+  /** Only a number that is not above all before it can have been used before. */
+  private Uni<Map<Long, Incoming.Taken>> known(SqlConnection tx, Lot lot, List<Incoming> batch) {
+    var device = batch.get(0).passage().place().device();
+    return devices
+        .highestSequence(tx, lot.id(), device)
+        .chain(
+            highest -> {
+              var numbers =
+                  batch.stream().map(Incoming::number).filter(it -> it <= highest).toList();
+              return new PassageTable(tx).taken(lot.id(), device, numbers);
+            });
   }
 
-  private static ReadingResult again(PassageRow row, PassageRow first) {
-    if (first.fingerprint.equals(row.fingerprint)) {
-      return ReadingResult.repeated(row.sequence, first.id);
+  private static DeviceLog.Heard heard(Lot lot, Optional<Instant> sentAt, List<Incoming> batch) {
+    var first = batch.get(0).passage();
+    Map<String, Instant> byLane = new HashMap<>();
+    for (var incoming : batch) {
+      var passage = incoming.passage();
+      byLane.merge(passage.place().lane(), passage.seenAt(), (a, b) -> a.isAfter(b) ? a : b);
     }
-    return ReadingResult.refused(
-        row.sequence,
-        """
-        Sequence %d of device "%s" was used before for another reading, kept as passage %s. Give \
-        this reading a number of its own."""
-            .formatted(row.sequence, row.device, first.id));
+    return new DeviceLog.Heard(
+        lot.id(),
+        first.place().device(),
+        sentAt,
+        first.noticed().atService(),
+        batch.stream().mapToLong(Incoming::number).max().orElse(0),
+        byLane);
   }
 
-  private Uni<ReadingResult> insert(Mutiny.Session tx, PassageRow row) {
-    return tx.persist(row)
-        .chain(tx::flush)
-        .chain(() -> Transactions.lock(tx, row.lotId + "/" + row.plate))
-        .chain(() -> follower.follow(tx, row.passage()))
-        .invoke(verdict -> row.verdict = verdict)
-        .replaceWith(ReadingResult.accepted(row.sequence, row.id));
+  private Uni<List<ReadingResult>> put(SqlConnection tx, Lot lot, Sorted sorted) {
+    if (sorted.fresh.isEmpty()) {
+      return Uni.createFrom().item(sorted.results);
+    }
+    var passages = sorted.fresh.stream().map(Incoming::passage).toList();
+    return follower
+        .follow(tx, lot, passages)
+        .chain(followed -> new PassageTable(tx).put(sorted.fresh, followed))
+        .replaceWith(sorted.results);
+  }
+
+  /** Which readings are new, and what is answered to each. */
+  private static final class Sorted {
+    private final List<Incoming> fresh = new ArrayList<>();
+    private final List<ReadingResult> results = new ArrayList<>();
+
+    Sorted(List<Incoming> batch, Map<Long, Incoming.Taken> before) {
+      Map<Long, Incoming.Taken> taken = new HashMap<>(before);
+      for (var incoming : batch) {
+        var first = taken.putIfAbsent(incoming.number(), incoming.taken());
+        if (first == null) {
+          fresh.add(incoming);
+        }
+        results.add(first == null ? incoming.accepted() : incoming.compare(first));
+      }
+    }
   }
 }

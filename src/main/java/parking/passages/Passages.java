@@ -3,25 +3,28 @@ package parking.passages;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import parking.database.Transactions;
 
 /** Looks passages up for people. */
 @ApplicationScoped
 public class Passages {
-  private static final String NEWEST = "from PassageRow order by receivedAt desc, seenAt desc";
-  private static final String LAST_SEEN =
-      "select p.lotId, max(p.seenAt) from PassageRow p group by p.lotId";
-
+  private static final String NEWEST =
+      """
+      select p.passage_id from lot l cross join lateral (
+        select passage_id, received_at, seen_at from passage where lot_id = l.lot_id
+        order by received_at desc limit :most) p
+      order by p.received_at desc, p.seen_at desc limit :most""";
+  private static final String ALL =
+      "from PassageRow where id in :ids order by receivedAt desc, seenAt desc";
   private static final String WITH_CUT_OUT =
-      "select p.id from PassageRow p where p.id in :ids and p.cutOutSha256 is not null";
+      """
+      select p.id from PassageRow p
+      where p.lotId in :lots and p.id in :ids and p.cutOutSha256 is not null""";
+  private static final String ONE = "from PassageRow where lotId = :lot and id = :id";
 
   private final Transactions transactions;
   private final Pictures pictures;
@@ -43,48 +46,61 @@ public class Passages {
   public record View(
       Passage passage, String lane, boolean hasPicture, boolean hasCutOut, String verdict) {}
 
-  /** The newest passages first. */
+  /** The newest passages of all lots first. */
   public Uni<List<View>> listNewest(int most) {
     return transactions
-        .inOne(tx -> tx.createQuery(NEWEST, PassageRow.class).setMaxResults(most).getResultList())
+        .inOne(
+            tx ->
+                tx.createNativeQuery(NEWEST, UUID.class)
+                    .setParameter("most", most)
+                    .getResultList()
+                    .chain(
+                        ids ->
+                            tx.createQuery(ALL, PassageRow.class)
+                                .setParameter("ids", ids)
+                                .getResultList()))
         .map(rows -> rows.stream().map(Passages::view).toList());
   }
 
-  /** When a car was last seen, by lot; a lot without passages is absent. */
-  public Uni<Map<String, Instant>> lastSeen() {
-    return transactions
-        .inOne(tx -> tx.createQuery(LAST_SEEN, Object[].class).getResultList())
-        .map(
-            rows ->
-                rows.stream()
-                    .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1])));
-  }
-
-  /** Which of these passages have a picture of the plate alone. */
-  public Uni<Set<UUID>> listWithCutOut(List<UUID> ids) {
+  /** Which of these passages of some lots have a picture of the plate alone. */
+  public Uni<Set<UUID>> listWithCutOut(Set<String> lots, List<UUID> ids) {
     if (ids.isEmpty()) {
       return Uni.createFrom().item(Set.of());
     }
     return transactions
         .inOne(
-            tx -> tx.createQuery(WITH_CUT_OUT, UUID.class).setParameter("ids", ids).getResultList())
+            tx ->
+                tx.createQuery(WITH_CUT_OUT, UUID.class)
+                    .setParameter("lots", lots)
+                    .setParameter("ids", ids)
+                    .getResultList())
         .map(Set::copyOf);
   }
 
+  /** A passage of a lot, if there is one of this name. */
+  public Uni<Optional<View>> find(String lot, UUID id) {
+    return findRow(lot, id).map(row -> row.map(Passages::view));
+  }
+
   /** Where the evidence of a passage lies, if it has one. */
-  public Uni<Optional<Path>> findPicture(UUID id) {
-    return find(id, row -> row.pictureSha256);
+  public Uni<Optional<Path>> findPicture(String lot, UUID id) {
+    return findRow(lot, id).map(row -> row.map(it -> it.pictureSha256).map(pictures::place));
   }
 
   /** Where the picture of a passage's plate alone lies, if it has one. */
-  public Uni<Optional<Path>> findCutOut(UUID id) {
-    return find(id, row -> row.cutOutSha256);
+  public Uni<Optional<Path>> findCutOut(String lot, UUID id) {
+    return findRow(lot, id).map(row -> row.map(it -> it.cutOutSha256).map(pictures::place));
   }
 
-  private Uni<Optional<Path>> find(UUID id, Function<PassageRow, String> hash) {
+  private Uni<Optional<PassageRow>> findRow(String lot, UUID id) {
     return transactions
-        .inOne(tx -> tx.find(PassageRow.class, id))
-        .map(row -> Optional.ofNullable(row).map(hash).map(pictures::place));
+        .inOne(
+            tx ->
+                tx.createQuery(ONE, PassageRow.class)
+                    .setParameter("lot", lot)
+                    .setParameter("id", id)
+                    .getSingleResultOrNull())
+        .map(Optional::ofNullable);
   }
 
   private static View view(PassageRow row) {

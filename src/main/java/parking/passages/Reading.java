@@ -9,10 +9,11 @@ import parking.plates.PlateColour;
  * A plate reading as the contract {@code plate-reading.v1} has it.
  *
  * @param number which one it is: the device's sequence
- * @param fingerprint the same for the same reading, whatever order its fields come in
+ * @param fingerprint the same for the same reading, whatever order its fields come in, and whether
+ *     or not its pictures are still there
  * @param lane the lane's name within the device
  * @param seenAt the camera's clock
- * @param direction which way the car moved
+ * @param way how the car moved
  * @param plate as read, empty when no plate could be read
  * @param evidence what shows that it was so
  */
@@ -21,12 +22,26 @@ record Reading(
     String fingerprint,
     String lane,
     Instant seenAt,
-    Direction direction,
+    Way way,
     PlateRead plate,
     Evidence evidence) {
 
-  /** What was read, with the confidence in all of it. */
-  record PlateRead(String text, PlateColour colour, float confidence) {}
+  /** Which way the car moved, and what it did. */
+  record Way(Direction direction, Event event) {}
+
+  /**
+   * What was read, with the confidence in all of it.
+   *
+   * @param opinions what each reader made of it, as the contract writes it, if more than one did
+   * @param look what the car looks like, in the camera's words
+   */
+  record PlateRead(
+      String text,
+      PlateColour colour,
+      float confidence,
+      boolean suspectedFake,
+      Optional<String> opinions,
+      Optional<String> look) {}
 
   /**
    * The pictures of a passage.
@@ -44,7 +59,7 @@ record Reading(
   record Picture(String sha256, String data) {}
 
   /** A device's readings of one request, each valid or with what is wrong with it. */
-  record Batch(String device, List<Entry> entries) {}
+  record Batch(String device, Optional<Instant> sentAt, List<Entry> entries) {}
 
   /**
    * One entry of a batch.

@@ -1,16 +1,17 @@
 package parking.passages;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import parking.database.Ids;
 import parking.lots.Lane;
+import parking.lots.Lot;
 import parking.lots.Lots;
 import parking.plates.Plate;
 import parking.problems.Problem;
@@ -30,104 +31,109 @@ class ReceivingReadings {
     this.time = time;
   }
 
-  /** A result and where its reading stood in the batch. */
-  private record Placed(int place, ReadingResult result) {}
+  /** A reading that may be taken, and where it stood in the batch. */
+  private record Placed(int place, Incoming incoming) {}
 
   /**
-   * Takes a batch in the order in which its cars were seen; each reading on its own, so that a bad
-   * one holds up no other.
+   * Takes a batch in the order in which its cars were seen; a bad reading holds up no other.
    *
    * @throws Problem when the device is unknown
    */
   Uni<List<ReadingResult>> receive(Reading.Batch batch) {
-    if (!lots.knowsDevice(batch.device())) {
-      throw Problem.unknown(
-          "unknown-device",
-          "Device \"%s\" is not known here. Add it to the lots file.".formatted(batch.device()));
+    var lot =
+        lots.findLot(batch.device())
+            .orElseThrow(
+                () ->
+                    Problem.unknown(
+                        "unknown-device",
+                        "Device \"%s\" is not known here. Add it to the lots file."
+                            .formatted(batch.device())));
+    var results = new ReadingResult[batch.entries().size()];
+    List<Placed> good = new ArrayList<>();
+    var now = time.instant();
+    for (int place = 0; place < results.length; place++) {
+      var entry = batch.entries().get(place);
+      try {
+        good.add(new Placed(place, incoming(batch.device(), entry, now)));
+      } catch (IllegalArgumentException e) {
+        results[place] = ReadingResult.refused(entry.number(), e.getMessage());
+      }
     }
-    return Multi.createFrom()
-        .iterable(inOrderOfTime(batch.entries()))
-        .onItem()
-        .transformToUniAndConcatenate(
-            place ->
-                receive(batch.device(), batch.entries().get(place))
-                    .map(result -> new Placed(place, result)))
-        .collect()
-        .asList()
-        .map(
-            results ->
-                results.stream()
-                    .sorted(Comparator.comparingInt(Placed::place))
-                    .map(Placed::result)
-                    .toList());
+    return keepEvidence(good, results)
+        .chain(kept -> put(lot, batch.sentAt(), kept, results))
+        .replaceWith(() -> List.of(results));
   }
 
-  private static List<Integer> inOrderOfTime(List<Reading.Entry> entries) {
-    return IntStream.range(0, entries.size())
-        .boxed()
-        .sorted(Comparator.comparing(place -> seenAt(entries.get(place))))
-        .toList();
-  }
-
-  private static Instant seenAt(Reading.Entry entry) {
-    return entry.reading().map(Reading::seenAt).orElse(Instant.EPOCH);
-  }
-
-  private Uni<ReadingResult> receive(String device, Reading.Entry entry) {
-    if (entry.reading().isEmpty()) {
-      return refused(entry.number(), entry.fault());
-    }
-    var reading = entry.reading().get();
-    var lane = lots.findLane(device, reading.lane());
-    if (lane.isEmpty()) {
-      return refused(
-          entry.number(),
-          "Lane \"%s\" is not known for device \"%s\". Add it to the lots file."
-              .formatted(reading.lane(), device));
-    }
-    return keepEvidence(reading)
-        .chain(() -> store.put(row(lane.get(), reading)))
-        .onFailure(IllegalArgumentException.class)
-        .recoverWithItem(e -> ReadingResult.refused(entry.number(), e.getMessage()));
-  }
-
-  private static Uni<ReadingResult> refused(long number, String detail) {
-    return Uni.createFrom().item(ReadingResult.refused(number, detail));
-  }
-
-  /** The evidence is on disk before anything refers to it. */
-  private Uni<Void> keepEvidence(Reading reading) {
-    if (reading.evidence().isEmpty()) {
+  private Uni<Void> put(
+      Lot lot, Optional<Instant> sentAt, List<Placed> good, ReadingResult[] results) {
+    if (good.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
+    var sorted =
+        good.stream()
+            .sorted(Comparator.comparing(placed -> placed.incoming().passage().seenAt()))
+            .toList();
+    return store
+        .put(lot, sentAt, sorted.stream().map(Placed::incoming).toList())
+        .invoke(
+            done -> {
+              for (int i = 0; i < done.size(); i++) {
+                results[sorted.get(i).place()] = done.get(i);
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /**
+   * @throws IllegalArgumentException when the reading is not sound or its lane is unknown
+   */
+  private Incoming incoming(String device, Reading.Entry entry, Instant now) {
+    var reading = entry.reading().orElseThrow(() -> new IllegalArgumentException(entry.fault()));
+    var lane =
+        lots.findLane(device, reading.lane())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Lane \"%s\" is not known for device \"%s\". Add it to the lots file."
+                            .formatted(reading.lane(), device)));
+    return new Incoming(reading, passage(lane, reading, now));
+  }
+
+  /** The evidence is on disk before anything refers to it; files are kept off the event loop. */
+  private Uni<List<Placed>> keepEvidence(List<Placed> good, ReadingResult[] results) {
+    if (good.stream().allMatch(placed -> placed.incoming().reading().evidence().isEmpty())) {
+      return Uni.createFrom().item(good);
+    }
     return Uni.createFrom()
-        .voidItem()
-        .invoke(() -> pictures.keep(reading.evidence()))
+        .item(() -> good.stream().filter(placed -> isKept(placed, results)).toList())
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private PassageRow row(Lane lane, Reading reading) {
-    var row = new PassageRow();
-    row.id = java.util.UUID.randomUUID();
-    row.device = lane.device();
-    row.sequence = reading.number();
-    row.fingerprint = reading.fingerprint();
-    row.lane = lane.name();
-    row.lotId = lane.lot().id();
-    row.direction = direction(lane, reading).name();
-    row.plate = reading.plate().text().isEmpty() ? "" : Plate.of(reading.plate().text()).text();
-    row.colour = reading.plate().colour().name();
-    row.confidence = reading.plate().confidence();
-    row.pictureSha256 = hash(reading.evidence().picture());
-    row.cutOutSha256 = hash(reading.evidence().cutOut());
-    row.seenAt = reading.seenAt();
-    row.receivedAt = time.instant();
-    row.verdict = "";
-    return row;
+  private boolean isKept(Placed placed, ReadingResult[] results) {
+    var reading = placed.incoming().reading();
+    try {
+      pictures.keep(reading.evidence());
+      return true;
+    } catch (IllegalArgumentException e) {
+      results[placed.place()] = ReadingResult.refused(reading.number(), e.getMessage());
+      return false;
+    }
   }
 
-  private static String hash(Optional<Reading.Picture> picture) {
-    return picture.map(Reading.Picture::sha256).orElse(null);
+  private static Passage passage(Lane lane, Reading reading, Instant now) {
+    var text = reading.plate().text();
+    return new Passage(
+        Ids.next(),
+        new Passage.Place(lane.lot().id(), lane.device(), lane.name()),
+        direction(lane, reading),
+        reading.way().event(),
+        new Passage.Read(
+            text.isEmpty() ? Optional.empty() : Optional.of(Plate.of(text)),
+            reading.plate().colour(),
+            reading.plate().confidence(),
+            reading.plate().suspectedFake()),
+        reading.plate().look(),
+        new Passage.Noticed(reading.seenAt(), now));
   }
 
   /** The lane decides; only in a lane used both ways the camera is asked. */
@@ -135,7 +141,8 @@ class ReceivingReadings {
     return switch (lane.use()) {
       case ENTRANCE -> Direction.IN;
       case EXIT -> Direction.OUT;
-      case BOTH -> reading.direction();
+      case INNER -> Direction.INNER;
+      case BOTH -> reading.way().direction();
     };
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Knows which characters and colours make a plate. The forms are in {@code forms.txt}. */
@@ -16,7 +17,7 @@ public final class PlateForms {
   private static final String SERIAL = "[0-9A-HJ-NP-Z]";
   private static final List<Form> FORMS = load();
 
-  private record Form(List<String> colours, Pattern pattern) {}
+  private record Form(String name, List<String> colours, Pattern pattern) {}
 
   private PlateForms() {}
 
@@ -26,11 +27,16 @@ public final class PlateForms {
    * review, never a refusal.
    */
   public static boolean isKnown(Plate plate, PlateColour colour) {
+    return findName(plate, colour).isPresent();
+  }
+
+  /** The name of the form that the plate has in this colour, as {@code forms.txt} calls it. */
+  public static Optional<String> findName(Plate plate, PlateColour colour) {
     return FORMS.stream()
-        .anyMatch(
-            form ->
-                form.colours.contains(colour.code())
-                    && form.pattern.matcher(plate.text()).matches());
+        .filter(form -> form.colours.contains(colour.code()))
+        .filter(form -> form.pattern.matcher(plate.text()).matches())
+        .map(Form::name)
+        .findFirst();
   }
 
   private static List<Form> load() {
@@ -50,6 +56,6 @@ public final class PlateForms {
   private static Form form(String line) {
     var fields = line.split("\\s+", 3);
     var pattern = fields[2].replace("<P>", PROVINCE).replace("<S>", SERIAL);
-    return new Form(Arrays.asList(fields[1].split(",")), Pattern.compile(pattern));
+    return new Form(fields[0], Arrays.asList(fields[1].split(",")), Pattern.compile(pattern));
   }
 }

@@ -1,16 +1,19 @@
 package parking.sessions;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import parking.database.Ids;
+import parking.lots.Lane;
+import parking.lots.Lot;
 import parking.lots.Lots;
 import parking.passages.Direction;
 import parking.passages.Passage;
 import parking.passages.PassageFollower;
 import parking.plates.Plate;
-import parking.plates.PlateForms;
 
 /** Folds passages into sessions. */
 @ApplicationScoped
@@ -18,66 +21,67 @@ class FollowingPassages implements PassageFollower {
   private final SessionStore store;
   private final Lots lots;
   private final SessionSettings settings;
-  private final SessionRules rules;
 
   FollowingPassages(SessionStore store, Lots lots, SessionSettings settings) {
     this.store = store;
     this.lots = lots;
     this.settings = settings;
-    this.rules = new SessionRules(settings.readTwiceWithin(), settings.longestAutomaticStay());
   }
 
   @Override
-  public Uni<String> follow(Mutiny.Session tx, Passage passage) {
-    if (passage.plate().isEmpty()) {
-      return Uni.createFrom().item(Reason.UNREADABLE.name());
-    }
-    if (passage.direction() == Direction.UNKNOWN) {
-      return Uni.createFrom().item(Reason.DIRECTION_UNKNOWN.name());
-    }
-    var plate = passage.plate().get();
-    var visit = visit(passage, plate);
-    var sighting =
-        new Sighting(passage.id(), passage.device(), passage.seenAt(), doubt(passage, plate));
+  public Uni<List<Followed>> follow(SqlConnection tx, Lot lot, List<Passage> passages) {
+    var policy = SessionPolicy.of(lot, settings);
+    var plates =
+        passages.stream()
+            .filter(passage -> Following.unreadable(passage, policy).isEmpty())
+            .flatMap(passage -> passage.read().plate().stream())
+            .map(Plate::text)
+            .distinct()
+            .toList();
     return store
-        .history(tx, visit)
-        .map(
-            history ->
-                passage.direction() == Direction.IN
-                    ? rules.entered(visit, history, sighting)
-                    : rules.left(visit, history, sighting))
-        .chain(decision -> apply(tx, decision).replaceWith(decision.reason().name()));
+        .open(tx, lot.id(), plates)
+        .chain(book -> addRivals(tx, lot, passages, book))
+        .chain(book -> follow(tx, new Following(lot, policy, book, Ids::next), passages, book));
   }
 
-  private Visit visit(Passage passage, Plate plate) {
-    var lot = lots.getLot(passage.lotId());
-    return new Visit(UUID.randomUUID(), lot.id(), lot.tariff(), plate, passage.colour());
+  /** Only an exit whose car is not inside is compared with every car that is. */
+  private static Uni<LotBook> addRivals(
+      SqlConnection tx, Lot lot, List<Passage> passages, LotBook book) {
+    var inside = new HashSet<String>();
+    book.listOpen().forEach(open -> inside.add(open.visit().plate().text()));
+    for (var passage : passages) {
+      var plate = passage.read().plate().map(Plate::text);
+      if (plate.isPresent() && passage.direction() == Direction.IN) {
+        inside.add(plate.get());
+      } else if (plate.isPresent() && !inside.remove(plate.get())) {
+        return new SessionReading(tx, lot.id())
+            .allOpen()
+            .map(
+                open -> {
+                  book.addAll(open);
+                  return book;
+                });
+      }
+    }
+    return Uni.createFrom().item(book);
   }
 
-  /** Why this passage is not certain enough to count for money, if so. */
-  private Optional<Reason> doubt(Passage passage, Plate plate) {
-    if (passage.seenAt().isAfter(passage.receivedAt().plus(settings.clockTolerance()))) {
-      return Optional.of(Reason.CLOCK_AHEAD);
+  private Uni<List<Followed>> follow(
+      SqlConnection tx, Following following, List<Passage> passages, LotBook book) {
+    List<Followed> followed = new ArrayList<>();
+    for (var passage : passages) {
+      followed.add(following.see(passage, zone(passage)));
     }
-    if (!PlateForms.isKnown(plate, passage.colour())) {
-      return Optional.of(Reason.UNKNOWN_FORM);
-    }
-    return passage.confidence() < settings.automaticChargingConfidence()
-        ? Optional.of(Reason.LOW_CONFIDENCE)
-        : Optional.empty();
+    var lot = passages.get(0).lotId();
+    return store
+        .write(tx, lot, book)
+        .chain(() -> store.countUnread(tx, lot, following.unread()))
+        .replaceWith(followed);
   }
 
-  private Uni<Void> apply(Mutiny.Session tx, Decision decision) {
-    if (decision instanceof Decision.Put put) {
-      return store.put(tx, put.session(), put.reason());
-    }
-    if (decision instanceof Decision.Begin begin) {
-      return begin
-          .setAside()
-          .map(lost -> store.put(tx, lost, lost.reason()))
-          .orElse(Uni.createFrom().voidItem())
-          .chain(() -> store.put(tx, begin.opened(), begin.reason()));
-    }
-    return Uni.createFrom().voidItem();
+  private String zone(Passage passage) {
+    return lots.findLane(passage.place().device(), passage.place().lane())
+        .map(Lane::zone)
+        .orElse("");
   }
 }

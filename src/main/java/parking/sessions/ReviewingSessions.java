@@ -1,83 +1,147 @@
 package parking.sessions;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
+import parking.database.Ids;
 import parking.database.Transactions;
+import parking.lots.Lot;
+import parking.lots.LotTurns;
+import parking.matching.Candidate;
+import parking.matching.Look;
+import parking.matching.Matching;
+import parking.matching.Priors;
 import parking.problems.Problem;
 
-/** Takes a person's word about doubtful sessions. */
+/** Takes a person's word about sessions, whatever became of them before. */
 @ApplicationScoped
 public class ReviewingSessions {
+  private static final int MOST_CANDIDATES = 5;
+  private static final String TOOK =
+      """
+      update session set review_seconds = coalesce(review_seconds, 0) + $3
+      where lot_id = $1 and session_id = $2""";
+
   private final Transactions transactions;
   private final SessionStore store;
+  private final Acts acts;
+  private final SessionSettings settings;
 
-  ReviewingSessions(Transactions transactions, SessionStore store) {
+  ReviewingSessions(
+      Transactions transactions, SessionStore store, Acts acts, SessionSettings settings) {
     this.transactions = transactions;
     this.store = store;
+    this.acts = acts;
+    this.settings = settings;
   }
 
   /**
-   * A person has looked at both pictures of a doubtful visit and agrees that it be charged.
+   * Puts a session right. What was charged for it before is charged anew: billing posts the
+   * difference.
    *
-   * @return fails with a {@link Problem} when there is no such session, it does not wait for a
-   *     person, or one end of the visit is missing
+   * @return fails with a {@link Problem} when there is no such session, or the correction does not
+   *     fit it
    */
-  public Uni<Void> confirm(UUID id) {
-    return transactions.inOne(
-        tx -> get(tx, id).chain(session -> store.put(tx, confirmed(session), Reason.CONFIRMED)));
+  public Uni<Void> correct(String lot, UUID id, Correction correction, Acts.Author author) {
+    return transactions.direct(
+        tx ->
+            LotTurns.take(tx, lot)
+                .chain(() -> store.open(tx, lot, named(id, correction)))
+                .chain(book -> addNewPlate(tx, lot, correction, book))
+                .invoke(book -> decide(book, id, correction, author))
+                .call(book -> store.write(tx, lot, book))
+                .call(book -> acts.write(tx, lot, kind(correction), author, book))
+                .chain(() -> took(tx, lot, id, author)));
+  }
+
+  private static List<UUID> named(UUID id, Correction correction) {
+    return correction instanceof Correction.Join join ? List.of(id, join.other()) : List.of(id);
+  }
+
+  private static Uni<LotBook> addNewPlate(
+      SqlConnection tx, String lot, Correction correction, LotBook book) {
+    if (correction instanceof Correction.Edit edit && edit.car().isPresent()) {
+      return new SessionReading(tx, lot)
+          .ofCars(List.of(edit.car().get().plate().text()), book.time())
+          .invoke(book::addAll)
+          .replaceWith(book);
+    }
+    return Uni.createFrom().item(book);
+  }
+
+  private static void decide(LotBook book, UUID id, Correction correction, Acts.Author author) {
+    new ReviewRules(book, Ids::next, author.why())
+        .decide(id, correction)
+        .forEach(session -> book.put(session, Optional.of(author.who())));
+  }
+
+  private static String kind(Correction correction) {
+    return correction.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+  }
+
+  private static Uni<Void> took(SqlConnection tx, String lot, UUID id, Acts.Author author) {
+    return author.seconds() == 0
+        ? Uni.createFrom().voidItem()
+        : tx.preparedQuery(TOOK).execute(Tuple.of(lot, id, author.seconds())).replaceWithVoid();
   }
 
   /**
-   * A person has looked and nothing is to be charged.
+   * A car that may have begun the visit that this session ends.
    *
-   * @param note why, in the person's words
-   * @return fails with a {@link Problem} when there is no such session, or it is decided already
+   * @param session the session that it began
+   * @param probability that it is the one
    */
-  public Uni<Void> dismiss(UUID id, String note) {
-    return transactions.inOne(
-        tx -> get(tx, id).chain(session -> store.put(tx, voided(session, note), Reason.DISMISSED)));
-  }
+  public record Candidacy(SessionView session, double probability) {}
 
-  private Uni<Session> get(Mutiny.Session tx, UUID id) {
-    return store
-        .find(tx, id)
+  /**
+   * For each of these sessions the cars inside that may be the one seen leaving in it, likeliest
+   * first; none for one that was not seen leaving, or whose entry is known.
+   */
+  public Uni<Map<UUID, List<Candidacy>>> candidates(Lot lot, List<SessionView> sessions) {
+    return transactions
+        .direct(tx -> new SessionReading(tx, lot.id()).allOpen())
         .map(
-            found ->
-                found
-                    .map(SessionRow::session)
-                    .orElseThrow(
-                        () -> Problem.unknown("unknown-session", "No session is " + id + ".")));
+            open -> {
+              Map<UUID, List<Candidacy>> all = new HashMap<>();
+              sessions.forEach(session -> all.put(session.id(), rank(lot, session, open)));
+              return all;
+            });
   }
 
-  private static Session.Closed confirmed(Session session) {
-    Optional<Session.Closed> closed = Optional.empty();
-    if (session instanceof Session.AwaitingReview review) {
-      closed = review.confirm();
-    } else if (!(session instanceof Session.OrphanExit)) {
-      throw decided(session);
+  private List<Candidacy> rank(Lot lot, SessionView session, List<Kept> open) {
+    if (session.exit().isEmpty() || session.entry().isPresent()) {
+      return List.of();
     }
-    return closed.orElseThrow(
-        () ->
-            Problem.conflict(
-                "half-a-visit",
-                "Session %s has only one end and cannot be charged. Dismiss it instead."
-                    .formatted(session.visit().id())));
+    var exit = session.exit().get();
+    var look =
+        new Look(
+            session.car().plate(), session.car().colour(), exit.confidence(), Optional.empty());
+    var inside =
+        open.stream()
+            .map(kept -> (Session.Open) kept.session())
+            .filter(car -> !car.entry().at().isAfter(exit.at()))
+            .map(Following::car)
+            .toList();
+    var policy = SessionPolicy.of(lot, settings);
+    var priors = new Priors(policy.missedEntries(), policy.times().longestStay());
+    return Matching.rank(look, exit.at(), inside, priors).stream()
+        .limit(MOST_CANDIDATES)
+        .map(candidate -> new Candidacy(view(open, candidate), candidate.probability()))
+        .toList();
   }
 
-  private static Session.Voided voided(Session session, String note) {
-    if (session instanceof Session.Closed || session instanceof Session.Voided) {
-      throw decided(session);
-    }
-    return Session.Voided.of(session, note);
-  }
-
-  private static Problem decided(Session session) {
-    return Problem.conflict(
-        "already-decided",
-        "Session %s is %s and does not wait for a person."
-            .formatted(session.visit().id(), SessionState.of(session)));
+  private static SessionView view(List<Kept> open, Candidate candidate) {
+    return open.stream()
+        .filter(kept -> kept.session().visit().id().equals(candidate.session()))
+        .map(SessionView::of)
+        .findFirst()
+        .orElseThrow();
   }
 }

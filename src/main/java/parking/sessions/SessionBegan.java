@@ -6,14 +6,13 @@ import java.util.UUID;
 /** A fact: a car has entered, and the reading is certain. */
 public record SessionBegan(
     UUID session, String lotId, String tariff, String plate, String colour, Instant enteredAt) {
-  static SessionBegan of(Session.Open open) {
-    var visit = open.visit();
+  static SessionBegan of(Visit visit, Sighting entry) {
     return new SessionBegan(
         visit.id(),
         visit.lotId(),
         visit.tariff(),
         visit.plate().text(),
         visit.colour().name(),
-        open.entry().at());
+        entry.at());
   }
 }

@@ -4,6 +4,7 @@ package parking.sessions;
 enum SessionState {
   OPEN,
   CLOSED,
+  LAPSED,
   AWAITING_REVIEW,
   ORPHAN_EXIT,
   VOIDED;
@@ -14,6 +15,9 @@ enum SessionState {
     }
     if (session instanceof Session.Closed) {
       return CLOSED;
+    }
+    if (session instanceof Session.Lapsed) {
+      return LAPSED;
     }
     if (session instanceof Session.AwaitingReview) {
       return AWAITING_REVIEW;

@@ -1,21 +1,26 @@
 package parking.sessions;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import org.hibernate.LockMode;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import parking.outbox.Outbox;
+import parking.permits.Permits;
 
 /** Keeps sessions, and announces what happened to them in the same transaction. */
 @ApplicationScoped
 class SessionStore {
-  private static final int MOST_REMEMBERED = 20;
-  private static final String OF_CAR =
+  private static final String COUNT_UNREAD =
       """
-      from SessionRow where lotId = :lot and plate = :plate
-      order by case when state = 'OPEN' then 0 else 1 end, changedAt desc""";
+      update lot_state s set unread = s.unread + d.more, changed_at = $2
+      from unnest($3::varchar[], $4::integer[]) as d (zone, more)
+      where s.lot_id = $1 and s.zone = d.zone""";
 
   private final Outbox outbox;
   private final InstantSource time;
@@ -25,42 +30,52 @@ class SessionStore {
     this.time = time;
   }
 
-  /** What is known of a car in a lot, as far back as it matters. */
-  Uni<History> history(Mutiny.Session tx, Visit visit) {
-    return tx.createQuery(OF_CAR, SessionRow.class)
-        .setParameter("lot", visit.lotId())
-        .setParameter("plate", visit.plate().text())
-        .setMaxResults(MOST_REMEMBERED)
-        .getResultList()
-        .map(rows -> new History(rows.stream().map(SessionRow::session).toList()));
-  }
-
-  /** The row of a session, held until the end of the transaction. */
-  Uni<Optional<SessionRow>> find(Mutiny.Session tx, java.util.UUID id) {
-    return tx.find(SessionRow.class, id, LockMode.PESSIMISTIC_WRITE).map(Optional::ofNullable);
-  }
-
-  /** Stores a session, or the new state of one that is stored. */
-  Uni<Void> put(Mutiny.Session tx, Session session, Reason reason) {
-    return tx.find(SessionRow.class, session.visit().id())
+  /** What is known of these cars in a lot, as far back as it matters. */
+  Uni<LotBook> open(SqlConnection tx, String lot, Collection<String> plates) {
+    var now = time.instant();
+    return new SessionReading(tx, lot)
+        .ofCars(plates, now)
         .chain(
-            found -> {
-              var row = Optional.ofNullable(found).orElseGet(SessionRow::new);
-              row.show(session, reason, time.instant());
-              return found == null ? tx.persist(row) : Uni.createFrom().voidItem();
-            })
-        .chain(tx::flush)
-        .chain(() -> announce(tx, session));
+            kept ->
+                Permits.ofCars(tx, lot, plates).map(permits -> new LotBook(kept, permits, now)));
   }
 
-  private Uni<Void> announce(Mutiny.Session tx, Session session) {
-    var subject = session.visit().plate().text();
-    if (session instanceof Session.Open open && open.entry().doubt().isEmpty()) {
-      return outbox.write(tx, subject, SessionBegan.of(open));
+  /** The sessions of these names, and all else that is known of their cars. */
+  Uni<LotBook> open(SqlConnection tx, String lot, List<UUID> ids) {
+    return new SessionReading(tx, lot)
+        .byId(ids)
+        .chain(named -> open(tx, lot, plates(named)).invoke(book -> book.addAll(named)));
+  }
+
+  private static List<String> plates(List<Kept> all) {
+    return all.stream().map(kept -> kept.session().visit().plate().text()).distinct().toList();
+  }
+
+  /** Writes what changed in a book, and the facts that follow. */
+  Uni<Void> write(SqlConnection tx, String lot, LotBook book) {
+    var facts =
+        book.listFacts().stream()
+            .map(fact -> new Outbox.Fact(fact.subject(), fact.body()))
+            .toList();
+    return new SessionWriting(tx, lot, time.instant())
+        .write(book.listChanges())
+        .chain(() -> outbox.write(tx, lot, facts));
+  }
+
+  /** Counts cars that came in or went out unread, by zone. */
+  Uni<Void> countUnread(SqlConnection tx, String lot, Map<String, Integer> unread) {
+    var zones = unread.entrySet().stream().filter(it -> it.getValue() != 0).toList();
+    if (zones.isEmpty()) {
+      return Uni.createFrom().voidItem();
     }
-    if (session instanceof Session.Closed closed) {
-      return outbox.write(tx, subject, SessionEnded.of(closed));
-    }
-    return Uni.createFrom().voidItem();
+    var values =
+        Tuple.of(lot, SessionColumns.time(now()))
+            .addArrayOfString(zones.stream().map(Map.Entry::getKey).toArray(String[]::new))
+            .addArrayOfInteger(zones.stream().map(Map.Entry::getValue).toArray(Integer[]::new));
+    return tx.preparedQuery(COUNT_UNREAD).execute(values).replaceWithVoid();
+  }
+
+  Instant now() {
+    return time.instant();
   }
 }

@@ -7,36 +7,81 @@ import parking.plates.Plate;
 import parking.plates.PlateColour;
 
 /**
- * A session as a list shows it; times are absent where nobody saw the car.
+ * A session as consoles show it; times are absent where nobody saw the car.
  *
+ * @param id its name within the lot
  * @param car which car
  * @param lotId where
  * @param tariff the tariff that was in force at entry
- * @param reason the code of why the session is what it is
+ * @param is what it is, and why
  */
 public record SessionView(
     UUID id,
     Car car,
     String lotId,
     String tariff,
-    String reason,
+    Status is,
     Optional<End> entry,
     Optional<End> exit) {
 
   /** A car by its plate. */
   public record Car(Plate plate, PlateColour colour) {}
 
-  /** One end of a visit, with the passage that proves it. */
-  public record End(Instant at, UUID passage) {}
+  /**
+   * What a session is.
+   *
+   * @param state the name of its state
+   * @param reason the code of why it is in that state
+   * @param cover the code of why it costs nothing, if so
+   * @param note a person's words, if any
+   * @param decidedBy the person who decided it last, if one did
+   * @param revision how many accounts of it were sent to billing
+   */
+  public record Status(
+      String state,
+      String reason,
+      Optional<String> cover,
+      Optional<String> note,
+      Optional<String> decidedBy,
+      int revision) {}
 
-  static SessionView of(SessionRow row) {
+  /**
+   * One end of a visit.
+   *
+   * @param at when it was
+   * @param passage the passage that proves it, unless a person said so
+   * @param confidence in what was read there, 0 to 1
+   * @param doubt the code of what is doubtful about it, if anything
+   */
+  public record End(Instant at, Optional<UUID> passage, float confidence, Optional<String> doubt) {}
+
+  static SessionView of(Kept kept) {
+    var session = kept.session();
+    var visit = session.visit();
     return new SessionView(
-        row.id,
-        new Car(new Plate(row.plate), PlateColour.valueOf(row.colour)),
-        row.lotId,
-        row.tariff,
-        row.reason,
-        Optional.ofNullable(row.enteredAt).map(at -> new End(at, row.entryPassage)),
-        Optional.ofNullable(row.leftAt).map(at -> new End(at, row.exitPassage)));
+        visit.id(),
+        new Car(visit.plate(), visit.colour()),
+        visit.lotId(),
+        visit.tariff(),
+        status(kept),
+        session.findEntry().map(SessionView::end),
+        session.findExit().map(SessionView::end));
+  }
+
+  private static Status status(Kept kept) {
+    var session = kept.session();
+    return new Status(
+        SessionState.of(session).name(),
+        session.reason().name(),
+        session instanceof Session.Closed closed
+            ? closed.cover().map(Cover::name)
+            : Optional.empty(),
+        session instanceof Session.Voided voided ? Optional.of(voided.note()) : Optional.empty(),
+        kept.decidedBy(),
+        kept.revision());
+  }
+
+  private static End end(Sighting seen) {
+    return new End(seen.at(), seen.passage(), seen.confidence(), seen.doubt().map(Reason::name));
   }
 }

@@ -1,19 +1,44 @@
 package parking.sessions;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import parking.database.Transactions;
 
 /** Looks sessions up. */
 @ApplicationScoped
 public class Sessions {
-  private static final List<String> FOR_REVIEW =
-      List.of(SessionState.AWAITING_REVIEW.name(), SessionState.ORPHAN_EXIT.name());
+  private static final String WAITING = "state in ('AWAITING_REVIEW', 'ORPHAN_EXIT')";
+  private static final String OPEN =
+      """
+      select o.* from lot l cross join lateral (
+        select %s, changed_at from open_session where lot_id = l.lot_id
+        order by changed_at desc limit $1) o
+      order by changed_at desc limit $1"""
+          .formatted(SessionColumns.OPEN);
+  private static final String FILED =
+      """
+      select s.* from lot l cross join lateral (
+        select %s from session where lot_id = l.lot_id and %s
+        order by filed_at desc limit $1) s
+      order by filed_at desc limit $1""";
+  private static final String CLOSED =
+      FILED.formatted(SessionColumns.FILED, "state in ('CLOSED', 'LAPSED')");
+  private static final String FOR_REVIEW = FILED.formatted(SessionColumns.FILED, WAITING);
+  private static final String FOR_REVIEW_IN =
+      "select %s from session where lot_id = $2 and %s order by filed_at limit $1"
+          .formatted(SessionColumns.FILED, WAITING);
+  private static final String COUNT_FOR_REVIEW = "select count(*) from session where " + WAITING;
   private static final String COUNT_OPEN =
-      "select s.lotId, count(*) from SessionRow s where s.state = 'OPEN' group by s.lotId";
+      "select lot_id, zone, count(*) from open_session group by lot_id, zone";
 
   private final Transactions transactions;
 
@@ -23,48 +48,62 @@ public class Sessions {
 
   /** Cars that are inside now, newest first. */
   public Uni<List<SessionView>> listOpen(int most) {
-    return list(List.of(SessionState.OPEN.name()), most);
+    return list(OPEN, Tuple.of(most), SessionColumns::open);
   }
 
   /** Visits that are over, newest first. */
   public Uni<List<SessionView>> listClosed(int most) {
-    return list(List.of(SessionState.CLOSED.name()), most);
+    return list(CLOSED, Tuple.of(most), SessionColumns::filed);
   }
 
   /** Cases for a person, newest first. */
   public Uni<List<SessionView>> listForReview(int most) {
-    return list(FOR_REVIEW, most);
+    return list(FOR_REVIEW, Tuple.of(most), SessionColumns::filed);
+  }
+
+  /** Cases of one lot for a person, those first that wait longest. */
+  public Uni<List<SessionView>> listForReview(String lot, int most) {
+    return list(FOR_REVIEW_IN, Tuple.of(most, lot), SessionColumns::filed);
+  }
+
+  /** A session of a lot, if there is one of this name. */
+  public Uni<Optional<SessionView>> find(String lot, UUID id) {
+    return transactions
+        .direct(tx -> new SessionReading(tx, lot).byId(List.of(id)))
+        .map(found -> found.stream().findFirst().map(SessionView::of));
   }
 
   /** How many cases wait for a person. */
   public Uni<Long> countForReview() {
-    return transactions.inOne(
-        tx ->
-            tx.createQuery("select count(*) from SessionRow where state in :states", Long.class)
-                .setParameter("states", FOR_REVIEW)
-                .getSingleResult());
+    return transactions
+        .direct(tx -> tx.preparedQuery(COUNT_FOR_REVIEW).execute())
+        .map(rows -> rows.iterator().next().getLong(0));
   }
 
-  /** How many cars are inside, by lot; an empty lot is absent. */
-  public Uni<Map<String, Long>> countOpen() {
+  /** How many cars are inside, by lot and zone; an empty one is absent. */
+  public Uni<Map<String, Map<String, Long>>> countOpen() {
     return transactions
-        .inOne(tx -> tx.createQuery(COUNT_OPEN, Object[].class).getResultList())
+        .direct(tx -> tx.preparedQuery(COUNT_OPEN).execute())
         .map(
-            rows ->
-                rows.stream()
-                    .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1])));
+            rows -> {
+              Map<String, Map<String, Long>> counts = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      counts
+                          .computeIfAbsent(row.getString(0), lot -> new HashMap<>())
+                          .put(row.getString(1), row.getLong(2)));
+              return counts;
+            });
   }
 
-  private Uni<List<SessionView>> list(List<String> states, int most) {
+  private Uni<List<SessionView>> list(String statement, Tuple values, Function<Row, Kept> kept) {
     return transactions
-        .inOne(
-            tx ->
-                tx.createQuery(
-                        "from SessionRow where state in :states order by changedAt desc",
-                        SessionRow.class)
-                    .setParameter("states", states)
-                    .setMaxResults(most)
-                    .getResultList())
-        .map(rows -> rows.stream().map(SessionView::of).toList());
+        .direct(tx -> tx.preparedQuery(statement).execute(values))
+        .map(
+            rows -> {
+              List<SessionView> views = new ArrayList<>();
+              rows.forEach(row -> views.add(SessionView.of(kept.apply(row))));
+              return views;
+            });
   }
 }

@@ -7,9 +7,30 @@ import java.util.UUID;
 /**
  * A car seen at one end of its visit.
  *
- * @param passage the evidence
+ * @param passage the evidence, unless a person said so
  * @param device the camera's recogniser
  * @param at the camera's time
+ * @param confidence in what was read, 0 to 1
  * @param doubt why a person has to look before this counts for money, if so
  */
-record Sighting(UUID passage, String device, Instant at, Optional<Reason> doubt) {}
+record Sighting(
+    Optional<UUID> passage, String device, Instant at, float confidence, Optional<Reason> doubt) {
+  boolean isCertain() {
+    return doubt.isEmpty();
+  }
+
+  /** The same, with a person's word for it. */
+  Sighting confirmed() {
+    return new Sighting(passage, device, at, confidence, Optional.empty());
+  }
+
+  /** The same at another time: a person knows better than the camera. */
+  Sighting at(Instant other) {
+    return new Sighting(passage, device, other, confidence, doubt);
+  }
+
+  /** A person's word alone. */
+  static Sighting byHand(Instant at) {
+    return new Sighting(Optional.empty(), "by-hand", at, 1, Optional.empty());
+  }
+}

@@ -1,5 +1,6 @@
 package parking.sessions;
 
+import java.util.Optional;
 import java.util.UUID;
 import parking.plates.Plate;
 import parking.plates.PlateColour;
@@ -12,5 +13,13 @@ import parking.plates.PlateColour;
  * @param tariff the tariff that was in force when the visit became known
  * @param plate the car
  * @param colour of the plate
+ * @param look what the car looks like, in a camera's words, if one told
  */
-record Visit(UUID id, String lotId, String tariff, Plate plate, PlateColour colour) {}
+record Visit(
+    UUID id, String lotId, String tariff, Plate plate, PlateColour colour, Optional<String> look) {
+
+  /** The same visit, of a car whose plate is another one than was thought. */
+  Visit of(Plate other, PlateColour otherColour) {
+    return new Visit(id, lotId, tariff, other, otherColour, look);
+  }
+}

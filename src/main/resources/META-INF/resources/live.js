@@ -11,8 +11,9 @@ const TEXTS = {
     language: "English", live: "实时", waiting: "连接中", lost: "已断开",
     stale: (time) => `连接中断，以下为 ${time} 的情况，正在重新连接…`,
     factor: (n) => `模拟时间 ×${n}`, spaces: "个空位", full: "已满",
-    taken: (n, all) => `在场 ${n} / 共 ${all}`, lastSeen: (ago) => `最近过车 ${ago}`,
-    neverSeen: "尚无过车", in: "入场", out: "离场", unknown: "方向不明", noPlate: "未识别车牌",
+    taken: (n, all) => `在场 ${n} / 共 ${all}`, lastSeen: (ago) => `截至${ago}`,
+    notKnown: "车道失联，空位未知", capacity: (n) => `共 ${n} 个车位`,
+    neverSeen: "尚无过车", in: "入场", out: "离场", inner: "场内", unknown: "方向不明", noPlate: "未识别车牌",
     confidence: (n) => `置信度 ${n}%`, since: (time) => `${time} 入场`,
     stay: (time) => `停留 ${time}`, entered: "入场", left: "离场", running: "当前费用",
     noInside: ["场内没有车辆", "车辆驶入后会立即出现在这里"],
@@ -24,12 +25,21 @@ const TEXTS = {
     cutOut: "查看车牌特写", entryCutOut: "入场车牌特写", exitCutOut: "离场车牌特写",
     confirm: "确认计费", dismiss: "不计费",
     askConfirm: "两张照片是同一辆车，且时间无误，确认计费？", askNote: "不计费的原因：",
+    askWho: "您的姓名（每项操作都会记录经办人）：",
     failed: "没有成功：", gateway: "微信支付：",
     states: {
       PAID: "已支付", COLLECTING: "扣款中", RECEIVABLE: "待支付", FREE: "免费", RUNNING: "计费中",
       WAITING: "移交中",
     },
     reasons: {
+      SCANNED: "扫码入场", CORRECTED: "已人工更正", BLOCKED: "入场（禁入名单）",
+      DROVE_THROUGH: "穿行，未停车", COVERED: "免费车辆", STAYED: "在车道停留，尚未通过",
+      TURNED_BACK: "在车道折返", SEEN_INSIDE: "场内通过", SEEN_INSIDE_ONLY: "场内通过，但没有入场记录",
+      ENTERED_IN_BETWEEN: "迟到的入场记录表明其实是两次停车", LEFT_IN_BETWEEN: "迟到的离场记录表明其实是两次停车",
+      NOT_SEEN_ANY_MORE: "长时间未见，视为已离场", SEEN_ELSEWHERE: "在其他停车场出现，漏拍离场",
+      IN_TWO_PLACES: "同一号牌同时出现在两处，疑似套牌", MISREAD_SUSPECTED: "离场无入场记录，场内有相似号牌",
+      MISREAD: "出入场识别不同，判定为同一辆车", TOO_UNCERTAIN: "置信度过低，按未识别处理",
+      SUSPECTED_FAKE: "摄像头怀疑是假牌", PARTLY_COVERED: "免费许可只覆盖部分时间",
       ENTERED: "入场", LEFT: "离场", READ_TWICE: "同一辆车重复识别，已忽略",
       ENTERED_AGAIN: "未见离场又再次入场", ENTRY_TOLD_LATE: "入场记录晚于离场记录到达",
       EXIT_TOLD_LATE: "再次入场之后才收到上次的离场记录", ENTRY_OUT_OF_DATE: "入场记录过旧，没有对应的离场",
@@ -54,8 +64,9 @@ const TEXTS = {
     language: "中文", live: "Live", waiting: "Connecting", lost: "Disconnected",
     stale: (time) => `The connection is lost. This is how things were at ${time}; reconnecting…`,
     factor: (n) => `simulated time ×${n}`, spaces: "spaces free", full: "full",
-    taken: (n, all) => `${n} of ${all} taken`, lastSeen: (ago) => `last car ${ago}`,
-    neverSeen: "no car yet", in: "In", out: "Out", unknown: "Way unknown", noPlate: "No plate read",
+    taken: (n, all) => `${n} of ${all} taken`, lastSeen: (ago) => `as of ${ago}`,
+    notKnown: "not known: a lane is silent", capacity: (n) => `${n} spaces`,
+    neverSeen: "no car yet", in: "In", out: "Out", inner: "Inside", unknown: "Way unknown", noPlate: "No plate read",
     confidence: (n) => `${n}% sure`, since: (time) => `since ${time}`,
     stay: (time) => `${time} inside`, entered: "in", left: "out", running: "so far",
     noInside: ["Nobody is inside", "A car appears here as soon as it drives in"],
@@ -68,13 +79,28 @@ const TEXTS = {
     exitCutOut: "Plate at exit, close up",
     confirm: "Confirm and charge", dismiss: "Do not charge",
     askConfirm: "Both pictures show the same car and the times are right. Charge it?",
-    askNote: "Why is it not charged?", failed: "That did not work: ",
+    askNote: "Why is it not charged?", askWho: "Your name (it is kept with every decision):",
+    failed: "That did not work: ",
     gateway: "WeChat Pay: ",
     states: {
       PAID: "Paid", COLLECTING: "Collecting", RECEIVABLE: "Due", FREE: "Free", RUNNING: "Running",
       WAITING: "Handing over",
     },
     reasons: {
+      SCANNED: "entered by scanning the code", CORRECTED: "put right by a person",
+      BLOCKED: "entered, though not wanted here", DROVE_THROUGH: "only drove through",
+      COVERED: "need not pay here", STAYED: "stands in the lane", TURNED_BACK: "turned back in the lane",
+      SEEN_INSIDE: "seen inside", SEEN_INSIDE_ONLY: "seen inside, never seen to enter",
+      ENTERED_IN_BETWEEN: "an entry told late shows that it was two visits",
+      LEFT_IN_BETWEEN: "an exit told late shows that it was two visits",
+      NOT_SEEN_ANY_MORE: "not seen for so long that it must have left",
+      SEEN_ELSEWHERE: "seen in another lot, so its exit was missed",
+      IN_TWO_PLACES: "the same plate in two places at once: one may be false",
+      MISREAD_SUSPECTED: "left without an entry, and a similar plate is inside",
+      MISREAD: "read differently at entry and exit, and can only be one car",
+      TOO_UNCERTAIN: "so uncertain that it counts as unreadable",
+      SUSPECTED_FAKE: "the camera takes the plate for a false one",
+      PARTLY_COVERED: "its permit covers a part of the visit only",
       ENTERED: "entered", LEFT: "left", READ_TWICE: "same car read twice, ignored",
       ENTERED_AGAIN: "entered again without having left", ENTRY_TOLD_LATE: "the entry was told after the exit",
       EXIT_TOLD_LATE: "the exit was told after the next entry",
@@ -236,17 +262,17 @@ function span(from, to) {
 // ---- the parts of the page -------------------------------------------------------------------
 
 function drawLot(lot) {
-  const share = Math.min(1, lot.taken / lot.capacity);
-  const mood = lot.free === 0 ? "full" : share >= 0.85 ? "tight" : "";
+  const share = lot.isStale ? 0 : Math.min(1, lot.taken / lot.capacity);
+  const mood = lot.isStale ? "stale" : lot.free === 0 ? "full" : share >= 0.85 ? "tight" : "";
   const filled = h("span");
   filled.style.width = `${Math.round(share * 100)}%`;
   return h("article", { class: `lot ${mood}` },
     h("h2", null, state.language === "en" ? lot.nameEn : lot.name),
-    h("p", { class: "free" }, h("span", { class: "number" }, String(lot.free)),
-      h("span", { class: "unit" }, lot.free === 0 ? t().full : t().spaces)),
+    h("p", { class: "free" }, h("span", { class: "number" }, lot.isStale ? "–" : String(lot.free)),
+      h("span", { class: "unit" }, lot.isStale ? t().notKnown : lot.free === 0 ? t().full : t().spaces)),
     h("div", { class: "bar" }, filled),
-    h("p", { class: "facts" }, h("span", null, t().taken(lot.taken, lot.capacity)),
-      lot.lastPassageAt ? ticking("ago", lot.lastPassageAt, "lastSeen") : h("span", null, t().neverSeen)));
+    h("p", { class: "facts" }, h("span", null, lot.isStale ? t().capacity(lot.capacity) : t().taken(lot.taken, lot.capacity)),
+      lot.knownAt ? ticking("ago", lot.knownAt, "lastSeen") : h("span", null, t().neverSeen)));
 }
 
 function drawPassage(pass) {
@@ -328,7 +354,7 @@ function draw() {
   list("ended-list", now.ended, t().noEnded, drawEnded);
   list("review-list", now.review, ["", ""], drawReview);
   list("alarm-list", now.setAside, ["", ""], drawFact);
-  byId("open-count").textContent = now.lots.reduce((sum, lot) => sum + lot.taken, 0);
+  byId("open-count").textContent = now.lots.reduce((sum, lot) => sum + (lot.taken ?? 0), 0);
   byId("review-count").textContent = now.counts.review;
   byId("alarm-count").textContent = now.setAside.length;
   byId("review").hidden = now.review.length === 0;
@@ -369,13 +395,26 @@ async function post(path, body) {
   }
 }
 
+/** Every decision bears a name; it is asked for once and kept in this browser. */
+function author() {
+  const known = localStorage.getItem("who");
+  if (known) return known;
+  const who = prompt(t().askWho)?.trim().slice(0, 64);
+  if (who) localStorage.setItem("who", who);
+  return who;
+}
+
+const sessionPath = (stay) => `/api/v1/lots/${stay.lot}/sessions/${stay.id}`;
+
 function confirmStay(stay) {
-  if (confirm(t().askConfirm)) post(`/api/v1/sessions/${stay.id}/confirmation`);
+  const who = author();
+  if (who && confirm(t().askConfirm)) post(`${sessionPath(stay)}/confirmation`, { who });
 }
 
 function dismissStay(stay) {
-  const note = prompt(t().askNote);
-  if (note?.trim()) post(`/api/v1/sessions/${stay.id}/dismissal`, { note });
+  const who = author();
+  const why = who && prompt(t().askNote)?.trim();
+  if (why) post(`${sessionPath(stay)}/dismissal`, { who, why });
 }
 
 // ---- the stream ------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,16 @@ class A_lots_file {
     var lanes = LotsFile.parse("lots.yaml", example);
     assertThat(lanes).hasSize(5);
     var lot =
-        new Lot("west-lake", "西湖示例停车场", "West Lake sample car park", 60, "hangzhou-road/core");
+        new Lot(
+            "west-lake",
+            "西湖示例停车场",
+            "West Lake sample car park",
+            60,
+            "hangzhou-road/core",
+            Map.of(),
+            Policy.standard());
     assertThat(lanes.get(0))
-        .isEqualTo(new Lane("west-lake-edge", "entrance", Lane.Use.ENTRANCE, lot));
+        .isEqualTo(new Lane("west-lake-edge", "entrance", Lane.Use.ENTRANCE, lot, ""));
   }
 
   @Test
@@ -61,8 +69,11 @@ class A_lots_file {
   }
 
   @Test
-  void is_refused_when_a_lane_appears_twice() {
-    isRefused("river-edge-2:\n        entrance", "west-lake-edge:\n        entrance", "two lanes");
+  void is_refused_when_a_device_watches_two_lots() {
+    isRefused(
+        "river-edge-2:\n        entrance",
+        "west-lake-edge:\n        entrance",
+        "device west-lake-edge is listed in two lots");
   }
 
   @Test

@@ -144,7 +144,7 @@ class A_batch_of_readings {
             .body("results[0].outcome", equalTo("accepted"))
             .extract()
             .path("results[0].passage");
-    var kept = given().get("/api/v1/passages/" + passage + "/picture");
+    var kept = given().get("/api/v1/lots/west-lake/passages/" + passage + "/picture");
     assertThat(kept.contentType()).isEqualTo("image/jpeg");
     assertThat(kept.asByteArray()).isEqualTo(JPEG);
   }
@@ -160,11 +160,11 @@ class A_batch_of_readings {
             .body("results[0].outcome", equalTo("accepted"))
             .extract()
             .path("results[0].passage");
-    var address = "/api/v1/passages/" + passage + "/cut-out";
+    var address = "/api/v1/lots/west-lake/passages/" + passage + "/cut-out";
     var kept = given().get(address);
     assertThat(kept.contentType()).isEqualTo("image/jpeg");
     assertThat(kept.asByteArray()).isEqualTo(PLATE);
-    assertThat(given().get("/api/v1/passages/" + passage + "/picture").asByteArray())
+    assertThat(given().get("/api/v1/lots/west-lake/passages/" + passage + "/picture").asByteArray())
         .isEqualTo(JPEG);
     assertThat(Camera.shown("passages", "浙A0T022").get(0)).containsEntry("cutOut", address);
   }
@@ -202,12 +202,12 @@ class A_batch_of_readings {
   void without_a_picture_has_none_to_show() {
     var passage = camera.sees("entrance", "浙A0T020", NOON);
     given()
-        .get("/api/v1/passages/" + passage + "/picture")
+        .get("/api/v1/lots/west-lake/passages/" + passage + "/picture")
         .then()
         .statusCode(404)
         .body("type", equalTo("/problems/no-picture"));
     given()
-        .get("/api/v1/passages/" + passage + "/cut-out")
+        .get("/api/v1/lots/west-lake/passages/" + passage + "/cut-out")
         .then()
         .statusCode(404)
         .body("type", equalTo("/problems/no-cut-out"));

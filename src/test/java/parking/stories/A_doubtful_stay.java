@@ -32,8 +32,8 @@ class A_doubtful_stay {
   private static io.restassured.response.ValidatableResponse decide(Object id, String how) {
     return given()
         .contentType("application/json")
-        .body(Map.of("note", "seen on the pictures"))
-        .post("/api/v1/sessions/" + id + "/" + how)
+        .body(Map.of("who", "Li Wei", "why", "seen on the pictures"))
+        .post("/api/v1/lots/west-lake/sessions/" + id + "/" + how)
         .then();
   }
 
@@ -66,7 +66,7 @@ class A_doubtful_stay {
     String passage =
         camera.sends(Camera.with(exit, "cutOut", CUT_OUT)).extract().path("results[0].passage");
     assertThat(Camera.shown("review", "浙A0T036").get(0))
-        .containsEntry("exitCutOut", "/api/v1/passages/" + passage + "/cut-out")
+        .containsEntry("exitCutOut", "/api/v1/lots/west-lake/passages/" + passage + "/cut-out")
         .doesNotContainKey("entryCutOut");
   }
 
@@ -87,7 +87,7 @@ class A_doubtful_stay {
     assertThat(Camera.shown("review", "浙A0T033")).isEmpty();
 
     camera.sees("entrance", "浙A0T033", NOON.plusSeconds(7200));
-    assertThat(Camera.shown("review", "浙A0T033").get(0)).containsEntry("reason", "ENTERED_AGAIN");
+    assertThat(Camera.shown("ended", "浙A0T033").get(0)).containsEntry("reason", "ENTERED_AGAIN");
     assertThat(Camera.shown("open", "浙A0T033")).hasSize(1);
   }
 
@@ -132,11 +132,12 @@ class A_doubtful_stay {
   }
 
   @Test
-  void is_not_made_in_a_lane_used_both_ways_when_the_way_is_unknown() {
+  void in_a_lane_used_both_ways_waits_for_a_person_when_the_way_is_unknown() {
     var street = new Camera("river-edge-1");
     street.sees("kerb", "浙A0T035", NOON);
-    assertThat(Camera.shown("open", "浙A0T035")).isEmpty();
-    street.sends(Camera.with(Camera.reading("kerb", "浙A0T035", NOON), "direction", "in"));
     assertThat(Camera.shown("open", "浙A0T035")).hasSize(1);
+    street.sees("kerb", "浙A0T035", NOON.plusSeconds(3600));
+    assertThat(Camera.shown("review", "浙A0T035").get(0))
+        .containsEntry("reason", "DIRECTION_UNKNOWN");
   }
 }

@@ -1,6 +1,7 @@
 package billing.api;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A car has left and is certain enough to be charged without a person looking.
@@ -11,9 +12,15 @@ import java.time.Instant;
  * @param exitDevice the camera that saw the car leave, as gateways want it, at most 32 characters
  * @param left when the camera saw the car leave; the stay is the half-open range from entered to
  *     left
+ * @param waiver why it costs nothing, if so
  */
 public record StayEnded(
-    StayBegan begun, int revision, VehicleClass vehicleClass, String exitDevice, Instant left) {
+    StayBegan begun,
+    int revision,
+    VehicleClass vehicleClass,
+    String exitDevice,
+    Instant left,
+    Optional<Waiver> waiver) {
   public StayEnded {
     if (revision < 1) {
       throw new IllegalArgumentException("revisions count from 1: " + revision);

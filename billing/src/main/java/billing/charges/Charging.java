@@ -65,7 +65,7 @@ public class Charging {
    */
   public Uni<Optional<StayRow>> charge(Mutiny.Session tx, StayEnded fact) {
     var begun = fact.begun();
-    var price = pricing.quote(begun.tariff(), fact.vehicleClass(), begun.entered(), fact.left());
+    var price = price(fact);
     return remember(tx, begun)
         .chain(
             stay ->
@@ -73,6 +73,14 @@ public class Charging {
                     .setParameter("stay", begun.stay().value())
                     .getResultList()
                     .chain(before -> charge(tx, new Account(fact, price, stay), before)));
+  }
+
+  private Quote price(StayEnded fact) {
+    var begun = fact.begun();
+    return fact.waiver()
+        .map(Pricing::free)
+        .orElseGet(
+            () -> pricing.quote(begun.tariff(), fact.vehicleClass(), begun.entered(), fact.left()));
   }
 
   /** The account of a stay that is being made. */

@@ -22,6 +22,7 @@ record Fingerprint(String text) {
     facts.put("entered", fact.begun().entered().truncatedTo(ChronoUnit.MICROS));
     facts.put("left", fact.left().truncatedTo(ChronoUnit.MICROS));
     facts.put("exit", fact.exitDevice().replace(' ', '_'));
+    fact.waiver().ifPresent(waiver -> facts.put("waiver", waiver));
     return new Fingerprint(
         facts.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())

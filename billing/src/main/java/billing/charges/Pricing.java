@@ -4,12 +4,15 @@ import billing.api.ChargeView;
 import billing.api.Quotes;
 import billing.api.TariffId;
 import billing.api.VehicleClass;
+import billing.api.Waiver;
+import billing.money.Fen;
 import billing.tariffs.PriceBook;
 import billing.tariffs.Rating;
 import billing.tariffs.Tariff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +34,12 @@ public class Pricing implements Quotes {
   public Quote quote(TariffId tariff, VehicleClass vehicleClass, Instant entered, Instant until) {
     var rating = getTariff(tariff).rate(entered, until, nameOf(vehicleClass));
     return new Quote(rating.total(), rating.lines().stream().map(Pricing::line).toList());
+  }
+
+  /** The price of a stay that costs nothing, with the reason. */
+  static Quote free(Waiver waiver) {
+    var line = new ChargeView.Line(Fen.ZERO, waiver.reason(), waiver.reasonZh());
+    return new Quote(Fen.ZERO, List.of(line));
   }
 
   @Override

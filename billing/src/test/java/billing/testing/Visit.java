@@ -8,8 +8,10 @@ import billing.api.StayEnded;
 import billing.api.StayId;
 import billing.api.TariffId;
 import billing.api.VehicleClass;
+import billing.api.Waiver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -42,8 +44,22 @@ public record Visit(StayId stay, AccountId account, String plate, Instant entere
   }
 
   public StayEnded ended(int revision, int minutes) {
+    return ended(revision, minutes, Optional.empty());
+  }
+
+  /** What was told before is not to be charged. */
+  public StayEnded waived(int revision, int minutes, Waiver waiver) {
+    return ended(revision, minutes, Optional.of(waiver));
+  }
+
+  private StayEnded ended(int revision, int minutes, Optional<Waiver> waiver) {
     return new StayEnded(
-        began(), revision, VehicleClass.SMALL, "exit-1", entered.plus(Duration.ofMinutes(minutes)));
+        began(),
+        revision,
+        VehicleClass.SMALL,
+        "exit-1",
+        entered.plus(Duration.ofMinutes(minutes)),
+        waiver);
   }
 
   public PayerBound bound() {

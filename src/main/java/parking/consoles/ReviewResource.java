@@ -1,0 +1,238 @@
+package parking.consoles;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import parking.lots.Lot;
+import parking.lots.Lots;
+import parking.plates.Plate;
+import parking.plates.PlateColour;
+import parking.problems.Problem;
+import parking.sessions.Acts;
+import parking.sessions.Correction;
+import parking.sessions.ReviewingSessions;
+import parking.sessions.SessionView;
+import parking.sessions.Sessions;
+
+/**
+ * The cases of a lot that wait for a person, and what a person can do to any session. Every act
+ * says who does it and why, and is kept for ever.
+ */
+@Path("/api/v1/lots/{lot}")
+public class ReviewResource {
+  private static final int MOST_CASES = 50;
+  private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_LOOK = 24 * 3600;
+
+  private final Lots lots;
+  private final Sessions sessions;
+  private final ReviewingSessions reviewing;
+  private final Acts acts;
+
+  ReviewResource(Lots lots, Sessions sessions, ReviewingSessions reviewing, Acts acts) {
+    this.lots = lots;
+    this.sessions = sessions;
+    this.reviewing = reviewing;
+    this.acts = acts;
+  }
+
+  /**
+   * A person's decision.
+   *
+   * @param who the person, 1 to 64 characters
+   * @param why at most 500 characters; needed unless the person only confirms
+   * @param seconds how long the person looked at the case
+   */
+  record Decision(
+      String who,
+      String why,
+      int seconds,
+      String plate,
+      String colour,
+      Instant enteredAt,
+      Instant leftAt,
+      UUID other,
+      Instant firstLeftAt,
+      Instant secondEnteredAt) {}
+
+  /** A session with all that is known of it. */
+  record Case(
+      SessionView session, List<String> pictures, List<ReviewingSessions.Candidacy> candidates) {}
+
+  /** A session with what was done to it. */
+  record Whole(
+      SessionView session,
+      List<String> pictures,
+      List<ReviewingSessions.Candidacy> candidates,
+      List<Acts.Act> acts) {}
+
+  /** The cases that wait, longest waiting first, each with its pictures and candidates. */
+  @GET
+  @Path("/reviews")
+  public Uni<List<Case>> reviews(@PathParam("lot") String lot) {
+    var known = lot(lot);
+    return sessions
+        .listForReview(lot, MOST_CASES)
+        .chain(
+            all ->
+                reviewing
+                    .candidates(known, all)
+                    .map(
+                        found ->
+                            all.stream()
+                                .map(it -> new Case(it, pictures(it), found.get(it.id())))
+                                .toList()));
+  }
+
+  /** One session, and every act of a person that concerns it. */
+  @GET
+  @Path("/sessions/{id}")
+  public Uni<Whole> session(@PathParam("lot") String lot, @PathParam("id") UUID id) {
+    var known = lot(lot);
+    return sessions
+        .find(lot, id)
+        .map(found -> found.orElseThrow(() -> unknown(id)))
+        .chain(
+            it ->
+                reviewing
+                    .candidates(known, List.of(it))
+                    .chain(
+                        found ->
+                            acts.list(lot, id)
+                                .map(done -> new Whole(it, pictures(it), found.get(id), done))));
+  }
+
+  private static Problem unknown(UUID id) {
+    return Problem.unknown("unknown-session", "No session of this lot is " + id + ".");
+  }
+
+  private Lot lot(String id) {
+    try {
+      return lots.getLot(id);
+    } catch (IllegalArgumentException e) {
+      throw Problem.unknown("unknown-lot", "No lot is called \"%s\".".formatted(id));
+    }
+  }
+
+  private static List<String> pictures(SessionView session) {
+    return Stream.concat(session.entry().stream(), session.exit().stream())
+        .flatMap(end -> end.passage().stream())
+        .flatMap(
+            passage ->
+                Stream.of(
+                    EvidenceResource.picture(session.lotId(), passage),
+                    EvidenceResource.cutOut(session.lotId(), passage)))
+        .toList();
+  }
+
+  /** Both ends belong together; the visit is charged. */
+  @POST
+  @Path("/sessions/{id}/confirmation")
+  public Uni<Void> confirm(
+      @PathParam("lot") String lot, @PathParam("id") UUID id, Decision decision) {
+    return decide(lot, id, decision, new Correction.Confirm());
+  }
+
+  /** Nothing is charged; what was charged is given back. */
+  @POST
+  @Path("/sessions/{id}/dismissal")
+  public Uni<Void> dismiss(
+      @PathParam("lot") String lot, @PathParam("id") UUID id, Decision decision) {
+    needsReason(decision);
+    return decide(lot, id, decision, new Correction.Dismiss());
+  }
+
+  /** Plate, colour or a time is another one. */
+  @POST
+  @Path("/sessions/{id}/edit")
+  public Uni<Void> edit(@PathParam("lot") String lot, @PathParam("id") UUID id, Decision decision) {
+    needsReason(decision);
+    var edit =
+        new Correction.Edit(
+            car(decision),
+            Optional.ofNullable(decision.enteredAt()),
+            Optional.ofNullable(decision.leftAt()));
+    return decide(lot, id, decision, edit);
+  }
+
+  private static Optional<SessionView.Car> car(Decision decision) {
+    if (decision.plate() == null && decision.colour() == null) {
+      return Optional.empty();
+    }
+    if (decision.plate() == null || decision.colour() == null) {
+      throw Problem.malformed("plate, colour: both are needed when one is given.");
+    }
+    try {
+      return Optional.of(
+          new SessionView.Car(Plate.of(decision.plate()), PlateColour.of(decision.colour())));
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed("plate, colour: " + e.getMessage() + ".");
+    }
+  }
+
+  /** The exit of this session ends the visit that another one began. */
+  @POST
+  @Path("/sessions/{id}/join")
+  public Uni<Void> join(@PathParam("lot") String lot, @PathParam("id") UUID id, Decision decision) {
+    var other = needed("other: the session that began the visit", decision, Decision::other);
+    return decide(lot, id, decision, new Correction.Join(other));
+  }
+
+  /** It was two visits. */
+  @POST
+  @Path("/sessions/{id}/split")
+  public Uni<Void> split(
+      @PathParam("lot") String lot, @PathParam("id") UUID id, Decision decision) {
+    needsReason(decision);
+    var left = needed("firstLeftAt: when the first ended", decision, Decision::firstLeftAt);
+    var came = needed("secondEnteredAt: the next entry", decision, Decision::secondEnteredAt);
+    return decide(lot, id, decision, new Correction.Split(left, came));
+  }
+
+  private static <T> T needed(
+      String what, Decision decision, java.util.function.Function<Decision, T> field) {
+    var value = decision == null ? null : field.apply(decision);
+    if (value == null) {
+      throw Problem.malformed(what + " is needed.");
+    }
+    return value;
+  }
+
+  private static void needsReason(Decision decision) {
+    if (decision == null || isBlank(decision.why())) {
+      throw Problem.malformed("why: the reason, in 1 to 500 characters, is needed.");
+    }
+  }
+
+  private Uni<Void> decide(String lot, UUID id, Decision decision, Correction correction) {
+    lot(lot);
+    if (decision == null || isBlank(decision.who()) || !fits(decision.who(), LONGEST_NAME)) {
+      throw Problem.malformed("who: the person who decides, in 1 to 64 characters, is needed.");
+    }
+    if (!fits(decision.why(), LONGEST_REASON)) {
+      throw Problem.malformed("why: at most 500 characters are allowed.");
+    }
+    if (decision.seconds() < 0 || decision.seconds() > LONGEST_LOOK) {
+      throw Problem.malformed("seconds: from 0 to %d are allowed.".formatted(LONGEST_LOOK));
+    }
+    var why = decision.why() == null ? "" : decision.why().strip();
+    var author = new Acts.Author(decision.who().strip(), why, decision.seconds());
+    return reviewing.correct(lot, id, correction, author);
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static boolean fits(String text, int longest) {
+    return text == null || text.length() <= longest;
+  }
+}

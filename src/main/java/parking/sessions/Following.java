@@ -1,0 +1,192 @@
+package parking.sessions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import parking.lots.Lot;
+import parking.matching.CarInside;
+import parking.matching.Look;
+import parking.matching.Matching;
+import parking.matching.Priors;
+import parking.passages.Direction;
+import parking.passages.Event;
+import parking.passages.Passage;
+import parking.passages.PassageFollower.Followed;
+import parking.plates.Plate;
+import parking.plates.PlateForms;
+
+/** Folds the passages of one lot into its book, one after the other. Pure. */
+final class Following {
+  private final Lot lot;
+  private final SessionPolicy policy;
+  private final LotBook book;
+  private final Supplier<UUID> ids;
+  private final EntryRules entries;
+  private final ExitRules exits;
+  private final Map<String, Integer> unread = new TreeMap<>();
+
+  /**
+   * @param ids names for new sessions
+   */
+  Following(Lot lot, SessionPolicy policy, LotBook book, Supplier<UUID> ids) {
+    this.lot = lot;
+    this.policy = policy;
+    this.book = book;
+    this.ids = ids;
+    this.entries = new EntryRules(policy, ids);
+    this.exits = new ExitRules(policy, ids);
+  }
+
+  /**
+   * How many more cars without a session came into each zone than left it: a passage without a
+   * readable plate is a car all the same.
+   */
+  Map<String, Integer> unread() {
+    return unread;
+  }
+
+  /**
+   * Whether a passage counts as one of a car with a plate.
+   *
+   * @return why not, if so
+   */
+  static Optional<Reason> unreadable(Passage passage, SessionPolicy policy) {
+    if (passage.read().plate().isEmpty()) {
+      return Optional.of(Reason.UNREADABLE);
+    }
+    return passage.read().confidence() < policy.openingConfidence()
+        ? Optional.of(Reason.TOO_UNCERTAIN)
+        : Optional.empty();
+  }
+
+  /**
+   * @param zone of the lot that the lane leads to
+   */
+  Followed see(Passage passage, String zone) {
+    if (passage.event() == Event.STAYED) {
+      return followed(Decision.ignore(Reason.STAYED));
+    }
+    var unreadable = unreadable(passage, policy);
+    if (unreadable.isPresent()) {
+      count(passage, zone);
+      return followed(Decision.ignore(unreadable.get()));
+    }
+    var decision = decide(passage, arrival(passage, zone));
+    if (decision instanceof Decision.Put put) {
+      put.sessions().forEach(book::put);
+    }
+    return followed(decision);
+  }
+
+  private static Followed followed(Decision decision) {
+    return new Followed(
+        decision.reason().name(), decision.findSession().map(session -> session.visit().id()));
+  }
+
+  private void count(Passage passage, String zone) {
+    if (passage.event() == Event.PASSED && passage.direction() == Direction.IN) {
+      unread.merge(zone, 1, Integer::sum);
+    } else if (passage.event() == Event.PASSED && passage.direction() == Direction.OUT) {
+      unread.merge(zone, -1, Integer::sum);
+    }
+  }
+
+  private Arrival arrival(Passage passage, String zone) {
+    var plate = passage.read().plate().orElseThrow();
+    var visit =
+        new Visit(
+            ids.get(), lot.id(), lot.tariff(), plate, passage.read().colour(), passage.look());
+    var seen =
+        new Sighting(
+            Optional.of(passage.id()),
+            passage.place().device(),
+            passage.seenAt(),
+            passage.read().confidence(),
+            doubt(passage, plate));
+    return new Arrival(visit, book.history(plate.text()), seen, zone);
+  }
+
+  private Decision decide(Passage passage, Arrival arrival) {
+    if (passage.event() == Event.TURNED_BACK) {
+      return passage.direction() == Direction.OUT
+          ? exits.turnedBack(arrival)
+          : EntryRules.turnedBack(arrival, policy.times().readTwice());
+    }
+    return switch (passage.direction()) {
+      case IN -> entries.decide(arrival);
+      case OUT -> leave(passage, arrival);
+      case INNER -> inside(arrival);
+      case UNKNOWN -> eitherWay(passage, arrival);
+    };
+  }
+
+  /** A car of this plate that is inside leaves; any other one comes. Nothing of it is certain. */
+  private Decision eitherWay(Passage passage, Arrival arrival) {
+    return arrival.history().open().isPresent() ? leave(passage, arrival) : entries.decide(arrival);
+  }
+
+  private Decision leave(Passage passage, Arrival arrival) {
+    return exits.decide(arrival, () -> matches(passage, arrival));
+  }
+
+  private static Decision inside(Arrival arrival) {
+    return arrival
+        .history()
+        .open()
+        .map(open -> open.seen(arrival.seen().at(), arrival.zone()))
+        .map(open -> Decision.put(Reason.SEEN_INSIDE, open))
+        .orElse(Decision.ignore(Reason.SEEN_INSIDE_ONLY));
+  }
+
+  private List<ExitRules.Match> matches(Passage passage, Arrival arrival) {
+    var inside =
+        book.listOpen().stream()
+            .filter(open -> !open.entry().at().isAfter(passage.seenAt()))
+            .map(Following::car)
+            .toList();
+    var exit =
+        new Look(
+            arrival.fresh().plate(),
+            arrival.fresh().colour(),
+            arrival.seen().confidence(),
+            arrival.fresh().look());
+    var priors = new Priors(policy.missedEntries(), policy.times().longestStay());
+    List<ExitRules.Match> matches = new ArrayList<>();
+    for (var candidate : Matching.rank(exit, passage.seenAt(), inside, priors)) {
+      var open = (Session.Open) book.find(candidate.session()).orElseThrow().session();
+      var history = book.history(open.visit().plate().text());
+      matches.add(new ExitRules.Match(open, history, candidate.probability()));
+    }
+    return matches;
+  }
+
+  static CarInside car(Session.Open open) {
+    var visit = open.visit();
+    var look = new Look(visit.plate(), visit.colour(), open.entry().confidence(), visit.look());
+    return new CarInside(visit.id(), look, open.entry().at());
+  }
+
+  /** Why this passage is not certain enough to count for money, if so. */
+  private Optional<Reason> doubt(Passage passage, Plate plate) {
+    var ahead = passage.noticed().atService().plus(policy.times().clockTolerance());
+    if (passage.seenAt().isAfter(ahead)) {
+      return Optional.of(Reason.CLOCK_AHEAD);
+    }
+    if (passage.direction() == Direction.UNKNOWN) {
+      return Optional.of(Reason.DIRECTION_UNKNOWN);
+    }
+    if (passage.read().suspectedFake()) {
+      return Optional.of(Reason.SUSPECTED_FAKE);
+    }
+    if (!PlateForms.isKnown(plate, passage.read().colour())) {
+      return Optional.of(Reason.UNKNOWN_FORM);
+    }
+    return passage.read().confidence() < policy.chargingConfidence()
+        ? Optional.of(Reason.LOW_CONFIDENCE)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,94 @@
+package parking.sessions;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads the sessions of one lot that a transaction needs. Each statement names the lot. */
+final class SessionReading {
+  /** Nothing that is told later than this is joined with what was known. */
+  private static final Duration MEMORY = Duration.ofDays(35);
+
+  private static final String OPEN_OF_CARS =
+      "select " + SessionColumns.OPEN + " from open_session where lot_id = $1 and plate = any($2)";
+  private static final String ALL_OPEN =
+      "select " + SessionColumns.OPEN + " from open_session where lot_id = $1";
+  private static final String NOT_SEEN_SINCE = ALL_OPEN + " and seen_at < $2 limit 500";
+  private static final String PAST_OF_CARS =
+      """
+      select s.* from unnest($2::varchar[]) as car (plate) cross join lateral (
+        select %s from session
+        where lot_id = $1 and plate = car.plate and filed_at >= $3
+        order by filed_at desc limit 20) s"""
+          .formatted(SessionColumns.FILED);
+  private static final String OPEN_BY_ID = ALL_OPEN + " and session_id = any($2)";
+  private static final String FILED_BY_ID =
+      "select " + SessionColumns.FILED + " from session where lot_id = $1 and session_id = any($2)";
+
+  private final SqlConnection tx;
+  private final String lot;
+
+  SessionReading(SqlConnection tx, String lot) {
+    this.tx = tx;
+    this.lot = lot;
+  }
+
+  /** Open sessions of these cars and their newest others. */
+  Uni<List<Kept>> ofCars(Collection<String> plates, Instant now) {
+    if (plates.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    var cars = plates.toArray(String[]::new);
+    var since = SessionColumns.time(now.minus(MEMORY));
+    return ask(OPEN_OF_CARS, Tuple.of(lot, cars), SessionColumns::open)
+        .chain(
+            open ->
+                ask(PAST_OF_CARS, Tuple.of(lot, cars, since), SessionColumns::filed)
+                    .map(past -> joined(open, past)));
+  }
+
+  /** Everything that is open. */
+  Uni<List<Kept>> allOpen() {
+    return ask(ALL_OPEN, Tuple.of(lot), SessionColumns::open);
+  }
+
+  /** What is open and was not seen since a time; at most 500. */
+  Uni<List<Kept>> notSeenSince(Instant time) {
+    return ask(NOT_SEEN_SINCE, Tuple.of(lot, SessionColumns.time(time)), SessionColumns::open);
+  }
+
+  /** Sessions by their names. */
+  Uni<List<Kept>> byId(List<UUID> ids) {
+    var array = ids.toArray(UUID[]::new);
+    return ask(OPEN_BY_ID, Tuple.of(lot, array), SessionColumns::open)
+        .chain(
+            open ->
+                ask(FILED_BY_ID, Tuple.of(lot, array), SessionColumns::filed)
+                    .map(past -> joined(open, past)));
+  }
+
+  private Uni<List<Kept>> ask(String statement, Tuple values, Function<Row, Kept> kept) {
+    return tx.preparedQuery(statement).execute(values).map(rows -> list(rows, kept));
+  }
+
+  private static List<Kept> list(RowSet<Row> rows, Function<Row, Kept> kept) {
+    List<Kept> all = new ArrayList<>();
+    rows.forEach(row -> all.add(kept.apply(row)));
+    return all;
+  }
+
+  private static List<Kept> joined(List<Kept> some, List<Kept> others) {
+    List<Kept> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
+  }
+}

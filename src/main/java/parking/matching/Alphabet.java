@@ -12,6 +12,9 @@ final class Alphabet {
   private static final String ALL = DIGITS + LETTERS + PROVINCES + SPECIAL;
   private static final int[] NUMBERS = new int[1 << Character.SIZE];
 
+  /** So many bits hold a number. */
+  private static final int BITS = 7;
+
   /** How many numbers there are. */
   static final int SIZE = ALL.length() + 1;
 
@@ -45,6 +48,15 @@ final class Alphabet {
       numbers[i] = NUMBERS[text.charAt(i)];
     }
     return numbers;
+  }
+
+  /** One number for a text of at most nine characters; longer ones may share it. */
+  static long key(int[] text) {
+    var key = 0L;
+    for (var number : text) {
+      key = Long.rotateLeft(key, BITS) ^ (number + 1);
+    }
+    return key;
   }
 
   static Kind kind(int number) {

@@ -19,18 +19,27 @@ final class Commonness {
     this.inside = inside;
   }
 
-  /** The share of cars that look like this to a camera; 1 for none. */
+  /** The share of cars that look like this to a camera that says so; 1 for none. */
   double vehicle(Optional<String> vehicle) {
-    return vehicle.isEmpty() ? 1 : share(car -> car.look().vehicle().equals(vehicle), VEHICLE);
+    if (vehicle.isEmpty()) {
+      return 1;
+    }
+    var seen = count(car -> car.look().vehicle().isPresent());
+    return share(count(car -> car.look().vehicle().equals(vehicle)), seen, VEHICLE);
   }
 
   /** The share of cars whose plate has this colour; 1 for an unknown one. */
   double colour(PlateColour colour) {
-    return colour == PlateColour.UNKNOWN ? 1 : share(car -> car.look().colour() == colour, COLOUR);
+    return colour == PlateColour.UNKNOWN
+        ? 1
+        : share(count(car -> car.look().colour() == colour), inside.size(), COLOUR);
   }
 
-  private double share(Predicate<CarInside> predicate, double habit) {
-    var count = inside.stream().filter(predicate).count();
-    return (count + habit * WEIGHT) / (inside.size() + WEIGHT);
+  private long count(Predicate<CarInside> predicate) {
+    return inside.stream().filter(predicate).count();
+  }
+
+  private static double share(long some, long all, double habit) {
+    return (some + habit * WEIGHT) / (all + WEIGHT);
   }
 }

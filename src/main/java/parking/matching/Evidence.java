@@ -14,7 +14,7 @@ final class Evidence {
   private static final double SAME_COLOUR = 0.97;
 
   /** Two cameras describe one car alike. */
-  private static final double SAME_VEHICLE = 0.8;
+  private static final double SAME_VEHICLE = 0.9;
 
   private static final Duration TYPICAL_STAY = Duration.ofHours(24);
   private static final Duration SHORT_STAY = Duration.ofMinutes(1);

@@ -25,7 +25,7 @@ public final class Matching {
   private static final double UNFORESEEN = 1e-4;
 
   /** So few characters say which car it may be, not which it is. */
-  private static final int READABLE = 4;
+  private static final int READABLE = 5;
 
   private static final double MOST_FOR_UNREADABLE = 0.9;
 

@@ -25,9 +25,9 @@ final class Unseen {
   private static final int PATTERNS = 60;
 
   /** Share of cars of which a sister is inside, where nothing is known, and what it weighs. */
-  private static final double SISTERS = 0.02;
+  private static final double SISTERS = 0.04;
 
-  private static final double SISTERS_WEIGHT = 50;
+  private static final double SISTERS_WEIGHT = 200;
 
   /** Of two sisters: their numbers differ in the last digit, the last but one, both, elsewhere. */
   private static final double LAST_DIGIT = 0.6;
@@ -83,11 +83,11 @@ final class Unseen {
   }
 
   private List<Group> groups() {
-    Map<String, Group> groups = new HashMap<>();
+    Map<Long, Group> groups = new HashMap<>();
     for (var car : inside) {
       var pattern = Wildcards.pattern(Alphabet.numbers(car.look().plate()));
-      var name = new String(pattern, 0, pattern.length);
-      groups.computeIfAbsent(name, n -> new Group(pattern, car.look())).cars++;
+      var key = Alphabet.key(pattern);
+      groups.computeIfAbsent(key, k -> new Group(pattern, car.look())).cars++;
     }
     return groups.values().stream()
         .sorted(Comparator.comparingInt((Group group) -> group.cars).reversed())
@@ -97,16 +97,16 @@ final class Unseen {
 
   /** The share of cars inside that have a sister inside. */
   private double sisters() {
-    Map<String, String> firstOfFamily = new HashMap<>();
-    var withSister = new HashSet<String>();
+    Map<Long, Long> firstOfFamily = new HashMap<>();
+    var withSister = new HashSet<Long>();
     for (var car : inside) {
-      var text = car.look().plate().text();
-      var last = lastDigit(Alphabet.numbers(car.look().plate()));
-      var family = text.substring(0, last) + '#' + text.substring(last + 1);
-      var first = firstOfFamily.putIfAbsent(family, text);
-      if (first != null && !first.equals(text)) {
+      var text = Alphabet.numbers(car.look().plate());
+      var plate = Alphabet.key(text);
+      text[lastDigit(text)] = Wildcards.DIGIT;
+      var first = firstOfFamily.putIfAbsent(Alphabet.key(text), plate);
+      if (first != null && first != plate) {
         withSister.add(first);
-        withSister.add(text);
+        withSister.add(plate);
       }
     }
     return (withSister.size() + SISTERS * SISTERS_WEIGHT) / (inside.size() + SISTERS_WEIGHT);

@@ -28,7 +28,8 @@ HEADER = """\
 # of their own: of two serial characters, two provinces, two special hanzi, of any other two.
 #
 # Measured: this recogniser on %(plates)s generated plates of all classes, more worn, blurred and
-# dark than those of docs/recognition.md, %(wrong)s of them read wrongly; no real plate took part.
+# dark than those of docs/recognition.md, %(wrong)s of them read with one to three characters wrong;
+# no real plate's text took part.
 # Before measuring, each character counts as %(weight)d readings that err as often as their kind and
 # stay to seven tenths inside these published groups:
 #   0DOQ 1I 2Z 38B 5S EFP HKMR TVY   OPSCOM, "LPR plate lookups and fuzzy filtering"

@@ -30,6 +30,8 @@ final class Reliability {
   private int withSession;
   private int rightAt99;
   private int rightAt999;
+  private int alone;
+  private int rightAlone;
 
   /** Candidates whose probability is in a range, its start included. */
   static final class Bin {
@@ -60,6 +62,7 @@ final class Reliability {
   private void count(LifeOfALot.Doubtful exit) {
     exits++;
     withSession += exit.hasSession() ? 1 : 0;
+    countAlone(exit);
     for (var candidate : exit.ranked()) {
       var isRight = exit.hasSession() && candidate.session().equals(exit.session());
       rightAt99 += isRight && candidate.probability() >= 0.99 ? 1 : 0;
@@ -71,6 +74,14 @@ final class Reliability {
           bin.expected += candidate.probability();
         }
       }
+    }
+  }
+
+  private void countAlone(LifeOfALot.Doubtful exit) {
+    if (exit.ranked().size() == 1 && exit.ranked().get(0).probability() >= 0.999) {
+      alone++;
+      var isRight = exit.hasSession() && exit.ranked().get(0).session().equals(exit.session());
+      rightAlone += isRight ? 1 : 0;
     }
   }
 
@@ -99,6 +110,8 @@ final class Reliability {
     }
     lines.add("cars inside found with 0.99 and more: " + share(rightAt99, withSession));
     lines.add("cars inside found with 0.999 and more: " + share(rightAt999, withSession));
+    lines.add("with 0.999 and no other candidate: " + share(rightAlone, withSession));
+    lines.add("wrong among those: " + share(alone - rightAlone, alone));
     var certain = bins.get(bins.size() - 1);
     lines.add("wrong among the certain: " + share(certain.all - certain.right, certain.all));
     return lines;

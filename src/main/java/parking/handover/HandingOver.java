@@ -31,10 +31,12 @@ class HandingOver implements FactReceiver {
   private final Stays stays;
   private final Drivers drivers;
   private final Lots lots;
+  private final LookingForClones clones;
   private final ObjectMapper json;
 
-  HandingOver(Stays stays, Drivers drivers, Lots lots, ObjectMapper json) {
+  HandingOver(Stays stays, Drivers drivers, Lots lots, LookingForClones clones, ObjectMapper json) {
     this.stays = stays;
+    this.clones = clones;
     this.drivers = drivers;
     this.lots = lots;
     this.json = json;
@@ -43,15 +45,25 @@ class HandingOver implements FactReceiver {
   @Override
   public Uni<Void> take(String kind, String body) {
     if (kind.equals(SessionBegan.class.getSimpleName())) {
-      return began(read(body, SessionBegan.class)).chain(stays::began);
+      var fact = read(body, SessionBegan.class);
+      return clones.began(fact).chain(() -> began(fact)).chain(stays::began);
     }
     if (kind.equals(SessionEnded.class.getSimpleName())) {
-      return ended(read(body, SessionEnded.class)).chain(stays::ended);
+      return hand(read(body, SessionEnded.class));
     }
     if (kind.equals(PlateBound.class.getSimpleName())) {
       return stays.payerBound(bound(read(body, PlateBound.class)));
     }
     throw new IllegalArgumentException("billing knows no fact called " + kind);
+  }
+
+  /** A visit that something contradicts is not charged; it went back to wait for a person. */
+  private Uni<Void> hand(SessionEnded fact) {
+    return clones
+        .isContradicted(fact)
+        .chain(
+            contradicted ->
+                contradicted ? Uni.createFrom().voidItem() : ended(fact).chain(stays::ended));
   }
 
   private Uni<StayBegan> began(SessionBegan fact) {

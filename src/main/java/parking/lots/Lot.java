@@ -1,6 +1,7 @@
 package parking.lots;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A car park or a street section with one tariff zone.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param capacity how many spaces it has
  * @param tariff the name of the tariff in force
  * @param zones how many spaces each of its zones has; empty when it is counted as a whole
+ * @param location where it is, if the lots file says so
  * @param policy what it wants otherwise than the service's settings say
  */
 public record Lot(
@@ -20,4 +22,5 @@ public record Lot(
     int capacity,
     String tariff,
     Map<String, Integer> zones,
+    Optional<Location> location,
     Policy policy) {}

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import parking.database.Transactions;
@@ -103,6 +104,7 @@ class LotStore {
                                 (Integer) row[3],
                                 (String) row[4],
                                 Map.of(),
+                                Optional.empty(),
                                 Policy.standard()))
                     .toList());
   }

@@ -85,6 +85,13 @@ public class Lots {
     return lot;
   }
 
+  /** The least time in which a car comes from one lot to another; zero when it is not known. */
+  public Duration travelTime(String from, String to) {
+    var start = getLot(from).location();
+    var end = getLot(to).location();
+    return start.isPresent() && end.isPresent() ? start.get().travelTime(end.get()) : Duration.ZERO;
+  }
+
   /** The lots of the lots file, by id. */
   public List<Lot> listLots() {
     return lanes.stream().map(Lane::lot).distinct().sorted(Comparator.comparing(Lot::id)).toList();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the YAML file that lists lots, their devices and lanes. */
@@ -45,6 +46,7 @@ final class LotsFile {
     @JsonProperty int capacity;
     @JsonProperty String tariff;
     @JsonProperty Map<String, Integer> zones;
+    @JsonProperty List<Double> location;
     @JsonProperty PolicyEntry policy;
     @JsonProperty Map<String, Map<String, LaneEntry>> devices;
   }
@@ -103,6 +105,7 @@ final class LotsFile {
             entry.capacity,
             entry.tariff,
             zones(entry),
+            location(entry),
             policy(entry));
     entry.devices.forEach((device, uses) -> add(lot, device, uses));
   }
@@ -115,6 +118,20 @@ final class LotsFile {
           check(spaces != null && spaces > 0, "zone %s needs spaces, at least 1", zone);
         });
     return Map.copyOf(zones);
+  }
+
+  private Optional<Location> location(LotEntry entry) {
+    var place = entry.location;
+    check(
+        place == null || place.size() == 2,
+        "lot %s: location must be [latitude, longitude]",
+        entry.id);
+    try {
+      return Optional.ofNullable(place).map(it -> new Location(it.get(0), it.get(1)));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s: lot %s: %s.".formatted(file, entry.id, e.getMessage()), e);
+    }
   }
 
   private Policy policy(LotEntry entry) {

@@ -17,7 +17,7 @@ final class ExitRules {
   static final double CERTAIN = 0.999;
 
   /** A likelier candidate is worth a look. */
-  static final double LIKELY = 0.2;
+  static final double LIKELY = 0.05;
 
   /** Doubts that are about nothing but the characters. */
   private static final Set<Reason> PLATE_DOUBTS =
@@ -120,7 +120,7 @@ final class ExitRules {
       return Optional.empty();
     }
     var best = matches.get(0);
-    if (best.probability() < CERTAIN) {
+    if (best.probability() < CERTAIN || matches.size() > 1 || contradicts(best, arrival)) {
       return Optional.of(orphan(arrival, Reason.MISREAD_SUSPECTED));
     }
     var ended = endMisread(best, arrival);
@@ -144,6 +144,15 @@ final class ExitRules {
       return ends.end(right, asRead, exit, arrival.history(), Reason.MISREAD);
     }
     return open.doubt(exit, Reason.MISREAD);
+  }
+
+  /** Colour or look say that it is another car. */
+  private static boolean contradicts(Match match, Arrival arrival) {
+    var inside = match.open().visit();
+    var left = arrival.fresh();
+    var looksOtherwise =
+        inside.look().isPresent() && left.look().isPresent() && !inside.look().equals(left.look());
+    return looksOtherwise || !inside.colour().equals(left.colour());
   }
 
   private static boolean isPlateDoubtful(Sighting seen) {

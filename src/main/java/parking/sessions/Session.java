@@ -62,6 +62,14 @@ sealed interface Session {
       return new Lapsed(visit, entry, why);
     }
 
+    /** Something makes its entry doubtful after all. */
+    Open doubtEntry(Reason why) {
+      var doubtful =
+          new Sighting(
+              entry.passage(), entry.device(), entry.at(), entry.confidence(), Optional.of(why));
+      return new Open(visit, doubtful, seenAt, zone, reason);
+    }
+
     /** The same visit, of a car whose plate is another one than was thought. */
     Open as(Visit other) {
       return new Open(other, entry, seenAt, zone, reason);

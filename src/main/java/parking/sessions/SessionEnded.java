@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param revision 1 for the first account of the visit, counted up by each correction
  * @param exitDevice the camera that saw the car leave
  * @param leftAt when it did
+ * @param isDecided whether a person has looked at it
  * @param waivedBecause the code of why nothing is to be charged, if so
  */
 public record SessionEnded(
@@ -18,6 +19,7 @@ public record SessionEnded(
     int revision,
     String exitDevice,
     Instant leftAt,
+    boolean isDecided,
     Optional<String> waivedBecause) {
   static SessionEnded of(Session.Closed closed, int revision) {
     return of(closed, revision, Optional.empty());
@@ -34,6 +36,7 @@ public record SessionEnded(
         revision,
         closed.exit().device(),
         closed.exit().at(),
+        closed.reason() == Reason.CONFIRMED || closed.reason() == Reason.CORRECTED,
         waived);
   }
 }

@@ -28,8 +28,10 @@ final class SessionWriting {
         $13::timestamptz[], $14::timestamptz[], $15::varchar[], $16::integer[])""";
   private static final String SEE =
       """
-      update open_session o set seen_at = s.seen_at, zone = s.zone, changed_at = $2
-      from unnest($3::varchar[], $4::timestamptz[], $5::varchar[]) as s (plate, seen_at, zone)
+      update open_session o set seen_at = s.seen_at, zone = s.zone, entry_doubt = s.entry_doubt,
+        changed_at = $2
+      from unnest($3::varchar[], $4::timestamptz[], $5::varchar[], $6::varchar[])
+        as s (plate, seen_at, zone, entry_doubt)
       where o.lot_id = $1 and o.plate = s.plate""";
   private static final String VALUES =
       """
@@ -108,7 +110,10 @@ final class SessionWriting {
         .addArrayOfString(array(all, it -> plate(it.after()), String[]::new))
         .addArrayOfOffsetDateTime(
             array(all, it -> SessionColumns.time(open(it).seenAt()), OffsetDateTime[]::new))
-        .addArrayOfString(array(all, it -> open(it).zone(), String[]::new));
+        .addArrayOfString(array(all, it -> open(it).zone(), String[]::new))
+        .addArrayOfString(
+            array(
+                all, it -> open(it).entry().doubt().map(Reason::name).orElse(null), String[]::new));
   }
 
   private static Session.Open open(Change change) {

@@ -39,7 +39,8 @@ class The_arrows_between_packages {
           entry("occupancy", Set.of("sessions", "devices", "lots")),
           entry("drivers", Set.of("plates", "outbox")),
           entry("outbox", Set.of()),
-          entry("handover", Set.of("sessions", "lots", "drivers", "plates", "outbox")),
+          entry("presence", Set.of("plates", "lots")),
+          entry("handover", Set.of("sessions", "presence", "lots", "drivers", "plates", "outbox")),
           entry(
               "consoles",
               Set.of(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class A_lots_file {
             60,
             "hangzhou-road/core",
             Map.of(),
+            Optional.empty(),
             Policy.standard());
     assertThat(lanes.get(0))
         .isEqualTo(new Lane("west-lake-edge", "entrance", Lane.Use.ENTRANCE, lot, ""));

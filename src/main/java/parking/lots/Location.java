@@ -1,0 +1,33 @@
+package parking.lots;
+
+import java.time.Duration;
+
+/**
+ * Where a lot is, in degrees of WGS 84.
+ *
+ * @param latitude -90 to 90
+ * @param longitude -180 to 180
+ */
+public record Location(double latitude, double longitude) {
+  private static final double EARTH_METRES = 6_371_000;
+
+  /** Faster than any car in a city: 120 km/h as the crow flies. */
+  private static final double METRES_PER_SECOND = 120 / 3.6;
+
+  public Location {
+    if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
+      throw new IllegalArgumentException(
+          "there is no place at %s, %s".formatted(latitude, longitude));
+    }
+  }
+
+  /** The least time in which a car comes from here to there. */
+  Duration travelTime(Location there) {
+    var north = Math.toRadians(there.latitude - latitude);
+    var east =
+        Math.toRadians(there.longitude - longitude)
+            * Math.cos(Math.toRadians((latitude + there.latitude) / 2));
+    var metres = EARTH_METRES * Math.hypot(north, east);
+    return Duration.ofSeconds(Math.round(metres / METRES_PER_SECOND));
+  }
+}

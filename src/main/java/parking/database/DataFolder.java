@@ -12,7 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The folder in which everything the service keeps lies; one service uses it at a time. */
+/**
+ * The folder in which everything the service keeps lies. One service uses it at a time, unless the
+ * database lies elsewhere: then several instances may share it.
+ */
 final class DataFolder implements AutoCloseable {
   private static final String CHOOSE =
       "Choose another with -Dparking.data-folder=FOLDER or PARKING_DATA_FOLDER.";
@@ -29,25 +32,29 @@ final class DataFolder implements AutoCloseable {
   /**
    * Makes the folder when there is none, and keeps others out of it until closed.
    *
+   * @param isShared lets others in that share it, too
    * @throws StartFailure when it cannot be used
    */
-  static DataFolder open(Path given) {
+  static DataFolder open(Path given, boolean isShared) {
     var folder = given.toAbsolutePath().normalize();
     try {
       Files.createDirectories(folder);
-      return new DataFolder(folder, lock(folder));
+      return new DataFolder(folder, lock(folder, isShared));
     } catch (IOException e) {
       throw new StartFailure(
           "The data folder %s cannot be written (%s). %s".formatted(folder, e, CHOOSE), e);
     }
   }
 
-  private static FileLock lock(Path folder) throws IOException {
+  private static FileLock lock(Path folder, boolean isShared) throws IOException {
     var channel =
         FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            folder.resolve("lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
     try {
-      var lock = channel.tryLock();
+      var lock = channel.tryLock(0, Long.MAX_VALUE, isShared);
       if (lock != null) {
         return lock;
       }
@@ -68,19 +75,31 @@ final class DataFolder implements AutoCloseable {
   String secret(String name) {
     var file = folder.resolve("secrets").resolve(name);
     try {
+      Files.createDirectories(file.getParent());
       if (!Files.exists(file)) {
-        Files.createDirectories(file.getParent());
-        var unfinished = file.resolveSibling(name + ".part");
-        Files.deleteIfExists(unfinished);
-        Files.createFile(
-            unfinished,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(unfinished, random());
-        Files.move(unfinished, file);
+        make(file);
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw new StartFailure("The secret %s cannot be read or made (%s).".formatted(file, e), e);
+    }
+  }
+
+  /** One instance makes it; others that start at the same moment wait for it. */
+  private static void make(Path file) throws IOException {
+    var place = file.resolveSibling("lock");
+    try (var one = FileChannel.open(place, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      one.lock();
+      if (Files.exists(file)) {
+        return;
+      }
+      var unfinished = file.resolveSibling(file.getFileName() + ".part");
+      Files.deleteIfExists(unfinished);
+      Files.createFile(
+          unfinished,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(unfinished, random());
+      Files.move(unfinished, file);
     }
   }
 

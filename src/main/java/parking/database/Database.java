@@ -34,7 +34,7 @@ public final class Database implements AutoCloseable {
    * @throws StartFailure naming what is in the way and what to do
    */
   public static Database start(Place place) {
-    var folder = DataFolder.open(place.folder());
+    var folder = DataFolder.open(place.folder(), place.url().isPresent());
     try {
       return prepared(new Database(folder, server(place, folder)));
     } catch (StartFailure e) {

@@ -22,11 +22,12 @@ import parking.plates.Plate;
 public class Permits {
   private static final int MOST_LISTED = 1000;
   private static final String COLUMNS =
-      "select permit_id, plate, kind, valid_from, valid_until, note, granted_by from permit ";
-  private static final String OF_CARS = COLUMNS + "where lot_id = $1 and plate = any($2)";
+      "permit_id, plate, kind, valid_from, valid_until, note, granted_by";
+  private static final String OF_CARS = "select " + COLUMNS + " from permit where lot_id = $1 and plate = any($2)";
   private static final String OF_LOT =
-      COLUMNS
-          + "where lot_id = $1 and (valid_until is null or valid_until > $2)"
+      "select "
+          + COLUMNS
+          + " from permit where lot_id = $1 and (valid_until is null or valid_until > $2)"
           + " order by plate, valid_from limit $3";
   private static final String PUT =
       """

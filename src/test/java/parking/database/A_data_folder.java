@@ -82,19 +82,28 @@ class A_data_folder {
 
   @Test
   void in_use_is_refused_and_free_again_when_closed() {
-    try (var first = DataFolder.open(folder)) {
+    try (var first = DataFolder.open(folder, false)) {
       assertThat(first.path()).exists();
-      assertThatThrownBy(() -> DataFolder.open(folder))
+      assertThatThrownBy(() -> DataFolder.open(folder, false))
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining("in use by another running service");
     }
-    DataFolder.open(folder).close();
+    DataFolder.open(folder, false).close();
+  }
+
+  @Test
+  void is_shared_by_instances_whose_database_lies_elsewhere(@TempDir Path folder) {
+    try (var first = DataFolder.open(folder, true)) {
+      assertThat(first.path()).isEqualTo(folder);
+      assertThatThrownBy(() -> DataFolder.open(folder, false))
+          .hasMessageContaining("in use by another running service");
+    }
   }
 
   @Test
   void that_is_a_file_is_refused() throws IOException {
     var file = Files.createFile(folder.resolve("file"));
-    assertThatThrownBy(() -> DataFolder.open(file))
+    assertThatThrownBy(() -> DataFolder.open(file, false))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("cannot be written")
         .hasMessageContaining("parking.data-folder");
@@ -102,7 +111,7 @@ class A_data_folder {
 
   @Test
   void keeps_secrets_for_its_owner_only() throws IOException {
-    try (var opened = DataFolder.open(folder)) {
+    try (var opened = DataFolder.open(folder, false)) {
       var secret = opened.secret("database-parking");
       assertThat(secret).hasSize(48).isEqualTo(opened.secret("database-parking"));
       var file = folder.resolve("secrets/database-parking");

@@ -1,0 +1,148 @@
+package parking.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every statement that touches a table which is spread over servers names the key by which it is
+ * spread, so that it goes to one of them. The others are listed here with what makes them bearable:
+ * they are asked by people or by the clock, not by passing cars.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class Statements_on_the_hot_path {
+  /** The tables and the column by which each is spread; see docs/decisions. */
+  private static final Map<String, String> KEY_OF_TABLE =
+      Map.ofEntries(
+          Map.entry("lot_state", "lot_id"),
+          Map.entry("device", "lot_id"),
+          Map.entry("lane_state", "lot_id"),
+          Map.entry("alarm", "lot_id"),
+          Map.entry("permit", "lot_id"),
+          Map.entry("phone", "lot_id"),
+          Map.entry("passage", "lot_id"),
+          Map.entry("passagerow", "lotid"),
+          Map.entry("open_session", "lot_id"),
+          Map.entry("session", "lot_id"),
+          Map.entry("session_act", "lot_id"),
+          Map.entry("outbox", "origin"),
+          Map.entry("presence", "plate"),
+          Map.entry("account", "plate"),
+          Map.entry("accountrow", "plate"));
+
+  /** Statements over all lots, and who asks them how often. */
+  private static final Map<String, String> COLD =
+      Map.ofEntries(
+          Map.entry("Passages.NEWEST", "the live page of a service with few lots"),
+          Map.entry("Passages.ALL", "the same, by names"),
+          Map.entry("Sessions.OPEN", "the live page"),
+          Map.entry("Sessions.CLOSED", "the live page"),
+          Map.entry("Sessions.FOR_REVIEW", "the live page"),
+          Map.entry("Sessions.COUNT_FOR_REVIEW", "the live page"),
+          Map.entry("Sessions.COUNT_OPEN", "the live page"),
+          Map.entry("Outbox.SET_ASIDE", "the live page"),
+          Map.entry("Outbox.COUNT", "the live page"),
+          Map.entry("Relay.ORIGINS", "once a second, of the few facts that wait"),
+          Map.entry("Occupancy.STATES", "the live page"),
+          Map.entry("Occupancy.SIGNS", "the live page"),
+          Map.entry("Presences.FORGET_OLD", "once an hour"));
+
+  private static final Pattern TABLE =
+      Pattern.compile("(?:from|join|into|update|delete from) ([a-z_]+)");
+
+  private record Statement(String name, String text) {}
+
+  private static List<Statement> statements() {
+    return new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(place -> !place.contains("/test-classes/"))
+            .importPackages("parking")
+            .stream()
+            .map(JavaClass::reflect)
+            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+            .filter(field -> Modifier.isStatic(field.getModifiers()))
+            .filter(field -> field.getType() == String.class)
+            .map(Statements_on_the_hot_path::statement)
+            .filter(it -> !it.text().contains("%s"))
+            .filter(it -> it.text().matches("(?s)(select|insert|update|delete|with|from) .*"))
+            .toList();
+  }
+
+  private static Statement statement(Field field) {
+    try {
+      field.setAccessible(true);
+      var text = String.valueOf(field.get(null)).toLowerCase(Locale.ROOT);
+      return new Statement(
+          field.getDeclaringClass().getSimpleName() + "." + field.getName(),
+          text.replaceAll("\\s+", " ").strip());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(field + " cannot be read", e);
+    }
+  }
+
+  private static Stream<String> spread(Statement statement) {
+    return TABLE
+        .matcher(statement.text())
+        .results()
+        .map(found -> found.group(1))
+        .filter(KEY_OF_TABLE::containsKey);
+  }
+
+  private static boolean goesToOneServer(Statement statement) {
+    return spread(statement).allMatch(table -> names(KEY_OF_TABLE.get(table), statement.text()));
+  }
+
+  /** By a condition, or as a column of what is put in. */
+  private static boolean names(String key, String text) {
+    return text.matches(".*\\b" + key + " (=|in) (\\$\\d|:\\w).*")
+        || text.matches("(with .*)?insert into [a-z_]+ \\([^)]*\\b" + key + "\\b.*");
+  }
+
+  @Test
+  void are_found_where_they_are_written() {
+    assertThat(statements()).extracting(Statement::name).contains("PassageTable.PUT", "Relay.NEXT");
+    assertThat(statements()).hasSizeGreaterThan(30);
+  }
+
+  @Test
+  void name_the_key_by_which_their_table_is_spread() {
+    assertThat(statements())
+        .filteredOn(statement -> !COLD.containsKey(statement.name()))
+        .filteredOn(statement -> !goesToOneServer(statement))
+        .isEmpty();
+  }
+
+  @Test
+  void are_told_apart_from_those_that_do_not() {
+    assertThat(goesToOneServer(new Statement("x", "select 1 from session where plate = $1")))
+        .isFalse();
+    assertThat(goesToOneServer(new Statement("x", "delete from outbox where fact_id = $1")))
+        .isFalse();
+    assertThat(
+            goesToOneServer(new Statement("x", "update session set note = $2 where lot_id = $1")))
+        .isTrue();
+  }
+
+  @Test
+  void include_every_cold_one_that_is_listed() {
+    var known = new TreeSet<String>();
+    statements().forEach(statement -> known.add(statement.name()));
+    Set<String> listed = COLD.keySet();
+    assertThat(known).containsAll(listed);
+  }
+}

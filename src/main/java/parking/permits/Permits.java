@@ -23,7 +23,8 @@ public class Permits {
   private static final int MOST_LISTED = 1000;
   private static final String COLUMNS =
       "permit_id, plate, kind, valid_from, valid_until, note, granted_by";
-  private static final String OF_CARS = "select " + COLUMNS + " from permit where lot_id = $1 and plate = any($2)";
+  private static final String OF_CARS =
+      "select " + COLUMNS + " from permit where lot_id = $1 and plate = any($2)";
   private static final String OF_LOT =
       "select "
           + COLUMNS

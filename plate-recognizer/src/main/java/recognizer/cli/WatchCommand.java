@@ -17,6 +17,8 @@ import recognizer.cli.WatchConfig.LaneConfig;
 import recognizer.dispatch.Destination;
 import recognizer.dispatch.Dispatching;
 import recognizer.dispatch.JournalLimits;
+import recognizer.dispatch.Reporting;
+import recognizer.metrics.LaneStatus;
 import recognizer.metrics.StageTimes;
 import recognizer.status.EdgeStatus;
 import recognizer.status.StatusServer;
@@ -74,20 +76,25 @@ final class WatchCommand {
         LaneSource source = new LaneSource(config.lanes().get(i), base, clock, decoding);
         lanes.add(new WatchingLane(plans.get(i), source, recognisers, dispatching));
       }
+      List<LaneStatus> status = lanes.stream().map(WatchingLane::status).toList();
+      status.forEach(lane -> lane.fallsSilentAfter(config.reports().silentAfter()));
       List<StageTimes> times = new ArrayList<>(recognisers.times());
       times.add(plans.get(0).hiding().times()); // all lanes share one
-      EdgeStatus edge =
-          new EdgeStatus(
-              config.device(),
-              lanes.stream().map(WatchingLane::status).toList(),
-              times,
-              dispatching::waiting,
-              DeviceClock::ticks);
-      Closeable server = serve(edge, config);
-      try {
-        return watch(lanes, dispatching, Boolean.TRUE.equals(config.stayUp()));
-      } finally {
-        server.close();
+      try (Reporting reporting = dispatching.report(status, config.reports().rules(), clock)) {
+        EdgeStatus edge =
+            new EdgeStatus(
+                config.device(),
+                status,
+                times,
+                dispatching::waiting,
+                reporting::skew,
+                DeviceClock::ticks);
+        Closeable server = serve(edge, config);
+        try {
+          return watch(lanes, dispatching, Boolean.TRUE.equals(config.stayUp()));
+        } finally {
+          server.close();
+        }
       }
     }
   }

@@ -25,6 +25,7 @@ record WatchConfig(
     ClockConfig clock,
     Boolean stayUp,
     StatusConfig status,
+    ReportConfig report,
     PrivacyConfig privacy,
     Decoder decoding,
     List<LaneConfig> lanes) {
@@ -74,6 +75,11 @@ record WatchConfig(
     String hostName() {
       return host == null ? "127.0.0.1" : host;
     }
+  }
+
+  /** When the service is told how the device is doing. */
+  ReportConfig reports() {
+    return report == null ? new ReportConfig(null, null, null) : report;
   }
 
   /** A simulated time. */
@@ -163,6 +169,7 @@ record WatchConfig(
     require(journal != null && journal.folder() != null, "journal.folder must be given");
     require(journal.readings() >= 1, "journal.readingsMax must be at least 1");
     require(journal.pictureBytes() >= 0, "journal.pictureMegabytesMax must not be negative");
+    reports().check();
     boolean hasPort = status == null || status.port() != null && isPort(status.port());
     require(hasPort, "status.port must be a number from 0 to 65535");
     require(
@@ -204,7 +211,7 @@ record WatchConfig(
     }
   }
 
-  private static void require(boolean isRight, String rule) throws WrongUsage {
+  static void require(boolean isRight, String rule) throws WrongUsage {
     if (!isRight) {
       throw new WrongUsage(rule + ".");
     }

@@ -58,7 +58,9 @@ final class WatchingLane implements Runnable {
   public void run() {
     try {
       clock.awaitStart();
-      status.begin(DeviceClock.ticks());
+      if (source.isLive()) {
+        status.begin(DeviceClock.ticks());
+      }
       long before;
       do {
         before = status.frames();
@@ -154,7 +156,7 @@ final class WatchingLane implements Runnable {
     return plan.region().contains(centre.x() / width, centre.y() / frame.picture().rows());
   }
 
-  private void send(List<PlateReading> readings) throws IOException {
+  private void send(List<PlateReading> readings) {
     for (PlateReading reading : readings) {
       status.reading(
           new LaneStatus.LastReading(
@@ -165,7 +167,22 @@ final class WatchingLane implements Runnable {
               reading.seenAt(),
               reading.evidence().jpeg(),
               reading.evidence().cutOut()));
+      keep(reading);
+    }
+  }
+
+  /** A disk that cannot be written now may be written later: the lane goes on. */
+  private void keep(PlateReading reading) {
+    try {
       dispatching.accept(reading);
+    } catch (IOException e) {
+      LOG.log(
+          Level.ERROR,
+          "Lane "
+              + plan.name()
+              + ": A READING IS LOST, the journal cannot be written. Check the"
+              + " disk.",
+          e);
     }
   }
 

@@ -2,6 +2,7 @@ package recognizer.dispatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +18,15 @@ sealed interface Answer {
   /** The service refuses the batch as a whole: something is set up wrongly. */
   record Rejected(int status, String problem) implements Answer {}
 
+  /** The service has too much to do and says when to come again. */
+  record Busy(int status, Duration pause) implements Answer {}
+
   /** No answer, or one that says nothing: worth another try. */
   record Silence(String why) implements Answer {}
 
   /** Reads a response; only outcomes of readings that were sent count. */
   static Answer of(int status, byte[] body, List<Long> sent) {
-    if (status == 408 || status == 429 || status >= 500 || status < 200) {
+    if (isMute(status)) {
       return new Silence("status " + status);
     }
     if (status >= 300) {
@@ -54,7 +58,13 @@ sealed interface Answer {
     return isMute ? new Silence("an answer without outcomes") : new Taken(kept, refused);
   }
 
-  private static String problem(byte[] body) {
+  /** Whether a status says nothing of what was sent. */
+  static boolean isMute(int status) {
+    return status == 408 || status == 429 || status >= 500 || status < 200;
+  }
+
+  /** What the service says of a request that it does not take. */
+  static String problem(byte[] body) {
     try {
       JsonNode problem = ReadingJson.parse(body);
       String title = problem.path("title").asText("");

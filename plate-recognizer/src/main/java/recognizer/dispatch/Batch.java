@@ -1,13 +1,15 @@
 package recognizer.dispatch;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Readings that travel together: at most 100 and, unless a single one is larger, about 4 MB. */
-record Batch(List<Long> sequences, byte[] json) {
+/**
+ * Readings that travel together: at most 100 and, unless a single one is larger, about 4 MB.
+ *
+ * @param hasEvidence whether any of them has a picture with it
+ */
+record Batch(List<Long> sequences, boolean hasEvidence, byte[] json) {
   static final int READINGS_MAX = 100;
   private static final int BYTES_MAX = 4_000_000;
 
@@ -15,23 +17,36 @@ record Batch(List<Long> sequences, byte[] json) {
   private static final int OVERHEAD = 400;
 
   /** The oldest waiting readings with the evidence that is still there; none, no batch. */
-  static Batch of(Journal journal, String device, Instant sentAt, int limit) throws IOException {
+  static Batch of(Journal journal, Destination destination, Instant sentAt, Asked asked) {
     List<Long> sequences = new ArrayList<>();
-    List<ObjectNode> readings = new ArrayList<>();
+    List<byte[]> readings = new ArrayList<>();
+    boolean hasEvidence = false;
     long bytes = 0;
-    for (StoredReading stored : journal.listWaiting(Math.min(limit, READINGS_MAX))) {
-      StoredEvidence evidence = journal.findEvidence(stored.sequence()).orElse(StoredEvidence.NONE);
+    for (StoredReading stored : journal.listWaiting(Math.min(asked.limit(), READINGS_MAX))) {
+      boolean isBare = stored.sequence() == asked.bare();
+      StoredEvidence evidence =
+          isBare
+              ? StoredEvidence.NONE
+              : journal.findEvidence(stored.sequence()).orElse(StoredEvidence.NONE);
       bytes += stored.json().length + evidence.bytes() * 4 / 3 + OVERHEAD;
       if (bytes > BYTES_MAX && !readings.isEmpty()) {
         break;
       }
-      ObjectNode reading = ReadingJson.parse(stored);
-      ReadingJson.addEvidence(reading, evidence);
-      readings.add(reading);
+      hasEvidence |= evidence.bytes() > 0;
+      readings.add(ReadingJson.with(stored, evidence));
       sequences.add(stored.sequence());
     }
-    return new Batch(sequences, ReadingJson.batch(device, sentAt, readings));
+    byte[] json = ReadingJson.batch(destination.device(), sentAt, readings);
+    return new Batch(sequences, hasEvidence, json);
   }
+
+  /**
+   * What a batch may be.
+   *
+   * @param limit at most so many readings
+   * @param bare number of a reading that goes without its evidence; 0 for none
+   */
+  record Asked(int limit, long bare) {}
 
   boolean isEmpty() {
     return sequences.isEmpty();

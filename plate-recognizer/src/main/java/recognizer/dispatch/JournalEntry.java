@@ -28,6 +28,11 @@ sealed interface JournalEntry {
     return ByteBuffer.allocate(9).put((byte) (isSettled ? 'S' : 'N')).putLong(sequence).array();
   }
 
+  /** Whether a body is a record's. */
+  static boolean isOne(byte[] body) {
+    return body.length >= 9 && "NAS".indexOf(body[0]) >= 0;
+  }
+
   static JournalEntry parse(byte[] body) {
     ByteBuffer buffer = ByteBuffer.wrap(body);
     byte kind = buffer.get();

@@ -2,6 +2,7 @@ package recognizer.dispatch;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * its picture is a remainder.
  */
 final class PictureStore {
+  private static final System.Logger LOG = System.getLogger(PictureStore.class.getName());
   private static final Pattern NAME = Pattern.compile("(\\d{1,18})(-plate)?\\.jpg");
   private final Path folder;
   private final long bytesMax;
@@ -104,13 +106,32 @@ final class PictureStore {
     return forgotten;
   }
 
-  Optional<StoredEvidence> find(long sequence) throws IOException {
+  /** A reading's evidence; none when it was dropped or cannot be read any more. */
+  Optional<StoredEvidence> find(long sequence) {
     if (!sizes.containsKey(sequence)) {
       return Optional.empty();
     }
-    Path cutOut = cutOut(sequence);
-    byte[] plate = Files.exists(cutOut) ? Files.readAllBytes(cutOut) : new byte[0];
-    return Optional.of(new StoredEvidence(Files.readAllBytes(picture(sequence)), plate));
+    try {
+      Path cutOut = cutOut(sequence);
+      byte[] plate = Files.exists(cutOut) ? Files.readAllBytes(cutOut) : new byte[0];
+      return Optional.of(new StoredEvidence(Files.readAllBytes(picture(sequence)), plate));
+    } catch (IOException e) {
+      LOG.log(
+          Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.WARNING,
+          "The picture of reading {0} cannot be read ({1}); it is sent without. Check the disk.",
+          String.valueOf(sequence),
+          e);
+      return Optional.empty();
+    }
+  }
+
+  /** Deletes what a failed attempt to keep evidence has left, as far as the disk lets it. */
+  void discard(long sequence) {
+    for (Path left : new Path[] {picture(sequence), cutOut(sequence)}) {
+      if (!left.toFile().delete()) {
+        LOG.log(Level.DEBUG, "{0} is not there", left);
+      }
+    }
   }
 
   void forget(long sequence) throws IOException {

@@ -6,16 +6,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,13 +61,27 @@ final class ReadingJson {
     return bytes(node);
   }
 
-  /** A stored reading as an object that its evidence may be added to. */
+  /** A stored reading as an object. */
   static ObjectNode parse(StoredReading stored) {
     try {
       return (ObjectNode) MAPPER.readTree(stored.json());
     } catch (IOException e) {
       throw new UncheckedIOException("reading " + stored.sequence() + " is damaged", e);
     }
+  }
+
+  /** A stored reading, byte for byte, with what there is of its pictures at its end. */
+  static byte[] with(StoredReading stored, StoredEvidence evidence) {
+    ObjectNode pictures = JsonNodeFactory.instance.objectNode();
+    addEvidence(pictures, evidence);
+    if (pictures.isEmpty()) {
+      return stored.json();
+    }
+    byte[] added = bytes(pictures);
+    added[0] = ','; // instead of the brace that opens it
+    byte[] reading = Arrays.copyOf(stored.json(), stored.json().length - 1 + added.length);
+    System.arraycopy(added, 0, reading, stored.json().length - 1, added.length);
+    return reading;
   }
 
   /** Adds what there is of a reading's pictures. */
@@ -83,12 +100,22 @@ final class ReadingJson {
     }
   }
 
-  static byte[] batch(String device, Instant sentAt, List<ObjectNode> readings) {
+  /** Readings as they travel together; none of their bytes changes. */
+  static byte[] batch(String device, Instant sentAt, List<byte[]> readings) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("device", device);
     node.put("sentAt", time(sentAt));
-    node.putArray("readings").addAll(readings);
-    return bytes(node);
+    byte[] head = bytes(node);
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    json.write(head, 0, head.length - 1);
+    String before = ",\"readings\":[";
+    for (byte[] reading : readings) {
+      json.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+      json.writeBytes(reading);
+      before = ",";
+    }
+    json.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
+    return json.toByteArray();
   }
 
   static JsonNode parse(byte[] json) throws IOException {
@@ -103,7 +130,7 @@ final class ReadingJson {
     }
   }
 
-  private static String time(Instant instant) {
+  static String time(Instant instant) {
     return OffsetDateTime.ofInstant(instant, CHINA).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }
 

@@ -1,9 +1,11 @@
 package recognizer.dispatch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,13 +20,24 @@ final class RefusedFolder {
     this.folder = Files.createDirectories(folder);
   }
 
+  /** Keeps a reading, or the pictures alone of one that was; on the disk when this returns. */
   void keep(StoredReading stored, Optional<StoredEvidence> evidence, String detail)
       throws IOException {
     ObjectNode reading = ReadingJson.parse(stored);
     reading.put("refusedBecause", detail);
     evidence.ifPresent(pictures -> ReadingJson.addEvidence(reading, pictures));
     String name = "%018d.json".formatted(stored.sequence());
-    Files.write(folder.resolve(name), ReadingJson.bytes(reading));
+    Path unfinished = folder.resolve(name + ".new");
+    try (FileOutputStream file = new FileOutputStream(unfinished.toFile())) {
+      file.write(ReadingJson.bytes(reading));
+      file.getFD().sync();
+    }
+    Files.move(
+        unfinished,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    JournalFile.syncFolder(folder);
     dropOldest();
   }
 

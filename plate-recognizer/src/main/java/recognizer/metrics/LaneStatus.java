@@ -17,6 +17,7 @@ public final class LaneStatus {
   private final AtomicLong late = new AtomicLong();
   private final AtomicLong readings = new AtomicLong();
   private volatile long lastFrame;
+  private volatile Duration silentAfter = SILENT_AFTER;
   private volatile Set<Ailment> ailments = EnumSet.noneOf(Ailment.class);
   private volatile boolean hasBegun;
   private volatile boolean isOver;
@@ -48,7 +49,14 @@ public final class LaneStatus {
   }
 
   /**
-   * The lane begins to wait for frames.
+   * How long no frame may come, in real time, before the lane counts as silent; 10 s unless set.
+   */
+  public void fallsSilentAfter(Duration time) {
+    silentAfter = time;
+  }
+
+  /**
+   * The lane begins to wait for frames of a camera, which is silent when none comes.
    *
    * @param ticks real time in nanoseconds since any moment
    */
@@ -128,7 +136,7 @@ public final class LaneStatus {
   public Set<Ailment> ailments(long ticks) {
     Set<Ailment> all = EnumSet.noneOf(Ailment.class);
     all.addAll(ailments);
-    boolean isSilent = ticks - lastFrame > SILENT_AFTER.toNanos();
+    boolean isSilent = ticks - lastFrame > silentAfter.toNanos();
     if (isSilent && hasBegun && !isOver) {
       all.add(Ailment.SILENT);
     }

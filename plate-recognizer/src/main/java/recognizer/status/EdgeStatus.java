@@ -1,8 +1,11 @@
 package recognizer.status;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import recognizer.metrics.LaneStatus;
 import recognizer.metrics.StageTimes;
 
@@ -13,6 +16,7 @@ import recognizer.metrics.StageTimes;
  * @param lanes how each lane is doing
  * @param stages processor time, one for each recogniser and one for hiding
  * @param waiting readings that the service does not have yet
+ * @param skew by how much the device's clock is ahead of the service's, once that is known
  * @param ticks real time in nanoseconds, by the count that the lanes use
  */
 public record EdgeStatus(
@@ -20,6 +24,7 @@ public record EdgeStatus(
     List<LaneStatus> lanes,
     List<StageTimes> stages,
     IntSupplier waiting,
+    Supplier<Optional<Duration>> skew,
     LongSupplier ticks) {
   public EdgeStatus {
     lanes = List.copyOf(lanes);

@@ -1,8 +1,10 @@
 package recognizer.status;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import recognizer.metrics.Ailment;
 import recognizer.metrics.LaneStatus;
 import recognizer.metrics.Stage;
@@ -19,7 +21,17 @@ final class Exposition {
     text.stages(edge.stages());
     text.head("recogniser_readings_waiting", "gauge", "Readings kept until the service has them");
     text.lines.add("recogniser_readings_waiting " + edge.waiting().getAsInt());
+    text.skew(edge.skew().get());
     return String.join("\n", text.lines) + "\n";
+  }
+
+  private void skew(Optional<Duration> skew) {
+    if (skew.isPresent()) {
+      String name = "recogniser_clock_skew_seconds";
+      head(name, "gauge", "How far the device's clock is ahead of the service's");
+      double seconds = skew.get().toMillis() / 1e3;
+      lines.add(String.format(Locale.ROOT, "%s %.3f", name, seconds));
+    }
   }
 
   private void lanes(List<LaneStatus> lanes, long ticks) {

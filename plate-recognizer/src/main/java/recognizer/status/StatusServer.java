@@ -137,6 +137,7 @@ public final class StatusServer implements Closeable {
     ObjectNode all = JSON.createObjectNode();
     all.put("device", edge.device());
     all.put("waiting", edge.waiting().getAsInt());
+    edge.skew().get().ifPresent(skew -> all.put("skewSeconds", skew.toMillis() / 1e3));
     ArrayNode lanes = all.putArray("lanes");
     edge.lanes().forEach(lane -> lanes.add(lane(lane, ticks)));
     return all;

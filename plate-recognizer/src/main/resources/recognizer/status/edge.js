@@ -14,6 +14,7 @@ const TEXTS = {
       dark: "画面过暗：请检查补光和曝光",
     },
     ailing: "异常",
+    skew: (s) => `时钟比服务器${s < 0 ? "慢" : "快"} ${Math.abs(s).toFixed(1)} 秒`,
   },
   en: {
     title: "Recogniser", language: "中文", lost: "The connection is lost; trying again…",
@@ -23,6 +24,7 @@ const TEXTS = {
     facts: (l) => `${l.frames} frames · ${l.looks} looked at · ${l.late} late · ${l.readings} passages`,
     age: (s) => `picture ${s.toFixed(1)} s ago`, sure: (p) => `${p}% sure`,
     way: { in: "in", out: "out", unknown: "way unknown" }, ailments: {}, ailing: "Trouble",
+    skew: (s) => `Clock ${Math.abs(s).toFixed(1)} s ${s < 0 ? "behind" : "ahead of"} the service's`,
   },
 };
 
@@ -74,6 +76,7 @@ function drawAll() {
   if (!latest) return;
   byId("device").textContent = latest.device;
   byId("waiting").textContent = t().waiting(latest.waiting);
+  byId("skew").textContent = latest.skewSeconds === undefined ? "" : t().skew(latest.skewSeconds);
   byId("lanes").replaceChildren(...latest.lanes.map(draw));
 }
 

@@ -24,6 +24,7 @@ class A_configuration {
       journal: {folder: data/journal}
       clock: {start: "2026-11-24T08:00:00+08:00", factor: 60}
       status: {port: 9101}
+      report: {skewSecondsMax: 3}
       privacy: {pictureDaysMax: 7}
       decoding: software
       lanes:
@@ -44,6 +45,9 @@ class A_configuration {
     assertThat(config.lanes().get(1).direction()).isEqualTo(WatchConfig.Way.BOTH);
     assertThat(config.journal().readings()).isEqualTo(100_000);
     assertThat(config.pictureAge()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.reports().rules().every()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.reports().rules().skewMax()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(config.reports().silentAfter()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.hidesOtherPlates()).isFalse();
     assertThat(config.hidesFaces()).isFalse();
     assertThat(LanePlan.of(config.lanes().get(0), Hiding.NOTHING).region().top()).isEqualTo(0.25);
@@ -90,6 +94,7 @@ class A_configuration {
           source: in.mp4,                 | source: ,                     | source must be
           status: {port: 9101}            | status: {port: 70000}         | status.port must be
           status: {port: 9101}            | status: {host: 127.0.0.1}     | status.port must be
+          report: {skewSecondsMax: 3}     | report: {everySeconds: 0}     | everySeconds, skewSecondsMax and
           decoding: software              | decoding: cuda                | [auto, software]
           privacy: {pictureDaysMax: 7}    | privacy: {pictureDaysMax: 0}  | privacy.pictureDaysMax must be
           """)

@@ -26,9 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_journal {
   @TempDir Path folder;
+  private Instant real = Readings.FIRST;
 
   private Journal open(JournalLimits limits) throws IOException {
-    return Journal.open(folder, limits);
+    return Journal.open(folder, limits, () -> real);
   }
 
   private static Optional<Long> add(Journal journal, int pictureBytes) throws IOException {
@@ -248,21 +249,95 @@ class A_journal {
         long last = states.get(state).stream().mapToLong(n -> n).max().orElse(0);
         assertThat(add(journal, 1).orElseThrow()).isGreaterThan(last);
       }
-      assertThat(JournalFile.open(file).bytesDropped()).isZero();
+      assertThat(JournalRecords.read(file).bytesLost()).isZero();
     }
   }
 
   @Test
-  void with_a_flipped_bit_stops_before_the_damage() throws IOException {
+  void with_a_flipped_bit_loses_that_reading_alone_and_keeps_the_damaged_file() throws IOException {
     try (Journal journal = open(Readings.ROOMY)) {
       add(journal, 1);
       add(journal, 1);
+      add(journal, 1);
+      journal.settle(List.of(1L));
     }
     Path file = folder.resolve("readings.journal");
     byte[] bytes = Files.readAllBytes(file);
-    bytes[bytes.length - 3] ^= 4;
+    bytes[bytes.length / 2] ^= 4;
     Files.write(file, bytes);
+    real = real.plusSeconds(1);
     try (Journal journal = open(Readings.ROOMY)) {
+      assertThat(sequences(journal)).containsExactly(3L);
+      assertThat(folder.resolve("readings.journal.damaged-1")).hasBinaryContent(bytes);
+      assertThat(add(journal, 1)).contains(1_001L);
+    }
+    try (Journal journal = open(Readings.ROOMY)) {
+      assertThat(sequences(journal)).containsExactly(3L, 1_001L);
+      assertThat(folder.resolve("readings.journal.damaged-2")).doesNotExist();
+    }
+  }
+
+  @Test
+  void keeps_the_ten_newest_damaged_files() throws IOException {
+    for (int i = 1; i <= 12; i++) {
+      Files.write(
+          folder.resolve("readings.journal"), new byte[] {0, 0, 0, 1, 5, 5, 5, 5, (byte) i});
+      open(Readings.ROOMY).close();
+    }
+    assertThat(folder.resolve("readings.journal.damaged-2")).doesNotExist();
+    assertThat(folder.resolve("readings.journal.damaged-3")).exists();
+    assertThat(Files.readAllBytes(folder.resolve("readings.journal.damaged-12"))[8])
+        .isEqualTo((byte) 12);
+  }
+
+  @Test
+  void that_was_lost_goes_on_above_every_number_that_it_gave_out() throws IOException {
+    real = Instant.parse("2026-11-24T00:00:00Z");
+    long last;
+    try (Journal journal = open(Readings.ROOMY)) {
+      add(journal, 1);
+      last = add(journal, 1).orElseThrow();
+    }
+    Files.delete(folder.resolve("readings.journal"));
+    real = real.plusSeconds(20);
+    try (Journal journal = open(Readings.ROOMY)) {
+      assertThat(sequences(journal)).isEmpty();
+      assertThat(add(journal, 1).orElseThrow()).isGreaterThan(last);
+    }
+  }
+
+  @Test
+  void counts_on_by_itself_when_the_clock_is_behind() throws IOException {
+    real = Instant.parse("2026-11-24T00:00:00Z");
+    long last;
+    try (Journal journal = open(Readings.ROOMY)) {
+      last = add(journal, 1).orElseThrow();
+      journal.settle(List.of(last));
+    }
+    real = Instant.EPOCH;
+    try (Journal journal = open(Readings.ROOMY)) {
+      assertThat(add(journal, 1)).contains(last + 1);
+    }
+  }
+
+  @Test
+  void whose_picture_cannot_be_written_keeps_the_reading_all_the_same() throws IOException {
+    try (Journal journal = open(Readings.ROOMY)) {
+      Files.createDirectories(folder.resolve("pictures/1.jpg/in the way"));
+      assertThat(add(journal, 4, 2)).contains(1L);
+      assertThat(journal.findEvidence(1)).isEmpty();
+      assertThat(journal.waiting().picturesDropped()).isEqualTo(1);
+      assertThat(add(journal, 4, 2)).contains(2L);
+      assertThat(journal.findEvidence(2)).isPresent();
+    }
+  }
+
+  @Test
+  void whose_picture_cannot_be_read_gives_the_reading_without_it() throws IOException {
+    try (Journal journal = open(Readings.ROOMY)) {
+      add(journal, 4);
+      Files.delete(folder.resolve("pictures/1.jpg"));
+      assertThat(journal.findEvidence(1)).isEmpty();
       assertThat(sequences(journal)).containsExactly(1L);
     }
   }

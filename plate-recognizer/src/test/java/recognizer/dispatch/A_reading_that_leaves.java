@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,37 +25,27 @@ import recognizer.vote.PlateText;
 /** Holds what is sent against the contract that the service reads by. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_reading_that_leaves {
-  private static final Path CONTRACTS = Path.of("../docs/contracts");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private static JsonNode example() throws IOException {
-    return MAPPER.readTree(CONTRACTS.resolve("examples/plate-reading.v1.json").toFile());
+    return MAPPER.readTree(Contracts.FOLDER.resolve("examples/plate-reading.v1.json").toFile());
   }
 
   private static String faults(byte[] batch) throws IOException {
-    ObjectNode contract =
-        (ObjectNode) MAPPER.readTree(CONTRACTS.resolve("plate-reading.v1.schema.json").toFile());
-    contract.remove("$id"); // a plain name, which this validator does not take for an address
-    JsonSchema schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(
-                contract, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
-    return schema.validate(new String(batch, StandardCharsets.UTF_8), InputFormat.JSON).toString();
+    return Contracts.faults("plate-reading.v1.schema.json", batch);
   }
 
   private static byte[] batch(boolean hasEvidence, PlateReading... readings) {
-    List<ObjectNode> nodes = new java.util.ArrayList<>();
+    List<byte[]> all = new java.util.ArrayList<>();
     for (PlateReading reading : readings) {
-      long sequence = 41 + nodes.size();
-      ObjectNode node =
-          ReadingJson.parse(new StoredReading(sequence, ReadingJson.reading(sequence, reading)));
-      if (hasEvidence) {
-        ReadingJson.addEvidence(node, StoredEvidence.of(reading.evidence()));
-      }
-      nodes.add(node);
+      long sequence = 41 + all.size();
+      StoredReading stored = new StoredReading(sequence, ReadingJson.reading(sequence, reading));
+      all.add(
+          ReadingJson.with(
+              stored, hasEvidence ? StoredEvidence.of(reading.evidence()) : StoredEvidence.NONE));
     }
     Instant sentAt = Instant.parse("2026-11-23T10:04:11.250Z");
-    return ReadingJson.batch("west-lake-edge", sentAt, nodes);
+    return ReadingJson.batch("west-lake-edge", sentAt, all);
   }
 
   @Test
@@ -121,7 +105,7 @@ class A_reading_that_leaves {
 
   @Test
   void is_forgotten_or_set_aside_as_the_answers_example_says() throws IOException {
-    Path example = CONTRACTS.resolve("examples/plate-reading-answer.v1.json");
+    Path example = Contracts.FOLDER.resolve("examples/plate-reading-answer.v1.json");
     Answer answer = Answer.of(200, Files.readAllBytes(example), List.of(41L, 42L));
     assertThat(answer).isInstanceOf(Answer.Taken.class);
     Answer.Taken taken = (Answer.Taken) answer;

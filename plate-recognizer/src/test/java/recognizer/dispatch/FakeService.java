@@ -20,14 +20,27 @@ public final class FakeService implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   public final List<JsonNode> batches = Collections.synchronizedList(new ArrayList<>());
+  public final List<JsonNode> reports = Collections.synchronizedList(new ArrayList<>());
+  final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
   volatile Function<JsonNode, Reply> behaviour = FakeService::acceptAll;
+  volatile Function<JsonNode, Reply> reportBehaviour = report -> new Reply(404, "");
 
-  /** Status 0 drops the connection. */
-  record Reply(int status, String body) {}
+  /**
+   * An answer.
+   *
+   * @param status 0 drops the connection
+   * @param retryAfter a header, where it is not empty
+   */
+  record Reply(int status, String body, String retryAfter) {
+    Reply(int status, String body) {
+      this(status, body, "");
+    }
+  }
 
   public FakeService() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/api/v1/readings", this::answer);
+    server.createContext("/api/v1/device-reports", this::hear);
     server.setExecutor(threads);
     server.start();
   }
@@ -37,12 +50,26 @@ public final class FakeService implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    JsonNode batch = ReadingJson.parse(exchange.getRequestBody().readAllBytes());
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    JsonNode batch = ReadingJson.parse(body);
+    bodies.add(new String(body, StandardCharsets.UTF_8));
     batches.add(batch);
-    Reply reply = behaviour.apply(batch);
+    reply(exchange, behaviour.apply(batch));
+  }
+
+  private void hear(HttpExchange exchange) throws IOException {
+    JsonNode report = ReadingJson.parse(exchange.getRequestBody().readAllBytes());
+    reports.add(report);
+    reply(exchange, reportBehaviour.apply(report));
+  }
+
+  private static void reply(HttpExchange exchange, Reply reply) throws IOException {
     if (reply.status() == 0) {
       exchange.close();
       return;
+    }
+    if (!reply.retryAfter().isEmpty()) {
+      exchange.getResponseHeaders().set("Retry-After", reply.retryAfter());
     }
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);

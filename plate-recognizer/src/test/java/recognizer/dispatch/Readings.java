@@ -18,6 +18,9 @@ import recognizer.vote.PlateText;
 final class Readings {
   static final JournalLimits ROOMY = new JournalLimits(10_000, 64 << 20, Duration.ofDays(30));
 
+  /** The real time at which a new journal's first reading has number 1. */
+  static final Instant FIRST = Instant.parse("2020-01-01T00:00:00.001Z");
+
   private Readings() {}
 
   static PlateReading reading() {

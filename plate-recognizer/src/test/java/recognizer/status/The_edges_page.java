@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -29,13 +30,19 @@ class The_edges_page {
   private final LaneStatus entrance = new LaneStatus("entrance");
   private final LaneStatus exit = new LaneStatus("exit");
   private final StageTimes times = new StageTimes();
+  private Duration skew;
   private StatusServer server;
 
   @BeforeEach
   void start() throws IOException {
     EdgeStatus edge =
         new EdgeStatus(
-            "west-lake-edge", List.of(entrance, exit), List.of(times), () -> 3, ticks::get);
+            "west-lake-edge",
+            List.of(entrance, exit),
+            List.of(times),
+            () -> 3,
+            () -> Optional.ofNullable(skew),
+            ticks::get);
     server = StatusServer.start(edge, "127.0.0.1", 0);
   }
 
@@ -102,6 +109,15 @@ class The_edges_page {
   }
 
   @Test
+  void says_how_far_the_clock_is_from_the_services_once_that_is_known() throws Exception {
+    assertThat(get("/metrics").body()).doesNotContain("recogniser_clock_skew_seconds ");
+    assertThat(get("/lanes.json").body()).doesNotContain("skew");
+    skew = Duration.ofMillis(-7_250);
+    assertThat(get("/metrics").body()).contains("recogniser_clock_skew_seconds -7.250");
+    assertThat(get("/lanes.json").body()).contains("\"skewSeconds\":-7.25");
+  }
+
+  @Test
   void shows_the_last_reading_of_a_lane_with_its_pictures() throws Exception {
     exit.reading(
         new LaneStatus.LastReading(
@@ -136,7 +152,8 @@ class The_edges_page {
 
   @Test
   void on_a_port_in_use_is_refused_by_name() {
-    EdgeStatus edge = new EdgeStatus("edge", List.of(), List.of(), () -> 0, ticks::get);
+    EdgeStatus edge =
+        new EdgeStatus("edge", List.of(), List.of(), () -> 0, Optional::empty, ticks::get);
     assertThatThrownBy(() -> StatusServer.start(edge, "127.0.0.1", server.port()))
         .hasMessageContaining("port " + server.port() + " of 127.0.0.1 cannot be used");
   }

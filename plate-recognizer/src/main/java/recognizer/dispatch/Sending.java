@@ -134,10 +134,9 @@ final class Sending implements Runnable {
     if (answer instanceof Answer.Silence silence && trouble.isNews("silence")) {
       LOG.log(
           Level.WARNING,
-          "{0}: {1} readings wait, trying again from now on, at least every {2} s",
+          "{0}: {1} readings wait, trying again until they are taken",
           silence.why(),
-          journal.size(),
-          destination.retryMax().toSeconds());
+          journal.size());
     }
     return pause;
   }

@@ -36,7 +36,8 @@ class The_arrows {
           entry("vote", List.of("read", "formats", "detect", "camera", "metrics")),
           entry("dispatch", List.of("vote", "read", "detect", "camera", "metrics")),
           entry("clips", List.of("camera", "metrics")),
-          entry("bench", List.of("clips", "camera", "detect", "read", "metrics")),
+          entry(
+              "bench", List.of("clips", "dispatch", "vote", "camera", "detect", "read", "metrics")),
           entry(
               "cli",
               List.of(

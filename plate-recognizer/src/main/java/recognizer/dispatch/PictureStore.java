@@ -68,6 +68,9 @@ final class PictureStore {
    */
   int keep(long sequence, StoredEvidence evidence) throws IOException {
     forget(sequence); // a reading that could not be written gives its number to the next
+    if (evidence.bytes() == 0) {
+      return 0;
+    }
     int dropped = 0;
     while (bytes + evidence.bytes() > bytesMax && !sizes.isEmpty()) {
       forget(sizes.firstKey());

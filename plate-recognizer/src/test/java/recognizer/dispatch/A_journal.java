@@ -333,6 +333,15 @@ class A_journal {
   }
 
   @Test
+  void writes_no_picture_for_a_reading_that_has_none() throws IOException {
+    try (Journal journal = open(Readings.ROOMY)) {
+      add(journal, 0);
+      assertThat(files()).isEmpty();
+      assertThat(journal.findEvidence(1)).isEmpty();
+    }
+  }
+
+  @Test
   void whose_picture_cannot_be_read_gives_the_reading_without_it() throws IOException {
     try (Journal journal = open(Readings.ROOMY)) {
       add(journal, 4);

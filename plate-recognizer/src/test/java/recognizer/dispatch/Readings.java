@@ -44,12 +44,16 @@ final class Readings {
   }
 
   static Destination destination(URI service, Path journal) {
+    return destination(service, journal, Duration.ofSeconds(10));
+  }
+
+  static Destination destination(URI service, Path journal, Duration timeout) {
     return new Destination(
         "west-lake-edge",
         service,
         journal,
         ROOMY,
-        Duration.ofMillis(400),
+        timeout,
         Duration.ofMillis(5),
         Duration.ofMillis(20));
   }

@@ -132,7 +132,8 @@ class Readings_on_their_way {
           }
           return FakeService.acceptAll(batch);
         };
-    try (Dispatching dispatching = start(service.address())) {
+    Destination hasty = Readings.destination(service.address(), journal, Duration.ofMillis(400));
+    try (Dispatching dispatching = Dispatching.start(hasty, DeviceClock.real())) {
       dispatching.accept(Readings.reading());
       assertThat(isDrained(dispatching)).isTrue();
     }

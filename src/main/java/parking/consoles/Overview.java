@@ -10,6 +10,7 @@ import parking.outbox.Outbox;
  *
  * @param time the service's clock
  * @param clockFactor seconds of the service's time in a real one
+ * @param alarms what is wrong with devices and lanes, at most a hundred, newest first
  * @param counts how many there are, where the lists below are cut off
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,6 +18,7 @@ record Overview(
     Instant time,
     int clockFactor,
     List<LotState> lots,
+    List<AlarmView> alarms,
     List<Pass> passages,
     List<Stay> open,
     List<Stay> ended,
@@ -90,6 +92,7 @@ record Overview(
 
   /** The same at another moment, to tell whether anything but time has changed. */
   Overview at(Instant other) {
-    return new Overview(other, clockFactor, lots, passages, open, ended, review, setAside, counts);
+    return new Overview(
+        other, clockFactor, lots, alarms, passages, open, ended, review, setAside, counts);
   }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import parking.devices.Alarms;
 import parking.occupancy.Occupancy;
 import parking.outbox.Outbox;
 import parking.passages.Passages;
@@ -25,11 +26,13 @@ class Overviews {
   private static final int INSIDE = 200;
   private static final int ENDED = 30;
   private static final int REVIEW = 50;
+  private static final int ALARMS = 100;
 
   private final Occupancy occupancy;
   private final Passages passages;
   private final Sessions sessions;
   private final Outbox outbox;
+  private final Alarms alarms;
   private final Fees fees;
   private final InstantSource time;
   private final int factor;
@@ -39,6 +42,7 @@ class Overviews {
       Passages passages,
       Sessions sessions,
       Outbox outbox,
+      Alarms alarms,
       Fees fees,
       InstantSource time,
       @ConfigProperty(name = "parking.clock.factor", defaultValue = "1") int factor) {
@@ -46,6 +50,7 @@ class Overviews {
     this.passages = passages;
     this.sessions = sessions;
     this.outbox = outbox;
+    this.alarms = alarms;
     this.fees = fees;
     this.time = time;
     this.factor = factor;
@@ -74,18 +79,28 @@ class Overviews {
         .chain(
             aside ->
                 counts()
-                    .map(
+                    .chain(
                         counts ->
-                            new Overview(
-                                now,
-                                factor,
-                                lots.stream().map(Overviews::lot).toList(),
-                                passed.stream().map(Overviews::pass).toList(),
-                                stays.open(),
-                                stays.ended(),
-                                stays.review(),
-                                aside,
-                                counts)));
+                            wrong()
+                                .map(
+                                    wrong ->
+                                        new Overview(
+                                            now,
+                                            factor,
+                                            lots.stream().map(Overviews::lot).toList(),
+                                            wrong,
+                                            passed.stream().map(Overviews::pass).toList(),
+                                            stays.open(),
+                                            stays.ended(),
+                                            stays.review(),
+                                            aside,
+                                            counts))));
+  }
+
+  private Uni<List<AlarmView>> wrong() {
+    return alarms
+        .listOpen(Optional.empty(), ALARMS)
+        .map(open -> open.stream().map(AlarmView::of).toList());
   }
 
   private Uni<Overview.Counts> counts() {

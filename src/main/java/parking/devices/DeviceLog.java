@@ -28,7 +28,7 @@ public final class DeviceLog {
         values ($1, $2, $3, $4, $5)
         on conflict (lot_id, device) do update set
           highest_sequence = greatest(device.highest_sequence, excluded.highest_sequence),
-          heard_at = greatest(device.heard_at, excluded.heard_at),
+          heard_at = excluded.heard_at,
           skew_millis = case when device.reported_at is null
             then coalesce(excluded.skew_millis, device.skew_millis) else device.skew_millis end)
       insert into lane_state (lot_id, device, lane, known_since, passage_at)
@@ -62,7 +62,7 @@ public final class DeviceLog {
         .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0));
   }
 
-  /** Notes that the device is alive. Numbers and times only ever grow. */
+  /** Notes that the device is alive. Its highest number and its lanes' last cars only ever grow. */
   public Uni<Void> heard(SqlConnection tx, Heard heard) {
     return tx.preparedQuery(HEARD).execute(tuple(heard)).replaceWithVoid();
   }

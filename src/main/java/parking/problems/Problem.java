@@ -1,5 +1,8 @@
 package parking.problems;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** A request that cannot be met, told as RFC 9457 has it. */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -7,12 +10,18 @@ public final class Problem extends RuntimeException {
   private final int status;
   private final String type;
   private final String title;
+  private final Duration pause;
 
   private Problem(int status, String type, String title, String detail) {
+    this(status, type, title, detail, Duration.ZERO);
+  }
+
+  private Problem(int status, String type, String title, String detail, Duration pause) {
     super(detail);
     this.status = status;
     this.type = type;
     this.title = title;
+    this.pause = pause;
   }
 
   /** The request itself is wrong; the detail names the thing and says what to do. */
@@ -42,12 +51,24 @@ public final class Problem extends RuntimeException {
 
   /** Too many ask at once. */
   public static Problem busy(String detail) {
-    return new Problem(503, "busy", "Too many ask at once", detail);
+    return busy(detail, Duration.ZERO);
+  }
+
+  /** Too many ask at once; whoever asks again should wait so long. */
+  public static Problem busy(String detail, Duration pause) {
+    return new Problem(503, "busy", "Too many ask at once", detail, pause);
   }
 
   /** The HTTP layer has no use for the request. */
   static Problem refused(int status, String title) {
     return new Problem(status, "refused", title, "The server answers " + title + ".");
+  }
+
+  /** After how many whole seconds it may be tried again, if the answer says so. */
+  Optional<Long> retryAfterSeconds() {
+    return Optional.of(pause)
+        .filter(wait -> !wait.isZero())
+        .map(wait -> wait.plusMillis(999).toSeconds());
   }
 
   int status() {

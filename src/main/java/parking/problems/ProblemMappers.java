@@ -18,7 +18,9 @@ class ProblemMappers {
     body.put("title", problem.title());
     body.put("status", problem.status());
     body.put("detail", problem.getMessage());
-    return Response.status(problem.status()).type("application/problem+json").entity(body).build();
+    var answer = Response.status(problem.status()).type("application/problem+json").entity(body);
+    problem.retryAfterSeconds().ifPresent(seconds -> answer.header("Retry-After", seconds));
+    return answer.build();
   }
 
   /** What the HTTP layer itself refuses; a body that is no JSON is among it. */

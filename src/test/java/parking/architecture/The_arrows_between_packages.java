@@ -157,6 +157,8 @@ class The_arrows_between_packages {
         .and()
         .haveSimpleNameEndingWith("Rules")
         .or()
+        .haveSimpleName("AlarmRules")
+        .or()
         .resideInAPackage("parking.plates..")
         .should()
         .dependOnClassesThat()

@@ -75,9 +75,9 @@ class The_log_of_devices {
   }
 
   @Test
-  void remembers_the_highest_number_however_old_a_batch_comes() {
-    hears("first", NOON, 41, Map.of(), null);
-    hears("first", NOON.minusSeconds(60), 7, Map.of(), null);
+  void remembers_the_highest_number_and_when_it_heard_last() {
+    hears("first", NOON.minusSeconds(60), 41, Map.of(), null);
+    hears("first", NOON, 7, Map.of(), null);
     assertThat(highest("first")).isEqualTo(41);
     assertThat(device("first").getOffsetDateTime(0).toInstant()).isEqualTo(NOON);
     assertThat(device("first").getLong(1)).isNull();

@@ -28,6 +28,7 @@ public class RunningDatabase implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>(database.configuration());
     settings.put("parking.data-folder", folder.toString());
     settings.put("parking.lots-file", Path.of("test/resources/lots.yaml").toString());
+    settings.put("parking.devices.check-every", "1s");
     return settings;
   }
 

@@ -2,6 +2,7 @@
 
 const SILENCE_SECONDS = 15;
 const LOW_CONFIDENCE = 0.99;
+const MOST_ALARMS = 100;
 const TEXTS = {
   zh: {
     title: "无感停车", motto: "先离场，后付费", inside: "场内车辆", passed: "最近过车",
@@ -48,6 +49,19 @@ const TEXTS = {
       CLOCK_AHEAD: "摄像头时钟超前", COLOURS_DISAGREE: "出入场号牌颜色不一致",
       TOO_LONG: "停留时间过长，可能漏拍", UNREADABLE: "未能识别车牌",
       DIRECTION_UNKNOWN: "双向车道，方向不明", CONFIRMED: "已人工确认", DISMISSED: "人工不计费",
+    },
+    trouble: "设备与摄像头异常", lastGood: (time) => `最近正常 ${time}`, neverHeard: "从未联系上",
+    lasting: (time) => `已持续 ${time}`,
+    alarms: {
+      DEVICE_SILENT: () => "设备失联",
+      CLOCK_OFF: (s) => `设备时钟${s > 0 ? "快" : "慢"}了 ${offBy(s)}`,
+      BACKLOG: (n) => `${n} 条识别结果积压在设备里`,
+      PICTURES_DROPPED: (n) => `设备空间不足，已删除 ${n} 张照片`,
+      LANE_UNKNOWN: () => "车道未登记，设备却在上报",
+      LANE_NOT_REPORTED: () => "设备的报告里没有这条车道",
+      LANE_SILENT: () => "摄像头没有画面",
+      FROZEN: () => "画面静止不动", BLACK: () => "画面全黑", GLARING: () => "画面过曝", DARK: () => "画面太暗",
+      NO_PASSAGE: () => "长时间没有车辆经过",
     },
     notes: {
       "the plate is bound to nobody": "车牌还没有绑定付款人",
@@ -111,6 +125,20 @@ const TEXTS = {
       TOO_LONG: "so long that sightings are probably missing", UNREADABLE: "no plate could be read",
       DIRECTION_UNKNOWN: "two-way lane, way unknown", CONFIRMED: "confirmed by a person",
       DISMISSED: "dismissed by a person",
+    },
+    trouble: "Devices and cameras in trouble", lastGood: (time) => `last well ${time}`, neverHeard: "never heard of",
+    lasting: (time) => `for ${time}`,
+    alarms: {
+      DEVICE_SILENT: () => "The device is silent",
+      CLOCK_OFF: (s) => `The device's clock is ${offBy(s)} ${s > 0 ? "ahead" : "behind"}`,
+      BACKLOG: (n) => `${n} readings are stuck in the device`,
+      PICTURES_DROPPED: (n) => `The device deleted ${n} pictures for lack of room`,
+      LANE_UNKNOWN: () => "The lots file does not list this lane",
+      LANE_NOT_REPORTED: () => "The device's report leaves this lane out",
+      LANE_SILENT: () => "The camera gives no picture",
+      FROZEN: () => "The picture does not change", BLACK: () => "The picture is black",
+      GLARING: () => "Most of the picture is white", DARK: () => "The picture is too dark",
+      NO_PASSAGE: () => "No car for a long time",
     },
     notes: {},
     units: { now: "just now", ago: (t) => `${t} ago`, d: "d", h: "h", m: "min", s: "s", gap: " " },
@@ -231,6 +259,9 @@ function duration(seconds) {
   return parts.filter(([n], i) => n || i === 0).map(([n, unit]) => `${n} ${unit}`).join(u.gap);
 }
 
+/** How far a clock is off: a minute and a half is not told as a minute. */
+const offBy = (seconds) => (Math.abs(seconds) < 600 ? `${Math.abs(seconds)} ${t().units.s}` : duration(Math.abs(seconds)));
+
 const ago = (seconds) => (seconds < 10 ? t().units.now : t().units.ago(duration(seconds)));
 
 function serviceNow() {
@@ -339,6 +370,19 @@ const drawFact = (fact) => h("li", null,
   h("div", { class: "main" }, h("p", { class: "what" }, `${fact.kind} #${fact.id}`), h("p", { class: "detail" }, fact.reason)),
   h("div", { class: "end detail" }, ticking("ago", fact.writtenAt)));
 
+/** What is wrong, where, and since when; a code that is not known here is told in the service's words. */
+function drawAlarm(alarm) {
+  const text = t().alarms[alarm.kind]?.(alarm.measure) ?? alarm.detail;
+  const good = alarm.lastGoodAt ? t().lastGood(when(alarm.lastGoodAt))
+    : alarm.kind === "DEVICE_SILENT" ? t().neverHeard : null;
+  const place = [lotName(alarm.lot), [alarm.device, alarm.lane].filter((name) => name).join(" / "), good];
+  return h("li", { title: alarm.detail },
+    h("div", { class: "head" },
+      h("p", { class: "what" }, text),
+      h("p", { class: "detail" }, ticking("duration", alarm.beganAt, "lasting"))),
+    h("p", { class: "detail" }, place.filter((part) => part).join(" · ")));
+}
+
 function draw() {
   document.documentElement.lang = state.language === "en" ? "en" : "zh-CN";
   document.title = t().title;
@@ -348,6 +392,9 @@ function draw() {
   const now = state.snapshot;
   if (!now) return;
   state.lots = new Map(now.lots.map((lot) => [lot.id, lot]));
+  list("trouble-list", now.alarms, ["", ""], drawAlarm);
+  byId("trouble").hidden = now.alarms.length === 0;
+  byId("trouble-count").textContent = `${now.alarms.length}${now.alarms.length < MOST_ALARMS ? "" : "+"}`;
   list("lots", now.lots, t().noLots, drawLot);
   list("open-list", now.open, t().noInside, drawOpen);
   list("passage-list", now.passages, t().noPassed, drawPassage);

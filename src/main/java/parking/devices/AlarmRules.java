@@ -22,7 +22,7 @@ final class AlarmRules {
   }
 
   /**
-   * From when on something is wrong; all but the second in a span of the service's clock.
+   * For how long something may be so before it is wrong, on the service's clock.
    *
    * @param noPassageAfter not looked at when empty
    */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import parking.devices.Load;
 import parking.problems.Problem;
 
 /** The door for recognisers: {@code docs/contracts/plate-reading.v1.schema.json}. */
@@ -16,9 +17,11 @@ public class ReadingsResource {
   private static final int LARGEST = 8 * 1024 * 1024;
 
   private final ReceivingReadings receiving;
+  private final Load load;
 
-  ReadingsResource(ReceivingReadings receiving) {
+  ReadingsResource(ReceivingReadings receiving, Load load) {
     this.receiving = receiving;
+    this.load = load;
   }
 
   /** One result for each reading, in the order they came. */
@@ -36,6 +39,7 @@ public class ReadingsResource {
               .formatted(LARGEST, body.length));
     }
     var batch = ReadingsParser.parse(body);
-    return receiving.receive(batch).map(results -> new Answer(batch.device(), results));
+    return load.admit(() -> receiving.receive(batch))
+        .map(results -> new Answer(batch.device(), results));
   }
 }

@@ -60,7 +60,12 @@ class Statements_on_the_hot_path {
           Map.entry("Relay.ORIGINS", "once a second, of the few facts that wait"),
           Map.entry("Occupancy.STATES", "the live page"),
           Map.entry("Occupancy.SIGNS", "the live page"),
-          Map.entry("Presences.FORGET_OLD", "once an hour"));
+          Map.entry("Presences.FORGET_OLD", "once an hour"),
+          Map.entry("Liveness.OLDEST", "the live page"),
+          Map.entry("Devices.DEVICES", "people and the check of devices, of the lots they name"),
+          Map.entry("Devices.LANES", "the same"),
+          Map.entry("AlarmStore.OPEN", "people and the check of devices"),
+          Map.entry("AlarmStore.ALL", "people"));
 
   private static final Pattern TABLE =
       Pattern.compile("(?:from|join|into|update|delete from) ([a-z_]+)");

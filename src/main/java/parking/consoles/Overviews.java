@@ -201,21 +201,21 @@ class Overviews {
         passage.read().confidence(),
         passage.seenAt(),
         passage.noticed().atService(),
-        view.hasPicture() ? EvidenceResource.picture(lot, passage.id()) : null,
-        view.hasCutOut() ? EvidenceResource.cutOut(lot, passage.id()) : null,
+        view.hasPicture() ? PassagesResource.picture(lot, passage.id()) : null,
+        view.hasCutOut() ? PassagesResource.cutOut(lot, passage.id()) : null,
         view.verdict());
   }
 
   private static String picture(String lot, Optional<SessionView.End> end) {
     return end.flatMap(SessionView.End::passage)
-        .map(passage -> EvidenceResource.picture(lot, passage))
+        .map(passage -> PassagesResource.picture(lot, passage))
         .orElse(null);
   }
 
   private static String cutOut(String lot, Optional<SessionView.End> end, Set<UUID> cut) {
     return end.flatMap(SessionView.End::passage)
         .filter(cut::contains)
-        .map(passage -> EvidenceResource.cutOut(lot, passage))
+        .map(passage -> PassagesResource.cutOut(lot, passage))
         .orElse(null);
   }
 }

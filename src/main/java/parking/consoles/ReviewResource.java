@@ -128,8 +128,8 @@ public class ReviewResource {
         .flatMap(
             passage ->
                 Stream.of(
-                    EvidenceResource.picture(session.lotId(), passage),
-                    EvidenceResource.cutOut(session.lotId(), passage)))
+                    PassagesResource.picture(session.lotId(), passage),
+                    PassagesResource.cutOut(session.lotId(), passage)))
         .toList();
   }
 

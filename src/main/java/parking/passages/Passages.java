@@ -3,6 +3,7 @@ package parking.passages;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import parking.database.Transactions;
 /** Looks passages up for people. */
 @ApplicationScoped
 public class Passages {
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
   private static final String NEWEST =
       """
       select p.passage_id from lot l cross join lateral (
@@ -24,6 +26,10 @@ public class Passages {
       """
       select p.id from PassageRow p
       where p.lotId in :lots and p.id in :ids and p.cutOutSha256 is not null""";
+  private static final String OF_LOT =
+      """
+      from PassageRow where lotId = :lot and receivedAt < :before
+      order by receivedAt desc, seenAt desc""";
   private static final String ONE = "from PassageRow where lotId = :lot and id = :id";
 
   private final Transactions transactions;
@@ -42,9 +48,17 @@ public class Passages {
    * @param hasPicture whether there is evidence
    * @param hasCutOut whether there is a picture of the plate alone
    * @param verdict the code of what came of it
+   * @param session the session that it belongs to, if any
+   * @param opinions what each reader made of it, as JSON, if more than one did
    */
   public record View(
-      Passage passage, String lane, boolean hasPicture, boolean hasCutOut, String verdict) {}
+      Passage passage,
+      String lane,
+      boolean hasPicture,
+      boolean hasCutOut,
+      String verdict,
+      Optional<UUID> session,
+      Optional<String> opinions) {}
 
   /** The newest passages of all lots first. */
   public Uni<List<View>> listNewest(int most) {
@@ -59,6 +73,23 @@ public class Passages {
                             tx.createQuery(ALL, PassageRow.class)
                                 .setParameter("ids", ids)
                                 .getResultList()))
+        .map(rows -> rows.stream().map(Passages::view).toList());
+  }
+
+  /**
+   * Passages of a lot, newest first.
+   *
+   * @param before only those that came before this time
+   */
+  public Uni<List<View>> list(String lot, Optional<Instant> before, int most) {
+    return transactions
+        .inOne(
+            tx ->
+                tx.createQuery(OF_LOT, PassageRow.class)
+                    .setParameter("lot", lot)
+                    .setParameter("before", before.orElse(LATEST))
+                    .setMaxResults(most)
+                    .getResultList())
         .map(rows -> rows.stream().map(Passages::view).toList());
   }
 
@@ -105,6 +136,12 @@ public class Passages {
 
   private static View view(PassageRow row) {
     return new View(
-        row.passage(), row.lane, row.pictureSha256 != null, row.cutOutSha256 != null, row.verdict);
+        row.passage(),
+        row.lane,
+        row.pictureSha256 != null,
+        row.cutOutSha256 != null,
+        row.verdict,
+        Optional.ofNullable(row.sessionId),
+        Optional.ofNullable(row.opinions));
   }
 }

@@ -36,7 +36,7 @@ class The_contract_of_readings {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plate-reading.v1", "plate-reading-answer.v1"})
+  @ValueSource(strings = {"plate-reading.v1", "plate-reading-answer.v1", "passage.v1"})
   void is_kept_by_its_examples(String name) throws IOException {
     assertThat(schema(name).validate(read("examples/" + name + ".json"))).isEmpty();
   }

@@ -1,0 +1,118 @@
+package parking.city;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+/** Lets one service live through the days of some cities and audits each. */
+final class CityRun {
+  private static final Duration START_UP = Duration.ofSeconds(6);
+  private static final Duration SETTLING = Duration.ofMinutes(3);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final int QUIET_LOOKS = 5;
+
+  private final Path program;
+  private final Path folder;
+  private final List<CityDay> days;
+
+  /**
+   * @param program the packaged service
+   * @param folder where its data lies, a new one
+   */
+  CityRun(Path program, Path folder, List<CityDay> days) {
+    this.program = program;
+    this.folder = folder;
+    this.days = days;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param findings one for each city
+   */
+  record Result(List<Findings> findings, Sending.Outcome sending, Killing.Kills kills) {}
+
+  /**
+   * The readings of a lot arrive in the same order every time, so that the same seeds give the same
+   * figures.
+   */
+  Result live(int factor) throws IOException, InterruptedException, SQLException {
+    var clock = CityClock.in(START_UP, factor);
+    try (var service = service(clock)) {
+      start(service);
+      var sending = new Sending(service, clock);
+      var outcome = sending.send(days.stream().flatMap(day -> day.byLot().stream()).toList());
+      return audited(service, outcome, Killing.Kills.NONE);
+    }
+  }
+
+  /** Every device sends by itself, and the service is killed so many times meanwhile. */
+  Result liveAndBeKilled(int factor, int times, long seed)
+      throws IOException, InterruptedException, SQLException {
+    var clock = CityClock.in(START_UP, factor);
+    try (var service = service(clock)) {
+      start(service);
+      var sending = new Sending(service, clock);
+      var streams = days.stream().flatMap(day -> day.byDevice().stream()).toList();
+      var sent = CompletableFuture.supplyAsync(() -> send(sending, streams));
+      var kills = new Killing(service, seed, () -> !sent.isDone()).kill(times);
+      return audited(service, sent.join(), kills);
+    }
+  }
+
+  private static Sending.Outcome send(Sending sending, List<List<Edges.Request>> streams) {
+    try {
+      return sending.send(streams);
+    } catch (InterruptedException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private Service service(CityClock clock) throws IOException {
+    Stream<Lot> lots = days.stream().flatMap(day -> day.city().lots().stream());
+    return new Service(program, folder, Lot.file(lots.toList()), clock.settings());
+  }
+
+  private static void start(Service service) throws IOException, InterruptedException {
+    service.start();
+    if (!service.isUp()) {
+      throw new IllegalStateException("the service does not start; see " + service.log());
+    }
+  }
+
+  private Result audited(Service service, Sending.Outcome sending, Killing.Kills kills)
+      throws IOException, InterruptedException, SQLException {
+    List<Findings> findings = new ArrayList<>();
+    var settled = false;
+    for (var day : days) {
+      try (var tables = new Tables(service.databaseUrl(), service.databasePassword(), day.lots())) {
+        if (!settled) {
+          settle(tables);
+          settled = true;
+        }
+        var own = sending.refusals().stream().filter(text -> isOf(day, text)).toList();
+        findings.add(Auditor.audit(day, tables.read(), own));
+      }
+    }
+    return new Result(findings, sending, kills);
+  }
+
+  private static boolean isOf(CityDay day, String refusal) {
+    return day.lots().stream().anyMatch(lot -> refusal.startsWith(lot + "-"));
+  }
+
+  /** Waits until nothing is on its way to billing any more. */
+  private static void settle(Tables tables) throws SQLException, InterruptedException {
+    var quiet = 0;
+    for (long i = 0; i < SETTLING.dividedBy(PAUSE) && quiet < QUIET_LOOKS; i++) {
+      quiet = tables.facts().waiting() == 0 ? quiet + 1 : 0;
+      Thread.sleep(PAUSE.toMillis());
+    }
+  }
+}

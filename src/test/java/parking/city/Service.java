@@ -1,0 +1,171 @@
+package parking.city;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service in a process of its own, with its database in a folder. */
+final class Service implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Path folder;
+  private final int port;
+  private final List<String> settings;
+  private final HttpClient client;
+  private Process process;
+
+  /**
+   * @param folder where its data, its lots file and its log lie
+   * @param lots what the lots file says
+   */
+  Service(Path program, Path folder, String lots, List<String> settings) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.port = freePort();
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    var file = Files.writeString(folder.resolve("lots.yaml"), lots);
+    this.settings = new ArrayList<>(settings);
+    this.settings.add("-Dquarkus.http.port=" + port);
+    this.settings.add("-Dparking.data-folder=" + data());
+    this.settings.add("-Dparking.lots-file=" + file);
+    this.settings.addAll(List.of("-Xmx512m", "-jar", program.toString()));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  Path log() {
+    return folder.resolve("service.log");
+  }
+
+  /** Starts the program without waiting for it. */
+  synchronized void start() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(settings);
+    process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+            .start();
+  }
+
+  /** Waits until it answers; says whether it does, which a program that ended never will. */
+  boolean isUp() throws InterruptedException {
+    for (long i = 0; i < PATIENCE.dividedBy(PAUSE); i++) {
+      if (isHealthy()) {
+        return true;
+      }
+      if (!process.isAlive()) {
+        return false;
+      }
+      Thread.sleep(PAUSE.toMillis());
+    }
+    return false;
+  }
+
+  private boolean isHealthy() throws InterruptedException {
+    try {
+      var request = HttpRequest.newBuilder(uri("/q/health")).timeout(Duration.ofSeconds(5)).build();
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What the door for readings says. */
+  record Answer(int status, String body) {}
+
+  /**
+   * @throws IOException when nobody answers in time
+   */
+  Answer post(String body, Duration patience) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(uri("/api/v1/readings"))
+            .header("Content-Type", "application/json")
+            .timeout(patience)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var answer = client.send(request, BodyHandlers.ofString());
+    return new Answer(answer.statusCode(), answer.body());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** The power fails: the program is gone at once, and its database, too, if it has to. */
+  synchronized void kill(boolean databaseToo) throws IOException, InterruptedException {
+    var database = database();
+    process.destroyForcibly();
+    if (databaseToo && database.isPresent()) {
+      var workers = database.get().descendants().toList();
+      database.get().destroyForcibly();
+      workers.forEach(ProcessHandle::destroyForcibly);
+      database.get().onExit().join();
+    }
+    process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** The database server that runs in the folder. */
+  private Optional<ProcessHandle> database() throws IOException {
+    var file = data().resolve("postgresql").resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    var lines = Files.readAllLines(file);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+            .filter(found -> found.info().command().orElse("").endsWith("postgres"));
+  }
+
+  /** The address of the database, for its owner. */
+  String databaseUrl() throws IOException {
+    var lines = Files.readAllLines(data().resolve("postgresql").resolve("postmaster.pid"));
+    return "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(lines.get(3).strip());
+  }
+
+  String databasePassword() throws IOException {
+    return Files.readString(data().resolve("secrets").resolve("database-owner")).strip();
+  }
+
+  /** Asks it to stop, which stops its database, too; ends both when they do not. */
+  @Override
+  public synchronized void close() throws IOException {
+    if (process == null) {
+      return;
+    }
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        kill(true);
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

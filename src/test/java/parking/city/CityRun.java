@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Lets one service live through the days of some cities and audits each. */
 final class CityRun {
   private static final Duration START_UP = Duration.ofSeconds(6);
-  private static final Duration SETTLING = Duration.ofMinutes(3);
+  private static final Duration STANDSTILL = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int QUIET_LOOKS = 5;
 
@@ -46,7 +46,7 @@ final class CityRun {
     var clock = CityClock.in(START_UP, factor);
     try (var service = service(clock)) {
       start(service);
-      var sending = new Sending(service, clock);
+      var sending = new Sending(List.of(service), clock);
       var outcome = sending.send(days.stream().flatMap(day -> day.byLot().stream()).toList());
       return audited(service, outcome, Killing.Kills.NONE);
     }
@@ -58,11 +58,34 @@ final class CityRun {
     var clock = CityClock.in(START_UP, factor);
     try (var service = service(clock)) {
       start(service);
-      var sending = new Sending(service, clock);
+      var sending = new Sending(List.of(service), clock);
       var streams = days.stream().flatMap(day -> day.byDevice().stream()).toList();
       var sent = CompletableFuture.supplyAsync(() -> send(sending, streams));
       var kills = new Killing(service, seed, () -> !sent.isDone()).kill(times);
       return audited(service, sent.join(), kills);
+    }
+  }
+
+  /**
+   * Two services share one database, the devices use both, and one of them is killed for good; its
+   * database, which the other goes on with, stays.
+   */
+  Result liveWithTwo(int factor) throws IOException, InterruptedException, SQLException {
+    var clock = CityClock.in(START_UP, factor);
+    try (var first = service(clock)) {
+      start(first);
+      try (var second = first.another(folder.resolve("second"))) {
+        start(second);
+        var sending = new Sending(List.of(first, second), clock);
+        var streams = days.stream().flatMap(day -> day.byDevice().stream()).toList();
+        var sent = CompletableFuture.supplyAsync(() -> send(sending, streams));
+        clock.sleepUntil(City.BEGIN.plus(Duration.ofHours(12)));
+        first.kill(false);
+        var result = audited(first, sent.join(), new Killing.Kills(1, 0, 0, 1, 0));
+        second.kill(false);
+        first.kill(true);
+        return result;
+      }
     }
   }
 
@@ -107,11 +130,18 @@ final class CityRun {
     return day.lots().stream().anyMatch(lot -> refusal.startsWith(lot + "-"));
   }
 
-  /** Waits until nothing is on its way to billing any more. */
+  /** Waits until nothing is on its way to billing any more, or nothing moves for a while. */
   private static void settle(Tables tables) throws SQLException, InterruptedException {
     var quiet = 0;
-    for (long i = 0; i < SETTLING.dividedBy(PAUSE) && quiet < QUIET_LOOKS; i++) {
-      quiet = tables.facts().waiting() == 0 ? quiet + 1 : 0;
+    var least = Long.MAX_VALUE;
+    var moved = System.nanoTime();
+    while (quiet < QUIET_LOOKS && System.nanoTime() - moved < STANDSTILL.toNanos()) {
+      var waiting = tables.facts().waiting();
+      quiet = waiting == 0 ? quiet + 1 : 0;
+      if (waiting < least) {
+        least = waiting;
+        moved = System.nanoTime();
+      }
       Thread.sleep(PAUSE.toMillis());
     }
   }

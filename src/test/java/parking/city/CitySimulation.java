@@ -54,10 +54,7 @@ public final class CitySimulation {
     System.out.println("The requests' SHA-256 is " + day.fingerprint());
     var folder = Files.createTempDirectory("city-");
     var city = new CityRun(PROGRAM.toAbsolutePath(), folder, List.of(day));
-    var result =
-        options.kills() > 0
-            ? city.liveAndBeKilled(factor, options.kills(), options.seed())
-            : city.live(factor);
+    var result = live(city, options, factor);
     var clean = result.findings().get(0).all().isEmpty();
     if (clean && !options.keep()) {
       delete(folder);
@@ -66,6 +63,16 @@ public final class CitySimulation {
     }
     print(result);
     return clean;
+  }
+
+  private static CityRun.Result live(CityRun city, Options options, int factor)
+      throws IOException, InterruptedException, SQLException {
+    if (options.two()) {
+      return city.liveWithTwo(factor);
+    }
+    return options.kills() > 0
+        ? city.liveAndBeKilled(factor, options.kills(), options.seed())
+        : city.live(factor);
   }
 
   static int factor(CityDay day, int kills) {

@@ -11,15 +11,18 @@ import java.util.Set;
  * @param seed the number from which everything follows
  * @param kills how often the service is killed meanwhile
  * @param factor how many times faster than the real one the city's time runs; 0: as fits its size
+ * @param two whether two services share the database, one of which is killed at noon
  * @param keep whether the data stays when there was no fault
  */
-record Options(long seed, City.Size size, Noise noise, int kills, int factor, boolean keep) {
+record Options(
+    long seed, City.Size size, Noise noise, int kills, int factor, boolean two, boolean keep) {
   static final String USAGE =
       """
-      usage: city [--seed N] [--lots N] [--cars N] [--kills N] [--factor N] [--keep]
+      usage: city [--seed N] [--lots N] [--cars N] [--kills N] [--two] [--factor N] [--keep]
                   [--lost P] [--misread P] [--overconfident P] [--outages P]
       P is per hundred; docs/city.md explains each.""";
 
+  private static final Set<String> ALONE = Set.of("keep", "two");
   private static final Set<String> WITH_VALUE =
       Set.of(
           "seed", "lots", "cars", "kills", "factor", "lost", "misread", "overconfident", "outages");
@@ -31,7 +34,7 @@ record Options(long seed, City.Size size, Noise noise, int kills, int factor, bo
     Map<String, String> given = new HashMap<>();
     for (var at = arguments.iterator(); at.hasNext(); ) {
       var name = at.next().replaceFirst("^--", "");
-      if (name.equals("keep")) {
+      if (ALONE.contains(name)) {
         given.put(name, "");
       } else if (WITH_VALUE.contains(name) && at.hasNext()) {
         given.put(name, at.next());
@@ -47,6 +50,7 @@ record Options(long seed, City.Size size, Noise noise, int kills, int factor, bo
         kills > 0 ? noise.withoutLongOutages() : noise,
         kills,
         (int) number(given, "factor", 0),
+        given.containsKey("two"),
         given.containsKey("keep"));
   }
 

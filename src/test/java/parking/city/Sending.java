@@ -20,15 +20,18 @@ final class Sending {
   private static final Duration PAUSE = Duration.ofMillis(150);
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
-  private final Service service;
+  private final List<Service> services;
   private final CityClock clock;
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicLong retries = new AtomicLong();
   private final AtomicLong left = new AtomicLong();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
 
-  Sending(Service service, CityClock clock) {
-    this.service = service;
+  /**
+   * @param services instances with one database; a device goes to the next when one does not answer
+   */
+  Sending(List<Service> services, CityClock clock) {
+    this.services = services;
     this.clock = clock;
   }
 
@@ -77,9 +80,10 @@ final class Sending {
   private void send(Edges.Request request) throws InterruptedException {
     var body = Bodies.of(request);
     var until = System.nanoTime() + LONGEST.toNanos();
+    var door = Math.floorMod(body.hashCode(), services.size());
     while (System.nanoTime() < until) {
       try {
-        var answer = service.post(body, PATIENCE);
+        var answer = services.get(door).post(body, PATIENCE);
         if (answer.status() < 500 && answer.status() != 429) {
           take(request, answer);
           return;
@@ -88,6 +92,7 @@ final class Sending {
         // Nobody is there or the answer was lost; the edge keeps its readings.
       }
       retries.incrementAndGet();
+      door = (door + 1) % services.size();
       Thread.sleep(PAUSE.toMillis());
     }
     refusals.add("%s: not acknowledged within %s".formatted(request.device(), LONGEST));

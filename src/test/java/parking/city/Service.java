@@ -20,7 +20,10 @@ final class Service implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  private final Path program;
   private final Path folder;
+  private final String lots;
+  private final List<String> given;
   private final int port;
   private final List<String> settings;
   private final HttpClient client;
@@ -31,6 +34,9 @@ final class Service implements AutoCloseable {
    * @param lots what the lots file says
    */
   Service(Path program, Path folder, String lots, List<String> settings) throws IOException {
+    this.program = program;
+    this.lots = lots;
+    this.given = List.copyOf(settings);
     this.folder = Files.createDirectories(folder);
     this.port = freePort();
     this.client =
@@ -58,6 +64,22 @@ final class Service implements AutoCloseable {
 
   Path log() {
     return folder.resolve("service.log");
+  }
+
+  /** Another instance with this one's database, which knows the same passwords. */
+  Service another(Path elsewhere) throws IOException {
+    List<String> own = new ArrayList<>(given);
+    own.add("-Dparking.database.url=" + databaseUrl().substring("jdbc:".length()));
+    own.add("-Dparking.database.username=postgres");
+    own.add("-Dparking.database.password=" + databasePassword());
+    var other = new Service(program, elsewhere, lots, own);
+    var secrets = Files.createDirectories(other.data().resolve("secrets"));
+    try (var files = Files.list(data().resolve("secrets"))) {
+      for (var file : files.toList()) {
+        Files.copy(file, secrets.resolve(file.getFileName()));
+      }
+    }
+    return other;
   }
 
   /** Starts the program without waiting for it. */

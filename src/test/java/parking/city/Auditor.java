@@ -41,6 +41,7 @@ final class Auditor {
   private final CityDay day;
   private final Books books;
   private final Evidence evidence;
+  private final Map<String, Books.Charge> newest;
   private final List<Charged> charges;
   private final Findings findings = new Findings();
 
@@ -48,8 +49,10 @@ final class Auditor {
     this.day = day;
     this.books = books;
     this.evidence = new Evidence(day, books);
+    this.newest = newest(books.charges());
     this.charges =
-        newest(books.charges()).values().stream()
+        newest.values().stream()
+            .filter(charge -> !charge.waived())
             .map(charge -> Charged.of(charge, evidence))
             .toList();
   }
@@ -107,7 +110,7 @@ final class Auditor {
 
   private void visits() {
     var whole = day.city().visits().stream().filter(City.Visit::isWhole).toList();
-    var finder = new Fate.Finder(day, books, evidence);
+    var finder = new Fate.Finder(day, books, evidence, stays());
     var fates = finder.count(whole);
     findings.count("visits, begun and ended", whole.size());
     for (var fate : Fate.values()) {
@@ -177,6 +180,7 @@ final class Auditor {
     var automatic = charges.stream().filter(Charged::isAutomatic).toList();
     findings.count("stays charged", charges.size());
     findings.count("stays charged after a person", charges.size() - automatic.size());
+    findings.count("stays charged and waived", newest.size() - charges.size());
     findings.count(
         "stays charged more than nothing", count(charges, one -> one.charge().fen() > 0));
     findings.fault(WRONG_PLATE, words(automatic, Charged::hasWrongPlate));
@@ -194,7 +198,7 @@ final class Auditor {
                         "visit %d of plate %s"
                             .formatted(visit.number(), visit.car().plate().text()))));
     findings.fault(OVERLAPPING, overlapping());
-    var charged = charges.stream().map(one -> one.charge().stay()).collect(Collectors.toSet());
+    var charged = stays();
     findings.fault(
         NOT_CHARGED,
         books.sessions().stream()
@@ -202,6 +206,10 @@ final class Auditor {
             .filter(session -> !charged.contains(session.id()))
             .map(Books.Session::toString)
             .toList());
+  }
+
+  private Set<String> stays() {
+    return charges.stream().map(one -> one.charge().stay()).collect(Collectors.toSet());
   }
 
   private List<String> overlapping() {
@@ -227,7 +235,6 @@ final class Auditor {
   }
 
   private void money() {
-    var total = books.charges().stream().collect(Collectors.groupingBy(Books.Charge::stay));
     findings.count("fen charged", charges.stream().mapToLong(one -> one.charge().fen()).sum());
     findings.fault(
         WRONG_LINES,
@@ -241,8 +248,7 @@ final class Auditor {
       earned.merge(posting.stay(), fen, Long::sum);
     }
     Map<String, Long> due = new LinkedHashMap<>();
-    total.keySet().forEach(stay -> due.put(stay, 0L));
-    charges.forEach(one -> due.put(one.charge().stay(), one.charge().fen()));
+    newest.forEach((stay, charge) -> due.put(stay, charge.fen()));
     Set<String> stays = new HashSet<>(due.keySet());
     stays.addAll(earned.keySet());
     findings.fault(

@@ -48,8 +48,9 @@ record Books(
    *
    * @param of the stay as billing knows it
    * @param lines what its lines add up to
+   * @param waived whether it takes an earlier charge back
    */
-  record Charge(Stay of, int revision, long fen, long lines) {
+  record Charge(Stay of, int revision, long fen, long lines, boolean waived) {
     String stay() {
       return of.id;
     }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What became of a true visit, the best of it first. */
 enum Fate {
@@ -37,9 +36,12 @@ enum Fate {
     private final Set<City.Visit> seen = new HashSet<>();
     private final Evidence evidence;
 
-    Finder(CityDay day, Books books, Evidence evidence) {
+    /**
+     * @param charged the stays that are charged
+     */
+    Finder(CityDay day, Books books, Evidence evidence, Set<String> charged) {
       this.evidence = evidence;
-      this.charged = books.charges().stream().map(Books.Charge::stay).collect(Collectors.toSet());
+      this.charged = charged;
       for (var session : books.sessions()) {
         for (var visit : evidence.visits(session)) {
           sessions.computeIfAbsent(visit, any -> new ArrayList<>()).add(session);

@@ -73,7 +73,8 @@ final class PerfectBooks {
 
   void charge(String stay, String plate, Instant entered, Instant left) {
     charges.add(
-        new Books.Charge(new Books.Stay(stay, plate, entered, Optional.of(left)), 1, PRICE, PRICE));
+        new Books.Charge(
+            new Books.Stay(stay, plate, entered, Optional.of(left)), 1, PRICE, PRICE, false));
     postings.add(new Books.Posting(stay, "receivable:" + stay, "income", PRICE));
   }
 
@@ -114,7 +115,7 @@ final class PerfectBooks {
     charges.set(
         charges.indexOf(charge),
         new Books.Charge(
-            spoil.apply(charge.of()), charge.revision(), charge.fen(), charge.lines()));
+            spoil.apply(charge.of()), charge.revision(), charge.fen(), charge.lines(), false));
   }
 
   void change(Books.Session session, UnaryOperator<Books.Session> spoil) {

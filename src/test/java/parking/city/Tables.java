@@ -24,7 +24,8 @@ import java.util.Optional;
  * parking.lot_state     unread: cars inside beyond those with a session
  * parking.outbox        facts that wait; one that was taken is gone
  * billing.stay          a visit as billing knows it, under the session's id
- * billing.charge        its charges; charge_line: what they are made of
+ * billing.charge        its charges; facts name a waiver when one takes the charge back
+ * billing.charge_line   what they are made of
  * billing.posting       what was posted for it
  * </pre>
  */
@@ -55,6 +56,7 @@ final class Tables implements AutoCloseable {
   private static final String CHARGES =
       """
       select s.stay_id, s.plate, s.entered_at, s.left_at, c.revision, c.amount_fen,
+        c.facts like '%waiver=%' as waived,
         (select coalesce(sum(l.amount_fen), 0) from billing.charge_line l
           where l.charge_id = c.charge_id) as lines
       from billing.charge c join billing.stay s using (stay_id) where"""
@@ -155,7 +157,8 @@ final class Tables implements AutoCloseable {
             instant(row, "left_at")),
         row.getInt("revision"),
         row.getLong("amount_fen"),
-        row.getLong("lines"));
+        row.getLong("lines"),
+        row.getBoolean("waived"));
   }
 
   private static Books.Posting posting(ResultSet row) throws SQLException {

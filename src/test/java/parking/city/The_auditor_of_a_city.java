@@ -236,7 +236,7 @@ class The_auditor_of_a_city {
   @Test
   void sees_lines_that_do_not_add_up() {
     var charge = books.charges.get(0);
-    books.charges.set(0, new Books.Charge(charge.of(), 1, charge.fen(), charge.fen() - 1));
+    books.charges.set(0, new Books.Charge(charge.of(), 1, charge.fen(), charge.fen() - 1, false));
     sees(Auditor.WRONG_LINES);
   }
 
@@ -250,10 +250,22 @@ class The_auditor_of_a_city {
   @Test
   void counts_only_the_newest_charge_of_a_stay() {
     var first = books.charges.get(0);
-    books.charges.add(new Books.Charge(first.of(), 2, 0, 0));
+    books.charges.add(new Books.Charge(first.of(), 2, 0, 0, false));
     books.postings.add(
         new Books.Posting(first.stay(), "income", "receivable:" + first.stay(), first.fen()));
     sees();
+  }
+
+  @Test
+  void does_not_count_a_charge_that_was_waived() {
+    var session = anyClosed();
+    var first = books.of(session);
+    books.change(session, one -> PerfectBooks.with(one, "AWAITING_REVIEW", one.ends()));
+    books.charges.add(new Books.Charge(first.of(), 2, 0, 0, true));
+    books.postings.add(
+        new Books.Posting(first.stay(), "income", "receivable:" + first.stay(), first.fen()));
+    sees();
+    assertThat(audit().figures()).containsEntry("stays charged and waived", "1");
   }
 
   @Test

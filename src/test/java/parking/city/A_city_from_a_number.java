@@ -141,11 +141,8 @@ class A_city_from_a_number {
   }
 
   @Test
-  void sends_the_readings_of_a_lot_in_the_order_in_which_they_are_due() {
-    for (var stream : DAY.byLot()) {
-      assertThat(stream.stream().map(Edges.Request::due)).isSorted();
-      assertThat(stream.stream().map(Edges.Request::lot).distinct()).hasSize(1);
-    }
-    assertThat(DAY.byLot().stream().mapToLong(List::size).sum()).isEqualTo(DAY.requestCount());
+  void sends_its_readings_in_the_order_in_which_they_are_due() {
+    assertThat(DAY.inOrder().stream().map(Edges.Request::due)).isSorted();
+    assertThat(DAY.inOrder()).containsExactlyInAnyOrderElementsOf(requests(DAY));
   }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -53,14 +52,9 @@ record CityDay(City city, Set<City.Pass> unread, Map<String, List<Edges.Request>
     return List.copyOf(requests.values());
   }
 
-  /** One stream for each lot, so that its readings always arrive in the same order. */
-  List<List<Edges.Request>> byLot() {
-    Map<String, List<Edges.Request>> lots = new LinkedHashMap<>();
-    all()
-        .forEach(
-            request -> lots.computeIfAbsent(request.lot(), lot -> new ArrayList<>()).add(request));
-    lots.values().forEach(stream -> stream.sort(Comparator.comparing(Edges.Request::due)));
-    return List.copyOf(lots.values());
+  /** One stream for the whole city, so that its readings always arrive in the same order. */
+  List<Edges.Request> inOrder() {
+    return all().sorted(Comparator.comparing(Edges.Request::due)).toList();
   }
 
   Set<String> lots() {

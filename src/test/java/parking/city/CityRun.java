@@ -39,15 +39,15 @@ final class CityRun {
   record Result(List<Findings> findings, Sending.Outcome sending, Killing.Kills kills) {}
 
   /**
-   * The readings of a lot arrive in the same order every time, so that the same seeds give the same
-   * figures.
+   * The readings of a city arrive in the same order every time, so that the same seed gives the
+   * same figures.
    */
   Result live(int factor) throws IOException, InterruptedException, SQLException {
     var clock = CityClock.in(START_UP, factor);
     try (var service = service(clock)) {
       start(service);
       var sending = new Sending(List.of(service), clock);
-      var outcome = sending.send(days.stream().flatMap(day -> day.byLot().stream()).toList());
+      var outcome = sending.send(days.stream().map(CityDay::inOrder).toList());
       return audited(service, outcome, Killing.Kills.NONE);
     }
   }

@@ -146,6 +146,7 @@ final class Following {
     var inside =
         book.listOpen().stream()
             .filter(open -> !open.entry().at().isAfter(passage.seenAt()))
+            .filter(open -> arrival.history().isUnseenBetween(open.entry().at(), passage.seenAt()))
             .map(Following::car)
             .toList();
     var exit =

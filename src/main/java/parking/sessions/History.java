@@ -52,6 +52,14 @@ record History(Optional<Session.Open> open, List<Session> past, List<Permit> per
     return session.findEntry().map(Sighting::at).orElse(Instant.MIN);
   }
 
+  /**
+   * Whether the car was not seen here between these times. One that was cannot have been inside all
+   * the while under another reading.
+   */
+  boolean isUnseenBetween(Instant from, Instant until) {
+    return sightings().noneMatch(at -> !at.isBefore(from) && !at.isAfter(until));
+  }
+
   private boolean isNothingBetween(Instant from, Instant until) {
     return sightings().noneMatch(at -> at.isAfter(from) && at.isBefore(until));
   }

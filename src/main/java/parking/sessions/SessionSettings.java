@@ -29,7 +29,7 @@ interface SessionSettings {
   Duration longestAutomaticStay();
 
   /** A car that was not seen for this long is not inside any more. */
-  @WithDefault("P14D")
+  @WithDefault("P3D")
   Duration lostAfter();
 
   /** How far a camera's clock may run ahead before its times are doubted. */

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Pictures on disk. */
@@ -39,10 +36,12 @@ public final class PictureFiles {
 
   /** The decoded picture, eight bits, blue, green, red; the caller closes it. */
   public static Mat load(Path file) throws IOException {
-    byte[] bytes = bytesOf(file);
-    try (BytePointer data = new BytePointer(bytes);
-        Mat encoded = new Mat(1, bytes.length, opencv_core.CV_8UC1, data)) {
-      Mat picture = opencv_imgcodecs.imdecode(encoded, opencv_imgcodecs.IMREAD_COLOR);
+    return decode(bytesOf(file), file);
+  }
+
+  private static Mat decode(byte[] bytes, Path file) throws UnreadableInput {
+    try {
+      Mat picture = EncodedPicture.decode(bytes);
       if (picture.empty() || size(picture) > PIXELS_MAX) {
         picture.close();
         throw new UnreadableInput(

@@ -25,11 +25,15 @@ record LanePlan(
     return new LanePlan(
         lane.name(),
         region(lane),
-        new LaneRules(
-            lane.name(), direction(lane.direction()), towardsCamera(lane.towardsCamera())),
+        rules(lane),
         hiding,
         lane.pace() != Pace.AS_FAST_AS_POSSIBLE,
         Boolean.TRUE.equals(lane.repeat()));
+  }
+
+  static LaneRules rules(LaneConfig lane) {
+    return new LaneRules(
+        lane.name(), direction(lane.direction()), towardsCamera(lane.towardsCamera()));
   }
 
   private static Direction direction(Way way) {

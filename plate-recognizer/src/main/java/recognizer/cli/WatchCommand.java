@@ -49,7 +49,7 @@ final class WatchCommand {
     WatchConfig config = WatchConfig.load(file);
     DeviceClock clock = clock(config);
     try (Hiding hiding = new Hiding(config.hidesOtherPlates(), config.hidesFaces())) {
-      return run(config, plans(config, hiding), file.getParent(), clock);
+      return run(config, hiding, file.getParent(), clock);
     } catch (IOException e) {
       err.println(e.getMessage());
       return ExitCode.SOME_INPUT_FAILED;
@@ -60,38 +60,47 @@ final class WatchCommand {
 
   private static List<LanePlan> plans(WatchConfig config, Hiding hiding) throws WrongUsage {
     List<LanePlan> plans = new ArrayList<>();
-    for (LaneConfig lane : config.lanes()) {
+    for (LaneConfig lane : config.watched()) {
       plans.add(LanePlan.of(lane, hiding));
     }
     return plans;
   }
 
-  private int run(WatchConfig config, List<LanePlan> plans, Path base, DeviceClock clock)
-      throws IOException {
+  private int run(WatchConfig config, Hiding hiding, Path base, DeviceClock clock)
+      throws IOException, WrongUsage {
+    List<LanePlan> plans = plans(config, hiding);
     try (Dispatching dispatching = Dispatching.start(destination(config, base), clock);
-        RecognisingPool recognisers = new RecognisingPool(recogniserCount(plans))) {
+        RecognisingPool recognisers = new RecognisingPool(recogniserCount(config));
+        PushedLanes pushed = PushedLanes.of(config)) {
       Decoding decoding = config.decodes();
       List<WatchingLane> lanes = new ArrayList<>();
       for (int i = 0; i < plans.size(); i++) {
-        LaneSource source = new LaneSource(config.lanes().get(i), base, clock, decoding);
+        LaneSource source = new LaneSource(config.watched().get(i), base, clock, decoding);
         lanes.add(new WatchingLane(plans.get(i), source, recognisers, dispatching));
       }
-      List<LaneStatus> status = lanes.stream().map(WatchingLane::status).toList();
-      status.forEach(lane -> lane.fallsSilentAfter(config.reports().silentAfter()));
+      pushed.open(new PushedLanes.Needs(dispatching, recognisers, hiding, clock), base);
+      List<LaneStatus> statuses = new ArrayList<>();
+      for (WatchingLane lane : lanes) {
+        lane.status().fallsSilentAfter(config.reports().silentAfter());
+        statuses.add(lane.status());
+      }
+      statuses.addAll(pushed.statuses());
       List<StageTimes> times = new ArrayList<>(recognisers.times());
-      times.add(plans.get(0).hiding().times()); // all lanes share one
-      try (Reporting reporting = dispatching.report(status, config.reports().rules(), clock)) {
+      times.add(hiding.times()); // all lanes share one
+      boolean staysUp = Boolean.TRUE.equals(config.stayUp()) || !config.pushed().isEmpty();
+      try (Reporting reporting = dispatching.report(statuses, config.reports().rules(), clock)) {
         EdgeStatus edge =
             new EdgeStatus(
                 config.device(),
-                status,
+                statuses,
                 times,
                 dispatching::waiting,
                 reporting::skew,
-                DeviceClock::ticks);
+                DeviceClock::ticks,
+                pushed.counts());
         Closeable server = serve(edge, config);
         try {
-          return watch(lanes, dispatching, Boolean.TRUE.equals(config.stayUp()));
+          return watch(lanes, dispatching, staysUp);
         } finally {
           server.close();
         }
@@ -110,8 +119,9 @@ final class WatchCommand {
     return server;
   }
 
-  private static int recogniserCount(List<LanePlan> lanes) {
-    return Math.max(1, Math.min(lanes.size(), Runtime.getRuntime().availableProcessors()));
+  private static int recogniserCount(WatchConfig config) {
+    int lanes = config.lanes().size();
+    return Math.max(1, Math.min(lanes, Runtime.getRuntime().availableProcessors()));
   }
 
   private int watch(List<WatchingLane> lanes, Dispatching dispatching, boolean staysUp) {

@@ -28,6 +28,7 @@ record WatchConfig(
     ReportConfig report,
     PrivacyConfig privacy,
     Decoder decoding,
+    CamerasConfig cameras,
     List<LaneConfig> lanes) {
 
   static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,31}";
@@ -111,7 +112,24 @@ record WatchConfig(
       Pace pace,
       Double secondsPerPicture,
       Boolean repeat,
-      List<Double> region) {}
+      List<Double> region,
+      CameraConfig camera) {
+
+    /** Whether its camera reads by itself. */
+    boolean isPushed() {
+      return camera != null;
+    }
+  }
+
+  /** Lanes that this program watches itself. */
+  List<LaneConfig> watched() {
+    return lanes.stream().filter(lane -> !lane.isPushed()).toList();
+  }
+
+  /** Lanes whose cameras read by themselves. */
+  List<LaneConfig> pushed() {
+    return lanes.stream().filter(LaneConfig::isPushed).toList();
+  }
 
   /** Which way cars go. */
   enum Way {
@@ -182,6 +200,7 @@ record WatchConfig(
       check(lane);
       require(names.add(lane.name()), "lane " + lane.name() + " is listed twice");
     }
+    CamerasConfig.check(this);
   }
 
   private static void check(LaneConfig lane) throws WrongUsage {
@@ -189,7 +208,10 @@ record WatchConfig(
         lane != null && lane.name() != null && lane.name().matches(NAME),
         "every lane needs a name like entrance");
     String of = "lane " + lane.name() + ": ";
-    require(lane.source() != null, of + "source must be a file, a folder or an rtsp address");
+    boolean hasOne = lane.source() != null ^ lane.isPushed();
+    require(
+        hasOne,
+        of + "source must be a file, a folder or an rtsp address, unless there is a camera");
     require(lane.direction() != null, of + "direction must be in, out or both");
     require(lane.towardsCamera() != Way.BOTH, of + "towardsCamera must be in or out");
     boolean isSlow = lane.secondsPerPicture() == null || lane.secondsPerPicture() > 0;
@@ -198,7 +220,7 @@ record WatchConfig(
     require(isRegion, of + "region must be [left, top, right, bottom]");
   }
 
-  private static boolean isPort(int port) {
+  static boolean isPort(int port) {
     return port >= 0 && port <= 65_535;
   }
 

@@ -76,6 +76,11 @@ public final class Dispatching implements AutoCloseable {
     return sequence.isPresent();
   }
 
+  /** Whether another reading would be kept. */
+  public boolean hasRoom() {
+    return journal.size() < destination.limits().readingsMax();
+  }
+
   /** Readings that wait. */
   public int waiting() {
     return journal.size();

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import recognizer.detect.Point;
+import recognizer.detect.Quad;
 import recognizer.read.Symbol;
 import recognizer.vote.PlateReading;
 
@@ -44,7 +45,9 @@ final class ReadingJson {
     node.put("direction", reading.direction().label());
     node.put("plate", reading.plate().text());
     node.put("colour", reading.colour().label());
-    node.put("rows", reading.rows());
+    if (reading.rows() > 0) {
+      node.put("rows", reading.rows());
+    }
     node.put("confidence", rounded(reading.plate().confidence(), 4));
     ArrayNode characters = node.putArray("characters");
     for (Symbol symbol : reading.plate().symbols()) {
@@ -54,11 +57,16 @@ final class ReadingJson {
           .put("confidence", rounded(symbol.confidence(), 4));
     }
     node.put("frames", reading.frames());
+    reading.evidence().corners().ifPresent(quad -> addCorners(node, quad));
+    reading.report().ifPresent(report -> ReportJson.add(node, report));
+    return bytes(node);
+  }
+
+  private static void addCorners(ObjectNode node, Quad quad) {
     ArrayNode corners = node.putArray("corners");
-    for (Point corner : reading.evidence().corners().corners()) {
+    for (Point corner : quad.corners()) {
       corners.addArray().add(rounded(corner.x(), 2)).add(rounded(corner.y(), 2));
     }
-    return bytes(node);
   }
 
   /** A stored reading as an object. */
@@ -134,7 +142,7 @@ final class ReadingJson {
     return OffsetDateTime.ofInstant(instant, CHINA).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }
 
-  private static BigDecimal rounded(double value, int digits) {
+  static BigDecimal rounded(double value, int digits) {
     return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros();
   }
 

@@ -12,6 +12,8 @@ public final class LaneStatus {
   private static final Duration SILENT_AFTER = Duration.ofSeconds(10);
 
   private final String name;
+  private final Duration silentAfter;
+  private final AtomicLong signs = new AtomicLong();
   private final AtomicLong frames = new AtomicLong();
   private final AtomicLong looks = new AtomicLong();
   private final AtomicLong late = new AtomicLong();
@@ -41,7 +43,15 @@ public final class LaneStatus {
       byte[] cutOut) {}
 
   public LaneStatus(String name) {
+    this(name, SILENT_AFTER);
+  }
+
+  /**
+   * @param silentAfter a camera that says nothing for longer is silent
+   */
+  public LaneStatus(String name, Duration silentAfter) {
     this.name = name;
+    this.silentAfter = silentAfter;
   }
 
   public String name() {
@@ -73,6 +83,16 @@ public final class LaneStatus {
   public void frame(long ticks) {
     lastFrame = ticks;
     frames.incrementAndGet();
+  }
+
+  /**
+   * The camera has let hear of itself, with or without a picture.
+   *
+   * @param ticks real time in nanoseconds since any moment
+   */
+  public void sign(long ticks) {
+    lastFrame = ticks;
+    signs.incrementAndGet();
   }
 
   /** A frame is looked at for plates. */
@@ -125,9 +145,14 @@ public final class LaneStatus {
     return Optional.ofNullable(last);
   }
 
-  /** Real time since the newest frame; nothing before the first. */
+  /** Signs of life of a camera that reads by itself. */
+  public long signs() {
+    return signs.get();
+  }
+
+  /** Real time since the newest frame or sign of life; nothing before the first. */
   public Optional<Duration> frameAge(long ticks) {
-    return frames.get() == 0
+    return frames.get() + signs.get() == 0
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(Math.max(0, ticks - lastFrame)));
   }

@@ -7,6 +7,7 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import recognizer.metrics.LaneStatus;
+import recognizer.metrics.PushCounts;
 import recognizer.metrics.StageTimes;
 
 /**
@@ -18,6 +19,7 @@ import recognizer.metrics.StageTimes;
  * @param waiting readings that the service does not have yet
  * @param skew by how much the device's clock is ahead of the service's, once that is known
  * @param ticks real time in nanoseconds, by the count that the lanes use
+ * @param pushes messages of cameras that read by themselves
  */
 public record EdgeStatus(
     String device,
@@ -25,9 +27,20 @@ public record EdgeStatus(
     List<StageTimes> stages,
     IntSupplier waiting,
     Supplier<Optional<Duration>> skew,
-    LongSupplier ticks) {
+    LongSupplier ticks,
+    PushCounts pushes) {
   public EdgeStatus {
     lanes = List.copyOf(lanes);
     stages = List.copyOf(stages);
+  }
+
+  /** An edge without cameras that read by themselves. */
+  public EdgeStatus(
+      String device,
+      List<LaneStatus> lanes,
+      List<StageTimes> stages,
+      IntSupplier waiting,
+      LongSupplier ticks) {
+    this(device, lanes, stages, waiting, ticks, new PushCounts());
   }
 }

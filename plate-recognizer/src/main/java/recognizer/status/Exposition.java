@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import recognizer.metrics.Ailment;
 import recognizer.metrics.LaneStatus;
+import recognizer.metrics.PushOutcome;
 import recognizer.metrics.Stage;
 import recognizer.metrics.StageTimes;
 
@@ -18,6 +19,7 @@ final class Exposition {
   static String of(EdgeStatus edge) {
     Exposition text = new Exposition();
     text.lanes(edge.lanes(), edge.ticks().getAsLong());
+    text.pushes(edge);
     text.stages(edge.stages());
     text.head("recogniser_readings_waiting", "gauge", "Readings kept until the service has them");
     text.lines.add("recogniser_readings_waiting " + edge.waiting().getAsInt());
@@ -43,7 +45,10 @@ final class Exposition {
     lanes.forEach(lane -> value("recogniser_frames_late_total", lane, lane.lateFrames()));
     head("recogniser_readings_total", "counter", "Passages told");
     lanes.forEach(lane -> value("recogniser_readings_total", lane, lane.readings()));
-    head("recogniser_lane_frame_age_seconds", "gauge", "Time since the newest frame");
+    head(
+        "recogniser_lane_frame_age_seconds",
+        "gauge",
+        "Time since the newest frame or sign of life");
     for (LaneStatus lane : lanes) {
       lane.frameAge(ticks)
           .ifPresent(
@@ -57,6 +62,16 @@ final class Exposition {
             "recogniser_lane_ailing{lane=\"%s\",ailment=\"%s\"} %d"
                 .formatted(lane.name(), ailment.label(), ailments.contains(ailment) ? 1 : 0));
       }
+    }
+  }
+
+  private void pushes(EdgeStatus edge) {
+    head("recogniser_camera_signs_total", "counter", "Signs of life of cameras that read");
+    edge.lanes().forEach(lane -> value("recogniser_camera_signs_total", lane, lane.signs()));
+    head("recogniser_pushes_total", "counter", "Messages of cameras that read by themselves");
+    for (PushOutcome outcome : PushOutcome.values()) {
+      long count = edge.pushes().of(outcome);
+      lines.add("recogniser_pushes_total{outcome=\"%s\"} %d".formatted(outcome.label(), count));
     }
   }
 

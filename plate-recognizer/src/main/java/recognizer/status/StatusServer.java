@@ -150,6 +150,7 @@ public final class StatusServer implements Closeable {
     node.put("looks", lane.looks());
     node.put("late", lane.lateFrames());
     node.put("readings", lane.readings());
+    node.put("signs", lane.signs());
     node.put("isOver", lane.isOver());
     lane.frameAge(ticks).ifPresent(age -> node.put("frameAgeSeconds", age.toMillis() / 1e3));
     ArrayNode ailments = node.putArray("ailments");
@@ -165,6 +166,7 @@ public final class StatusServer implements Closeable {
                     .put("confidence", last.confidence())
                     .put("direction", last.direction())
                     .put("seenAt", last.seenAt().toString())
+                    .put("hasPicture", last.picture().length > 0)
                     .put("hasCutOut", last.cutOut().length > 0));
     return node;
   }

@@ -1,5 +1,6 @@
 package recognizer.vote;
 
+import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import recognizer.detect.Point;
@@ -24,6 +25,17 @@ final class EvidencePicture {
     return new Evidence(whole.bytes(), corners.scaled(whole.scale()), cutOut(picture, corners));
   }
 
+  /** Evidence in which nobody knows where the plate is. */
+  static Evidence of(Mat picture) {
+    byte[] whole = SmallJpeg.of(picture, WIDTH_MAX, BYTES_MAX).bytes();
+    return new Evidence(whole, Optional.empty(), new byte[0]);
+  }
+
+  /** A plate that comes alone, within the limits of a cut-out. */
+  static byte[] small(Mat plate) {
+    return SmallJpeg.of(plate, CUT_OUT_WIDTH_MAX, CUT_OUT_BYTES_MAX).bytes();
+  }
+
   /** The plate as the frame shows it, before anything is scaled down or laid flat. */
   private static byte[] cutOut(Mat picture, Quad corners) {
     try (Rect part = withMargin(corners).boundsWithin(picture.cols(), picture.rows())) {
@@ -31,7 +43,7 @@ final class EvidencePicture {
         return new byte[0];
       }
       try (Mat plate = picture.apply(part)) {
-        return SmallJpeg.of(plate, CUT_OUT_WIDTH_MAX, CUT_OUT_BYTES_MAX).bytes();
+        return small(plate);
       }
     }
   }

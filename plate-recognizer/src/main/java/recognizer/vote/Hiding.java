@@ -41,6 +41,11 @@ public final class Hiding implements AutoCloseable {
     this.faces = hidesFaces ? Optional.of(new FaceDetector(times)) : Optional.empty();
   }
 
+  /** Whether pictures stay as they are. */
+  boolean hidesNothing() {
+    return !hidesOtherPlates && faces.isEmpty();
+  }
+
   /** Processor time that the search for faces has taken so far. */
   public StageTimes times() {
     return times;

@@ -26,4 +26,12 @@ public record LaneRules(String lane, Direction direction, Direction towardsCamer
     }
     return growth <= 1 / GROWTH_MIN ? towardsCamera.reversed() : Direction.UNKNOWN;
   }
+
+  /** Which way a car went that its camera saw move so. */
+  public Direction directionOf(Movement movement) {
+    if (direction != Direction.UNKNOWN || movement == Movement.UNKNOWN) {
+      return direction;
+    }
+    return movement == Movement.TOWARDS_CAMERA ? towardsCamera : towardsCamera.reversed();
+  }
 }

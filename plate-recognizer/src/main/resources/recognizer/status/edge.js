@@ -6,7 +6,7 @@ const TEXTS = {
     waiting: (n) => (n === 0 ? "全部识别结果已送达" : `${n} 条识别结果等待上传`),
     good: "正常", over: "已结束", starting: "等待画面", noReading: "尚无识别结果", unread: "未识别", cutOut: "车牌特写",
     facts: (l) => `${l.frames} 帧 · 检测 ${l.looks} 帧 · 迟到 ${l.late} 帧 · ${l.readings} 次过车`,
-    age: (s) => `${s.toFixed(1)} 秒前有画面`, sure: (p) => `置信度 ${p}%`,
+    age: (s) => `${s.toFixed(1)} 秒前有画面`, sign: (s) => `相机自识别 · ${s.toFixed(1)} 秒前有消息`, sure: (p) => `置信度 ${p}%`,
     way: { in: "入场", out: "离场", unknown: "方向不明" },
     ailments: {
       silent: "没有画面：请检查电源、网线和地址", frozen: "画面冻结：请重启摄像头",
@@ -22,7 +22,7 @@ const TEXTS = {
     good: "Good", over: "Ended", starting: "Waiting for a picture", noReading: "No reading yet",
     unread: "Not read", cutOut: "The plate close up",
     facts: (l) => `${l.frames} frames · ${l.looks} looked at · ${l.late} late · ${l.readings} passages`,
-    age: (s) => `picture ${s.toFixed(1)} s ago`, sure: (p) => `${p}% sure`,
+    age: (s) => `picture ${s.toFixed(1)} s ago`, sign: (s) => `reads by itself · heard of ${s.toFixed(1)} s ago`, sure: (p) => `${p}% sure`,
     way: { in: "in", out: "out", unknown: "way unknown" }, ailments: {}, ailing: "Trouble",
     skew: (s) => `Clock ${Math.abs(s).toFixed(1)} s ${s < 0 ? "behind" : "ahead of"} the service's`,
   },
@@ -50,9 +50,9 @@ function stateOf(lane) {
 function draw(lane) {
   const last = lane.last;
   const shot = (ending) => `lanes/${encodeURIComponent(lane.name)}${ending}.jpg?${encodeURIComponent(last.seenAt)}`;
-  const picture = last
+  const picture = last && last.hasPicture
     ? h("img", { src: shot(""), alt: last.plate })
-    : h("span", null, t().noReading);
+    : h("span", null, last ? "" : t().noReading);
   return h("article", { class: lane.ailments.length ? "ailing" : lane.isOver ? "over" : "" },
     h("div", { class: "shot" }, picture),
     h("div", { class: "about" },
@@ -64,7 +64,7 @@ function draw(lane) {
         [t().way[last.direction], t().sure(Math.floor(last.confidence * 100)), new Date(last.seenAt).toLocaleString(language === "en" ? "en-GB" : "zh-CN")].join(" · ")) : null,
       ...lane.ailments.map((a) => h("p", { class: "advice" }, t().ailments[a.kind] ?? a.advice)),
       h("p", { class: "soft" }, t().facts(lane)),
-      lane.frameAgeSeconds === undefined || lane.isOver ? null : h("p", { class: "soft" }, t().age(lane.frameAgeSeconds))));
+      lane.frameAgeSeconds === undefined || lane.isOver ? null : h("p", { class: "soft" }, (lane.signs ? t().sign : t().age)(lane.frameAgeSeconds))));
 }
 
 function drawAll() {

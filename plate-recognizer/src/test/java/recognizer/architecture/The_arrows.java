@@ -35,6 +35,10 @@ class The_arrows {
           entry("read", List.of("detect", "camera", "metrics")),
           entry("vote", List.of("read", "formats", "detect", "camera", "metrics")),
           entry("dispatch", List.of("vote", "read", "detect", "camera", "metrics")),
+          entry("vendors", List.of("vote", "read", "detect", "camera", "metrics")),
+          entry(
+              "pushed",
+              List.of("vendors", "vote", "read", "formats", "detect", "camera", "metrics")),
           entry("clips", List.of("camera", "metrics")),
           entry(
               "bench", List.of("clips", "dispatch", "vote", "camera", "detect", "read", "metrics")),
@@ -47,6 +51,8 @@ class The_arrows {
                   "formats",
                   "vote",
                   "dispatch",
+                  "vendors",
+                  "pushed",
                   "metrics",
                   "evaluate",
                   "status")));

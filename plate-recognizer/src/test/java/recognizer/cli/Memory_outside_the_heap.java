@@ -242,7 +242,7 @@ class Memory_outside_the_heap {
     List<PlateRead> reads = List.of(reading.read(frame, plate, found -> found));
     var lane =
         new WatchConfig.LaneConfig(
-            "entrance", "a.mp4", WatchConfig.Way.IN, null, null, null, null, null);
+            "entrance", "a.mp4", WatchConfig.Way.IN, null, null, null, null, null, null);
     try (Hiding hiding = new Hiding(true, false);
         FollowingPlates following = LanePlan.of(lane, hiding).following()) {
       assertFlat(

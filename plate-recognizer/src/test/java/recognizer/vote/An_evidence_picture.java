@@ -55,7 +55,7 @@ class An_evidence_picture {
     try (Mat frame = new Mat(360, 640, opencv_core.CV_8UC3, new Scalar(90))) {
       Evidence evidence = EvidencePicture.of(frame, CORNERS);
       assertThat(width(evidence)).isEqualTo(640);
-      assertThat(evidence.corners()).isEqualTo(CORNERS);
+      assertThat(evidence.corners()).contains(CORNERS);
     }
   }
 
@@ -64,7 +64,7 @@ class An_evidence_picture {
     try (Mat frame = new Mat(1440, 2560, opencv_core.CV_8UC3, new Scalar(90))) {
       Evidence evidence = EvidencePicture.of(frame, CORNERS);
       assertThat(width(evidence)).isEqualTo(1280);
-      assertThat(evidence.corners()).isEqualTo(Quad.of(50, 50, 150, 50, 150, 80, 50, 80));
+      assertThat(evidence.corners()).contains(Quad.of(50, 50, 150, 50, 150, 80, 50, 80));
     }
   }
 
@@ -133,7 +133,7 @@ class An_evidence_picture {
       fillWithNoise(frame);
       Evidence evidence = EvidencePicture.of(frame, CORNERS);
       assertThat(evidence.jpeg()).hasSizeLessThanOrEqualTo(512 * 1024);
-      assertThat(evidence.corners().width() / width(evidence))
+      assertThat(evidence.corners().orElseThrow().width() / width(evidence))
           .isCloseTo(200 / 1280.0, within(1e-9));
     }
   }

@@ -1,0 +1,97 @@
+package recognizer.pushed;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import recognizer.camera.DeviceClock;
+import recognizer.formats.PlateFormats;
+import recognizer.metrics.PushCounts;
+import recognizer.vote.Hiding;
+import recognizer.vote.Rereading;
+
+/** The lanes whose cameras read by themselves, from their messages to readings in the journal. */
+public final class PushDoor implements Closeable {
+  private static final System.Logger LOG = System.getLogger(PushDoor.class.getName());
+
+  /** What a camera remembers while nobody can be reached is at most about 9,000 records. */
+  private static final int RECORDS_EACH = 10_000;
+
+  private final RecentRecords recent;
+  private final SecondOpinions opinions;
+  private final Optional<PushServer> server;
+
+  private PushDoor(RecentRecords recent, SecondOpinions opinions, Optional<PushServer> server) {
+    this.recent = recent;
+    this.opinions = opinions;
+    this.server = server;
+  }
+
+  /**
+   * Where cameras push to.
+   *
+   * @param port 0 for any free one
+   */
+  public record Address(String host, int port) {}
+
+  /**
+   * What readings are made with.
+   *
+   * @param memory the file that remembers which records have been taken
+   * @param counts where messages are counted
+   */
+  public record Workshop(
+      Journaling journal,
+      Recognition recognition,
+      Hiding hiding,
+      InstantSource clock,
+      Path memory,
+      PushCounts counts) {}
+
+  /**
+   * Opens the door.
+   *
+   * @throws IOException naming what cannot be used
+   */
+  public static PushDoor open(
+      CameraLanes lanes, Address address, PushLimits limits, Workshop workshop) throws IOException {
+    RecentRecords recent = new RecentRecords(workshop.memory(), RECORDS_EACH);
+    SecondOpinions opinions =
+        new SecondOpinions(
+            workshop.recognition(),
+            new Rereading(PlateFormats.standard(), workshop.hiding()),
+            limits);
+    Intake intake =
+        new Intake(
+            workshop.journal(),
+            recent,
+            opinions,
+            new Intake.Clocks(workshop.clock(), limits.skewMax()));
+    Reception reception = new Reception(lanes, intake, workshop.counts());
+    Optional<PushServer> server = Optional.empty();
+    if (lanes.needDoor()) {
+      server = Optional.of(PushServer.start(reception, address.host(), address.port()));
+      LOG.log(
+          Level.INFO,
+          "Cameras push to http://{0}:{1}/",
+          address.host(),
+          String.valueOf(server.get().port()));
+    }
+    lanes.all().forEach(lane -> lane.status().begin(DeviceClock.ticks()));
+    return new PushDoor(recent, opinions, server);
+  }
+
+  /** Where it listens; 0 when no camera pushes. */
+  public int port() {
+    return server.map(PushServer::port).orElse(0);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.ifPresent(PushServer::close);
+    opinions.close();
+    recent.close();
+  }
+}

@@ -42,6 +42,11 @@ final class Options {
     }
   }
 
+  /** Everything that was given. */
+  Map<String, String> all() {
+    return Map.copyOf(given);
+  }
+
   /**
    * A whole number above 0.
    *

@@ -40,6 +40,10 @@ record CamerasConfig(
     return port == null ? 0 : port;
   }
 
+  Optional<Broker> broker(String device) {
+    return Optional.ofNullable(mqtt).map(where -> where.broker(device));
+  }
+
   Duration skewMax() {
     return Duration.ofSeconds(skewSecondsMax == null ? SKEW_SECONDS : skewSecondsMax);
   }

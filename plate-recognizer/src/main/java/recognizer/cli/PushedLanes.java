@@ -63,7 +63,8 @@ final class PushedLanes implements Closeable {
     PushDoor opened =
         PushDoor.open(
             new CameraLanes(lanes),
-            new PushDoor.Address(cameras.hostName(), cameras.portNumber()),
+            new PushDoor.Address(
+                cameras.hostName(), cameras.portNumber(), cameras.broker(config.device())),
             new PushLimits(looks, WAITING_MAX, PATIENCE, cameras.skewMax()),
             new PushDoor.Workshop(
                 journaling(needs.dispatching()),
@@ -92,6 +93,11 @@ final class PushedLanes implements Closeable {
         return dispatching.accept(reading);
       }
     };
+  }
+
+  /** Whether everything listens that should. */
+  boolean isListening() {
+    return door.map(PushDoor::isListening).orElse(true);
   }
 
   List<LaneStatus> statuses() {

@@ -12,14 +12,13 @@ public final class LaneStatus {
   private static final Duration SILENT_AFTER = Duration.ofSeconds(10);
 
   private final String name;
-  private final Duration silentAfter;
   private final AtomicLong signs = new AtomicLong();
   private final AtomicLong frames = new AtomicLong();
   private final AtomicLong looks = new AtomicLong();
   private final AtomicLong late = new AtomicLong();
   private final AtomicLong readings = new AtomicLong();
   private volatile long lastFrame;
-  private volatile Duration silentAfter = SILENT_AFTER;
+  private volatile Duration silentAfter;
   private volatile Set<Ailment> ailments = EnumSet.noneOf(Ailment.class);
   private volatile boolean hasBegun;
   private volatile boolean isOver;

@@ -21,20 +21,21 @@ public final class PushDoor implements Closeable {
 
   private final RecentRecords recent;
   private final SecondOpinions opinions;
-  private final Optional<PushServer> server;
+  private Optional<PushServer> server = Optional.empty();
+  private Optional<MqttDoor> broker = Optional.empty();
 
-  private PushDoor(RecentRecords recent, SecondOpinions opinions, Optional<PushServer> server) {
+  private PushDoor(RecentRecords recent, SecondOpinions opinions) {
     this.recent = recent;
     this.opinions = opinions;
-    this.server = server;
   }
 
   /**
    * Where cameras push to.
    *
    * @param port 0 for any free one
+   * @param broker where those publish that do not push
    */
-  public record Address(String host, int port) {}
+  public record Address(String host, int port, Optional<Broker> broker) {}
 
   /**
    * What readings are made with.
@@ -70,17 +71,21 @@ public final class PushDoor implements Closeable {
             opinions,
             new Intake.Clocks(workshop.clock(), limits.skewMax()));
     Reception reception = new Reception(lanes, intake, workshop.counts());
-    Optional<PushServer> server = Optional.empty();
+    lanes.all().forEach(lane -> lane.status().begin(DeviceClock.ticks()));
+    PushDoor door = new PushDoor(recent, opinions);
+    door.listen(lanes, address, reception);
+    return door;
+  }
+
+  private void listen(CameraLanes lanes, Address address, Reception reception) throws IOException {
     if (lanes.needDoor()) {
       server = Optional.of(PushServer.start(reception, address.host(), address.port()));
       LOG.log(
-          Level.INFO,
-          "Cameras push to http://{0}:{1}/",
-          address.host(),
-          String.valueOf(server.get().port()));
+          Level.INFO, "Cameras push to http://{0}:{1}/", address.host(), String.valueOf(port()));
     }
-    lanes.all().forEach(lane -> lane.status().begin(DeviceClock.ticks()));
-    return new PushDoor(recent, opinions, server);
+    if (lanes.needBroker()) {
+      broker = address.broker().map(where -> MqttDoor.start(where, reception));
+    }
   }
 
   /** Where it listens; 0 when no camera pushes. */
@@ -88,9 +93,15 @@ public final class PushDoor implements Closeable {
     return server.map(PushServer::port).orElse(0);
   }
 
+  /** Whether the broker, where there is one, has let this program listen. */
+  public boolean isListening() {
+    return broker.map(MqttDoor::isListening).orElse(true);
+  }
+
   @Override
   public void close() throws IOException {
     server.ifPresent(PushServer::close);
+    broker.ifPresent(MqttDoor::close);
     opinions.close();
     recent.close();
   }

@@ -78,6 +78,52 @@ class A_configuration {
     assertThat(load(manual.substring(start, manual.indexOf("```", start))).lanes()).isNotEmpty();
   }
 
+  @Test
+  void of_cameras_shown_in_the_manual_is_understood() throws Exception {
+    WatchConfig config = load(camerasManual());
+    assertThat(config.pushed()).hasSize(4);
+    assertThat(config.watched()).isEmpty();
+    assertThat(config.pushed().get(0).camera().setup().isGated()).isFalse();
+    assertThat(config.pushed().get(0).camera().setup().trust()).isEqualTo(0.95);
+    assertThat(config.cameras().broker("d1").orElseThrow().toString()).doesNotContain("secret");
+  }
+
+  private static String camerasManual() throws IOException {
+    String manual = Files.readString(Path.of("../docs/operations/cameras.md"));
+    int start = manual.indexOf("```yaml\n") + 8;
+    return manual.substring(start, manual.indexOf("```", start));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          vendor: hikvision      | vendor: acme            | acme
+          path: west-in-4f1c9a77 | path: short             | camera.path must be a secret
+          path: west-in-4f1c9a77 | path:                   | camera needs a path, a device or both
+          trust: 0.95            | trust: 1.5              | camera.trust must be from 0 to 1
+          port: 7070             | port: 70707             | cameras.port must be a number
+          host: 192.0.2.5        | host:                   | cameras.mqtt.host must be given
+          skewSecondsMax: 60     | skewSecondsMax: 0       | cameras.skewSecondsMax must be at least 1
+          silentSeconds: 90      | silentSeconds: -1       | cameras.silentSeconds must be at least 1
+          vendor: dahua, device: 3F00AA77PAL00001 | vendor: vzenith-mqtt, path: a-secret | broker needs device
+          device: aa00bb01-00000001 | path: west-in-4f1c9a77 | another lane has the same
+          direction: out         | direction: out, source: a.mp4 | source must be a file
+          """)
+  void of_cameras_that_is_wrong_is_refused(String right, String wrong, String message)
+      throws IOException {
+    String manual = camerasManual();
+    assertThat(manual).contains(right);
+    String replaced =
+        wrong.contains("source")
+            ? manual.replace("direction: out\n", "direction: out\n    source: a.mp4\n")
+            : manual.replaceFirst(right, wrong);
+    assertThatThrownBy(() -> load(replaced))
+        .isInstanceOf(WrongUsage.class)
+        .hasMessageContaining(message);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -79,6 +79,11 @@ final class CameraDoor implements AutoCloseable {
     return readings;
   }
 
+  /** Whether the broker has let it listen. */
+  boolean isListening() {
+    return lanes.isListening();
+  }
+
   PushCounts counts() {
     return lanes.counts();
   }

@@ -3,9 +3,11 @@ package recognizer.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.exceptions.ConnectionFailedException;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,6 +58,9 @@ public final class PushCameras {
       System.err.println(e.getMessage());
       System.err.print(USAGE);
       System.exit(2);
+    } catch (ConnectException | ConnectionFailedException e) {
+      System.err.println("Nobody can be reached there. Start the recogniser or broker first.");
+      System.exit(1);
     }
   }
 

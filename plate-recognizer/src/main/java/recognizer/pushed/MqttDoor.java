@@ -149,9 +149,11 @@ final class MqttDoor implements Closeable {
   private boolean settle(Mqtt3Publish message) throws InterruptedException {
     byte[] body = message.getPayloadAsBytes();
     try {
-      if (body.length <= Bodies.BYTES_MAX) {
-        reception.takePublished(new Delivery(message.getTopic().toString(), "", body, ""));
+      if (body.length > Bodies.BYTES_MAX) {
+        LOG.log(Level.WARNING, "A message of {0} is too large", message.getTopic());
+        return true;
       }
+      reception.takePublished(new Delivery(message.getTopic().toString(), "", body, ""));
       return true;
     } catch (BadMessage e) {
       return true; // told and counted where it was refused

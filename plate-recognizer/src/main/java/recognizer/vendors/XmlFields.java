@@ -42,10 +42,13 @@ final class XmlFields {
     if (xml.length > BYTES_MAX) {
       throw new BadMessage(413, "The XML is too large", "More than " + BYTES_MAX + " bytes.");
     }
+    String document = Texts.decodeXml(xml).strip();
+    if (document.contains("<!DOCTYPE")) {
+      throw withType();
+    }
     XmlFields fields = new XmlFields();
     try {
-      XMLStreamReader reader =
-          FACTORY.createXMLStreamReader(new StringReader(Texts.decodeXml(xml).strip()));
+      XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(document));
       while (reader.hasNext()) {
         fields.take(reader.next(), reader);
       }
@@ -54,13 +57,18 @@ final class XmlFields {
     } catch (XMLStreamException e) {
       String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNumber();
       throw BadMessage.malformed("The XML cannot be read" + place + ".");
+    } catch (RuntimeException e) {
+      throw BadMessage.malformed("The XML cannot be read."); // the parser's own faults
     }
+  }
+
+  private static BadMessage withType() {
+    return BadMessage.malformed("XML with a document type or entities is not taken.");
   }
 
   private void take(int event, XMLStreamReader reader) throws BadMessage {
     switch (event) {
-      case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-          throw BadMessage.malformed("XML with a document type or entities is not taken.");
+      case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw withType();
       case XMLStreamConstants.START_ELEMENT -> begin(reader.getLocalName());
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
           text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());

@@ -12,15 +12,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import recognizer.detect.PlateColour;
 import recognizer.detect.Quad;
+import recognizer.vote.CameraReport;
 import recognizer.vote.Direction;
 import recognizer.vote.Evidence;
+import recognizer.vote.Opinion;
+import recognizer.vote.PassageEvent;
 import recognizer.vote.PlateReading;
 import recognizer.vote.PlateText;
+import recognizer.vote.VehicleLook;
 
 /** Holds what is sent against the contract that the service reads by. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -112,5 +117,38 @@ class A_reading_that_leaves {
     assertThat(taken.kept()).containsExactly(41L);
     assertThat(taken.refused()).extracting(Answer.Refused::sequence).containsExactly(42L);
     assertThat(taken.refused().get(0).detail()).contains("Add it to the lots file");
+  }
+
+  @Test
+  void of_a_camera_that_reads_by_itself_says_what_each_reader_made_of_it() throws IOException {
+    PlateReading own = Readings.reading();
+    CameraReport report =
+        new CameraReport(
+            PassageEvent.TURNED_BACK,
+            List.of(
+                new Opinion(Opinion.Reader.CAMERA, "", PlateColour.UNKNOWN, 0),
+                new Opinion(Opinion.Reader.RECOGNISER, "浙A0T001", PlateColour.BLUE, 0.95)),
+            new VehicleLook("white", "", "w".repeat(40)),
+            true,
+            "0".repeat(64));
+    PlateReading reading =
+        new PlateReading(
+            own.lane(),
+            own.seenAt(),
+            Direction.IN,
+            own.plate(),
+            own.colour(),
+            0,
+            1,
+            Evidence.NONE,
+            Optional.of(report));
+    byte[] batch = batch(true, reading);
+    assertThat(faults(batch)).isEqualTo("[]");
+    JsonNode sent = MAPPER.readTree(batch).at("/readings/0");
+    assertThat(sent.path("event").asText()).isEqualTo("turned-back");
+    assertThat(sent.at("/opinions/1/reader").asText()).isEqualTo("recogniser");
+    assertThat(sent.path("suspectedFake").asBoolean()).isTrue();
+    assertThat(sent.path("vehicle").has("brand")).isFalse();
+    assertThat(sent.has("rows") || sent.has("corners") || sent.has("picture")).isFalse();
   }
 }

@@ -40,7 +40,8 @@ public record EdgeStatus(
       List<LaneStatus> lanes,
       List<StageTimes> stages,
       IntSupplier waiting,
+      Supplier<Optional<Duration>> skew,
       LongSupplier ticks) {
-    this(device, lanes, stages, waiting, ticks, new PushCounts());
+    this(device, lanes, stages, waiting, skew, ticks, new PushCounts());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import billing.api.ChargeState;
 import billing.api.TariffId;
+import billing.api.Waiver;
 import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
@@ -156,5 +157,25 @@ class Charging_a_stay extends BillingTest {
     ended(visit, 2, 0);
     assertThat(charge(visit).state()).isEqualTo(ChargeState.FREE);
     assertThat(owed(visit)).isEqualTo(Fen.ZERO);
+  }
+
+  @Test
+  void that_is_waived_costs_nothing_and_says_why_until_it_is_charged_after_all() {
+    var visit = Visit.ofSomebody();
+    ended(visit, 1, 60);
+    await(stays.ended(visit.waived(2, 60, Waiver.DOUBTFUL)));
+    assertThat(charge(visit).state()).isEqualTo(ChargeState.FREE);
+    assertThat(charge(visit).lines())
+        .extracting(line -> line.reason())
+        .containsExactly(Waiver.DOUBTFUL.reason());
+    assertThat(owed(visit)).isEqualTo(Fen.ZERO);
+
+    await(stays.ended(visit.waived(2, 60, Waiver.DOUBTFUL)));
+    assertThatThrownBy(() -> ended(visit, 2, 60)).hasMessageContaining("waiver was DOUBTFUL");
+    ended(visit, 3, 60);
+    assertThat(owed(visit)).isEqualTo(Fen.fen(1000));
+    assertThat(postings(visit))
+        .containsExactly(
+            "receivable income 1000", "income receivable 1000", "receivable income 1000");
   }
 }

@@ -1,0 +1,134 @@
+package parking.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Devices that send readings over connections that stay open, each waiting for its answer. */
+final class Senders implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String ACCEPTED = "\"outcome\":\"accepted\"";
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI door;
+  private final List<Gate> gates;
+  private final int connections;
+  private final ExecutorService pool;
+  private final AtomicLong accepted = new AtomicLong();
+  private final AtomicBoolean isOver = new AtomicBoolean();
+
+  Senders(int port, List<Gate> gates, int connections) {
+    this.door = URI.create("http://127.0.0.1:%d/api/v1/readings".formatted(port));
+    this.gates = gates;
+    this.connections = connections;
+    this.pool = Executors.newFixedThreadPool(connections);
+  }
+
+  /** Passages that were taken so far. */
+  long accepted() {
+    return accepted.get();
+  }
+
+  /** Sends until told to stop. Answers what to wait for then. */
+  List<Future<Void>> start(int readings) {
+    isOver.set(false);
+    List<Future<Void>> all = new ArrayList<>();
+    for (int i = 0; i < connections; i++) {
+      var own = own(i);
+      all.add(pool.submit(() -> keepSending(own, readings)));
+    }
+    return all;
+  }
+
+  /** No two connections send for one device, as no two devices have one name. */
+  private List<Gate> own(int connection) {
+    List<Gate> own = new ArrayList<>();
+    for (int i = connection; i < gates.size(); i += connections) {
+      own.add(gates.get(i));
+    }
+    return own;
+  }
+
+  private Void keepSending(List<Gate> own, int readings) throws IOException, InterruptedException {
+    for (int i = 0; !isOver.get(); i++) {
+      send(own.get(i % own.size()).next(Instant.now(), readings));
+    }
+    return null;
+  }
+
+  void stop(List<Future<Void>> all) throws InterruptedException {
+    isOver.set(true);
+    await(all);
+  }
+
+  /** Lets every car out that is still inside. */
+  void finish(int readings) throws InterruptedException {
+    List<Callable<Void>> tasks = new ArrayList<>();
+    for (int i = 0; i < connections; i++) {
+      var own = own(i);
+      tasks.add(() -> empty(own, readings));
+    }
+    await(pool.invokeAll(tasks));
+  }
+
+  private Void empty(List<Gate> own, int readings) throws IOException, InterruptedException {
+    for (var gate : own) {
+      while (gate.countInside() > 0) {
+        send(gate.last(Instant.now(), readings));
+      }
+    }
+    return null;
+  }
+
+  private static void await(List<Future<Void>> all) throws InterruptedException {
+    try {
+      for (var one : all) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e);
+    }
+  }
+
+  private void send(Gate.Batch batch) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(door)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(batch.body()))
+            .build();
+    var answer = client.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 200 || count(answer.body()) != batch.readings()) {
+      throw new IllegalStateException("A batch was not taken: " + answer.body());
+    }
+    accepted.addAndGet(batch.readings());
+  }
+
+  private static int count(String answer) {
+    var found = 0;
+    for (int at = answer.indexOf(ACCEPTED); at >= 0; at = answer.indexOf(ACCEPTED, at + 1)) {
+      found++;
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    isOver.set(true);
+    pool.shutdownNow();
+  }
+}

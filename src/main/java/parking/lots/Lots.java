@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The lots this service runs. The lots file decides; the database remembers former ones. */
@@ -23,6 +24,7 @@ public class Lots {
 
   private final LotStore store;
   private final List<Lane> lanes;
+  private final Map<String, Map<String, Lane>> byDevice;
   private volatile Map<String, Lot> everKnown = Map.of();
 
   /**
@@ -32,6 +34,10 @@ public class Lots {
   Lots(@ConfigProperty(name = "parking.lots-file") Optional<Path> file, LotStore store) {
     this.store = store;
     this.lanes = file.map(Lots::read).orElse(List.of());
+    this.byDevice =
+        lanes.stream()
+            .collect(
+                Collectors.groupingBy(Lane::device, Collectors.toMap(Lane::name, lane -> lane)));
   }
 
   /** The failure names no cause: start-up shows the innermost message, and this is the one. */
@@ -57,7 +63,7 @@ public class Lots {
 
   /** The lot that a device watches, if there is one. */
   public Optional<Lot> findLot(String device) {
-    return lanes.stream().filter(lane -> lane.device().equals(device)).map(Lane::lot).findFirst();
+    return byDevice.getOrDefault(device, Map.of()).values().stream().map(Lane::lot).findFirst();
   }
 
   /** The lanes of the lots file. */
@@ -67,9 +73,7 @@ public class Lots {
 
   /** The lane of this name within the device, if there is one. */
   public Optional<Lane> findLane(String device, String name) {
-    return lanes.stream()
-        .filter(lane -> lane.device().equals(device) && lane.name().equals(name))
-        .findFirst();
+    return Optional.ofNullable(byDevice.getOrDefault(device, Map.of()).get(name));
   }
 
   /**

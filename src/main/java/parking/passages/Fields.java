@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Takes fields out of a JSON object and says what is wrong with one that does not fit. */
 record Fields(JsonNode object) {
@@ -34,20 +35,21 @@ record Fields(JsonNode object) {
    * @throws IllegalArgumentException when it is missing or does not fit
    */
   JsonNode get(String name, Predicate<JsonNode> fits, String wanted) {
-    var value = find(name);
-    if (value.isEmpty()) {
+    var value = object.get(name);
+    if (value == null || value.isNull()) {
       throw new IllegalArgumentException("%s: missing; %s is needed".formatted(name, wanted));
     }
-    if (!fits.test(value.get())) {
+    if (!fits.test(value)) {
       throw new IllegalArgumentException("%s: %s is needed".formatted(name, wanted));
     }
-    return value.get();
+    return value;
   }
 
   /**
    * @throws IllegalArgumentException when it is missing, no text or does not match
    */
-  String text(String name, String pattern, String wanted) {
-    return get(name, node -> node.isTextual() && node.asText().matches(pattern), wanted).asText();
+  String text(String name, Pattern pattern, String wanted) {
+    return get(name, node -> node.isTextual() && pattern.matcher(node.asText()).matches(), wanted)
+        .asText();
   }
 }

@@ -3,22 +3,24 @@ package parking.passages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parking.plates.PlateColour;
 
 /** Understands the fields of one reading. */
 final class ReadingFields {
-  static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,31}";
+  static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
   private static final int LONGEST_PLATE = 16;
   private static final int MOST_OPINIONS = 4;
   private static final Set<String> READING =
@@ -44,8 +46,17 @@ final class ReadingFields {
   private static final Set<String> PICTURE = Set.of("mediaType", "sha256", "data");
   private static final Set<String> OPINION = Set.of("reader", "plate", "colour", "confidence");
   private static final Set<String> VEHICLE = Set.of("colour", "brand", "kind");
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+  private static final Set<String> PICTURES = Set.of("picture", "cutOut");
+  private static final Pattern TIME = Pattern.compile(".{1,64}");
+  private static final Pattern DIRECTION = Pattern.compile("in|out|unknown");
+  private static final Pattern EVENT = Pattern.compile("passed|stayed|turned-back");
+  private static final Pattern READER = Pattern.compile("camera|recogniser");
+  private static final Pattern LOOK = Pattern.compile("(?s).{1,32}");
+  private static final Pattern COLOUR = Pattern.compile("[a-z-]{1,16}");
+  private static final Pattern MEDIA_TYPE = Pattern.compile("image/jpeg");
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  private static final ObjectWriter SORTED =
+      new ObjectMapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
   private ReadingFields() {}
 
@@ -69,16 +80,16 @@ final class ReadingFields {
   /** Pictures are left out: a device may have had to delete them between two tries. */
   private static String fingerprint(JsonNode node) {
     try {
-      var bare = ((ObjectNode) node.deepCopy()).without(Set.of("picture", "cutOut"));
-      var sorted = JSON.writeValueAsString(JSON.treeToValue(bare, Object.class));
-      return Fingerprint.of(sorted.getBytes(StandardCharsets.UTF_8));
+      var bare = JsonNodeFactory.instance.objectNode();
+      bare.setAll((ObjectNode) node);
+      return Fingerprint.of(SORTED.writeValueAsBytes(bare.remove(PICTURES)));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("the reading cannot be written: " + e.getMessage(), e);
     }
   }
 
   static Instant time(Fields fields, String name) {
-    var value = fields.text(name, ".{1,64}", "an RFC 3339 time with its offset");
+    var value = fields.text(name, TIME, "an RFC 3339 time with its offset");
     try {
       return OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeException e) {
@@ -91,7 +102,7 @@ final class ReadingFields {
     if (fields.find("direction").isEmpty()) {
       return Direction.UNKNOWN;
     }
-    var value = fields.text("direction", "in|out|unknown", "in, out or unknown");
+    var value = fields.text("direction", DIRECTION, "in, out or unknown");
     return Direction.valueOf(value.toUpperCase(Locale.ROOT));
   }
 
@@ -99,7 +110,7 @@ final class ReadingFields {
     if (fields.find("event").isEmpty()) {
       return Event.PASSED;
     }
-    var value = fields.text("event", "passed|stayed|turned-back", "passed, stayed or turned-back");
+    var value = fields.text("event", EVENT, "passed, stayed or turned-back");
     return Event.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
@@ -122,7 +133,7 @@ final class ReadingFields {
     }
     for (var opinion : node) {
       var fields = new Fields(opinion).only(OPINION);
-      fields.text("reader", "camera|recogniser", "camera or recogniser");
+      fields.text("reader", READER, "camera or recogniser");
       plate(fields);
       colour(fields);
       confidence(fields);
@@ -135,7 +146,7 @@ final class ReadingFields {
     var words =
         Stream.of("colour", "brand", "kind")
             .filter(name -> fields.find(name).isPresent())
-            .map(name -> fields.text(name, "(?s).{1,32}", "text of 1 to 32 characters"))
+            .map(name -> fields.text(name, LOOK, "text of 1 to 32 characters"))
             .collect(Collectors.joining(" "));
     return words.isEmpty() ? Optional.empty() : Optional.of(words);
   }
@@ -151,7 +162,7 @@ final class ReadingFields {
   }
 
   private static PlateColour colour(Fields fields) {
-    return PlateColour.of(fields.text("colour", "[a-z-]{1,16}", "the plate's colour"));
+    return PlateColour.of(fields.text("colour", COLOUR, "the plate's colour"));
   }
 
   private static float confidence(Fields fields) {
@@ -165,9 +176,9 @@ final class ReadingFields {
 
   private static Reading.Picture picture(JsonNode node) {
     var fields = new Fields(node).only(PICTURE);
-    fields.text("mediaType", "image/jpeg", "image/jpeg");
+    fields.text("mediaType", MEDIA_TYPE, "image/jpeg");
     return new Reading.Picture(
-        fields.text("sha256", "[0-9a-f]{64}", "a SHA-256 in lower-case hexadecimal"),
+        fields.text("sha256", SHA256, "a SHA-256 in lower-case hexadecimal"),
         fields.get("data", JsonNode::isTextual, "the picture in base64").asText());
   }
 }

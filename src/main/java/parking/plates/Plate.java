@@ -2,6 +2,7 @@ package parking.plates;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A licence plate's characters, normalised so that one plate is always written the same way.
@@ -10,6 +11,7 @@ import java.util.Locale;
  */
 public record Plate(String text) {
   private static final int LONGEST = 16;
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s.·•・\\-]");
 
   public Plate {
     if (text.isEmpty() || text.length() > LONGEST) {
@@ -25,10 +27,8 @@ public record Plate(String text) {
    * @throws IllegalArgumentException when nothing or too much is left
    */
   public static Plate of(String written) {
-    var plain =
-        Normalizer.normalize(written, Normalizer.Form.NFKC)
-            .toUpperCase(Locale.ROOT)
-            .replaceAll("[\\s.·•・\\-]", "");
+    var upper = Normalizer.normalize(written, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    var plain = SEPARATORS.matcher(upper).replaceAll("");
     if (plain.length() <= 2) {
       return new Plate(plain);
     }

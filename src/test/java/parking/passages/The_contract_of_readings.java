@@ -90,6 +90,21 @@ class The_contract_of_readings {
     assertThat(fingerprint("\"plate\":\"\",\"lane\":\"b\"")).isNotEqualTo(one);
   }
 
+  @Test
+  void takes_the_fingerprint_of_the_fields_in_alphabetical_order_without_pictures() {
+    var picture =
+        "{\"mediaType\":\"image/jpeg\",\"data\":\"\",\"sha256\":\"%s\"}".formatted("0".repeat(64));
+    var sorted =
+        """
+        {"characters":[{"confidence":0.5,"text":"浙"}],"colour":"blue","confidence":1,\
+        "lane":"a","plate":"浙","seenAt":"2026-11-20T04:00:00Z","sequence":1}""";
+    assertThat(
+            fingerprint(
+                "\"plate\":\"浙\",\"picture\":%s,\"lane\":\"a\",\"characters\":[{\"text\":\"浙\",\"confidence\":0.50}]"
+                    .formatted(picture)))
+        .isEqualTo(Fingerprint.of(sorted.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
   private static String fingerprint(String fields) {
     var reading =
         """

@@ -77,6 +77,8 @@ final class EmbeddedServer implements Server {
         .setConnectConfig("password", secret)
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("shared_buffers", "512MB")
+        .setServerConfig("max_wal_size", "4GB")
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setOverrideWorkingDirectory(folder.path().resolve("programs").toFile())

@@ -41,6 +41,18 @@ public class Transactions {
     return pool.withTransaction(work);
   }
 
+  /**
+   * Sends a statement of {@link #direct} at once, without waiting for the answers to those before
+   * it. The server runs them one after the other as they were sent, and none after one that failed.
+   *
+   * @return completes with the answer; somebody has to wait for it before the transaction ends
+   */
+  public static <T> Uni<T> sendNow(Uni<T> statement) {
+    var answer = statement.memoize().indefinitely();
+    answer.subscribe().with(item -> {}, failure -> {});
+    return answer;
+  }
+
   /** All of the work or none of it. Within the work, one operation follows the other. */
   public <T> Uni<T> inOne(Function<Mutiny.Session, Uni<T>> work) {
     return onOwnContext(() -> database.withTransaction(work));

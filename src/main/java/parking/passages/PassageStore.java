@@ -1,5 +1,7 @@
 package parking.passages;
 
+import static parking.database.Transactions.sendNow;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,24 +39,23 @@ class PassageStore {
    */
   Uni<List<ReadingResult>> put(Lot lot, Optional<Instant> sentAt, List<Incoming> batch) {
     return transactions.direct(
-        tx ->
-            LotTurns.take(tx, lot.id())
-                .chain(() -> known(tx, lot, batch))
-                .chain(taken -> put(tx, lot, new Sorted(batch, taken)))
-                .call(() -> devices.heard(tx, heard(lot, sentAt, batch))));
+        tx -> {
+          var device = batch.get(0).passage().place().device();
+          var turn = sendNow(LotTurns.take(tx, lot.id()));
+          var highest = sendNow(devices.highestSequence(tx, lot.id(), device));
+          var heard = sendNow(devices.heard(tx, heard(lot, sentAt, batch)));
+          return turn.chain(() -> highest)
+              .chain(number -> heard.chain(() -> taken(tx, lot, batch, number)))
+              .chain(taken -> put(tx, lot, new Sorted(batch, taken)));
+        });
   }
 
   /** Only a number that is not above all before it can have been used before. */
-  private Uni<Map<Long, Incoming.Taken>> known(SqlConnection tx, Lot lot, List<Incoming> batch) {
+  private static Uni<Map<Long, Incoming.Taken>> taken(
+      SqlConnection tx, Lot lot, List<Incoming> batch, long highest) {
+    var numbers = batch.stream().map(Incoming::number).filter(it -> it <= highest).toList();
     var device = batch.get(0).passage().place().device();
-    return devices
-        .highestSequence(tx, lot.id(), device)
-        .chain(
-            highest -> {
-              var numbers =
-                  batch.stream().map(Incoming::number).filter(it -> it <= highest).toList();
-              return new PassageTable(tx).taken(lot.id(), device, numbers);
-            });
+    return new PassageTable(tx).taken(lot.id(), device, numbers);
   }
 
   private static DeviceLog.Heard heard(Lot lot, Optional<Instant> sentAt, List<Incoming> batch) {

@@ -1,6 +1,8 @@
 package parking.passages;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -56,7 +58,10 @@ final class ReadingFields {
   private static final Pattern MEDIA_TYPE = Pattern.compile("image/jpeg");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final ObjectWriter SORTED =
-      new ObjectMapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+      new ObjectMapper(
+              JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
+          .writer()
+          .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
   private ReadingFields() {}
 

@@ -1,5 +1,7 @@
 package parking.sessions;
 
+import static parking.database.Transactions.sendNow;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,10 +75,9 @@ class FollowingPassages implements PassageFollower {
       followed.add(following.see(passage, zone(passage)));
     }
     var lot = passages.get(0).lotId();
-    return store
-        .write(tx, lot, book)
-        .chain(() -> store.countUnread(tx, lot, following.unread()))
-        .replaceWith(followed);
+    var written = store.write(tx, lot, book);
+    var counted = sendNow(store.countUnread(tx, lot, following.unread()));
+    return written.chain(() -> counted).replaceWith(followed);
   }
 
   private String zone(Passage passage) {

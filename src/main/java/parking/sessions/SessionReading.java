@@ -1,5 +1,7 @@
 package parking.sessions;
 
+import static parking.database.Transactions.sendNow;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -42,18 +44,16 @@ final class SessionReading {
     this.lot = lot;
   }
 
-  /** Open sessions of these cars and their newest others. */
+  /** Asks at once for open sessions of these cars and their newest others. */
   Uni<List<Kept>> ofCars(Collection<String> plates, Instant now) {
     if (plates.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
     var cars = plates.toArray(String[]::new);
     var since = SessionColumns.time(now.minus(MEMORY));
-    return ask(OPEN_OF_CARS, Tuple.of(lot, cars), SessionColumns::open)
-        .chain(
-            open ->
-                ask(PAST_OF_CARS, Tuple.of(lot, cars, since), SessionColumns::filed)
-                    .map(past -> joined(open, past)));
+    var open = sendNow(ask(OPEN_OF_CARS, Tuple.of(lot, cars), SessionColumns::open));
+    var past = sendNow(ask(PAST_OF_CARS, Tuple.of(lot, cars, since), SessionColumns::filed));
+    return open.chain(some -> past.map(others -> joined(some, others)));
   }
 
   /** Everything that is open. */

@@ -1,5 +1,7 @@
 package parking.sessions;
 
+import static parking.database.Transactions.sendNow;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -33,11 +35,9 @@ class SessionStore {
   /** What is known of these cars in a lot, as far back as it matters. */
   Uni<LotBook> open(SqlConnection tx, String lot, Collection<String> plates) {
     var now = time.instant();
-    return new SessionReading(tx, lot)
-        .ofCars(plates, now)
-        .chain(
-            kept ->
-                Permits.ofCars(tx, lot, plates).map(permits -> new LotBook(kept, permits, now)));
+    var sessions = new SessionReading(tx, lot).ofCars(plates, now);
+    var granted = sendNow(Permits.ofCars(tx, lot, plates));
+    return sessions.chain(kept -> granted.map(permits -> new LotBook(kept, permits, now)));
   }
 
   /** The sessions of these names, and all else that is known of their cars. */
@@ -51,15 +51,15 @@ class SessionStore {
     return all.stream().map(kept -> kept.session().visit().plate().text()).distinct().toList();
   }
 
-  /** Writes what changed in a book, and the facts that follow. */
+  /** Sends at once what changed in a book, and the facts that follow. */
   Uni<Void> write(SqlConnection tx, String lot, LotBook book) {
     var facts =
         book.listFacts().stream()
             .map(fact -> new Outbox.Fact(fact.subject(), fact.body()))
             .toList();
-    return new SessionWriting(tx, lot, time.instant())
-        .write(book.listChanges())
-        .chain(() -> outbox.write(tx, lot, facts));
+    var written = new SessionWriting(tx, lot, time.instant()).write(book.listChanges());
+    var told = sendNow(outbox.write(tx, lot, facts));
+    return written.chain(() -> told);
   }
 
   /** Counts cars that came in or went out unread, by zone. */

@@ -1,5 +1,7 @@
 package parking.sessions;
 
+import static parking.database.Transactions.sendNow;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -73,25 +75,29 @@ final class SessionWriting {
     this.now = now;
   }
 
-  /** A visit that ends makes room before the next one of the same car begins. */
+  /** Sends all at once. A visit that ends makes room before the next one of its car begins. */
   Uni<Void> write(List<Change> changes) {
     var gone = changes.stream().filter(Change::isGone).toList();
     var opened = changes.stream().filter(Change::isOpened).toList();
     var seen = changes.stream().filter(Change::isSeen).toList();
     var filed = changes.stream().filter(Change::isFiled).toList();
     var changed = changes.stream().filter(it -> !it.isOpen() && !it.isFiled()).toList();
-    return run(CLOSE, gone, this::gone)
-        .chain(() -> run(OPEN, opened, this::open))
-        .chain(() -> run(SEE, seen, this::seen))
-        .chain(() -> run(FILE, filed, this::filed))
-        .chain(() -> run(CHANGE, changed, this::filed));
+    var answers =
+        List.of(
+            run(CLOSE, gone, this::gone),
+            run(OPEN, opened, this::open),
+            run(SEE, seen, this::seen),
+            run(FILE, filed, this::filed),
+            run(CHANGE, changed, this::filed));
+    return answers.stream()
+        .reduce(Uni.createFrom().voidItem(), (first, next) -> first.chain(() -> next));
   }
 
   private Uni<Void> run(
       String statement, List<Change> changes, Function<List<Change>, Tuple> values) {
     return changes.isEmpty()
         ? Uni.createFrom().voidItem()
-        : tx.preparedQuery(statement).execute(values.apply(changes)).replaceWithVoid();
+        : sendNow(tx.preparedQuery(statement).execute(values.apply(changes)).replaceWithVoid());
   }
 
   private Tuple gone(List<Change> all) {

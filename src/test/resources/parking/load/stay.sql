@@ -3,10 +3,10 @@
 -- SessionReading, Permits, SessionWriting, Outbox and PassageTable; each array has one element.
 -- pgbench knows numbers only: so lots, devices and plates are numbers here, and a number that is
 -- filled up with zeros stands for an id or a fingerprint.
--- Every client has eight lots of its own, so that clients never wait for one another.
+-- Every client has four lots of its own, so that clients never wait for one another.
 \set n :n + 1
-\set lot 1000 + :client_id * 8 + :n % 8
-\set plate 100000000 + :run * 2500 + (:n % 1000000) / 8
+\set lot 1000 + :client_id * 4 + :n % 4
+\set plate 100000000 + :run * 2500 + (:n % 1000000) / 4
 \set entry :client_id * 1000000000000 + :n * 4
 \set exit :entry + 1
 \set session :entry + 2
@@ -16,6 +16,20 @@
 begin;
 select 1 from lot_state where lot_id = :lot and zone = '' for update;
 select highest_sequence from device where lot_id = :lot and device = :lot;
+with heard as (
+  insert into device (lot_id, device, highest_sequence, heard_at, skew_millis)
+  values (:lot, :lot, :first, now(), 0)
+  on conflict (lot_id, device) do update set
+    highest_sequence = greatest(device.highest_sequence, excluded.highest_sequence),
+    heard_at = greatest(device.heard_at, excluded.heard_at),
+    skew_millis = case when device.reported_at is null
+      then coalesce(excluded.skew_millis, device.skew_millis) else device.skew_millis end)
+insert into lane_state (lot_id, device, lane, known_since, passage_at)
+select :lot, :lot, told.lane, now(), told.passage_at
+from unnest(array['entrance']::varchar[], array[now() - interval '61 minutes'])
+  as told (lane, passage_at)
+on conflict (lot_id, device, lane) do update
+  set passage_at = greatest(lane_state.passage_at, excluded.passage_at);
 select lot_id, session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
   entry_doubt, entry_confidence, entered_at, seen_at, zone, revision
   from open_session where lot_id = :lot and plate = any(array[:plate]::varchar[]);
@@ -49,9 +63,14 @@ insert into passage (lot_id, received_at, device, passage_id, sequence, fingerpr
     array[null]::varchar[], array[null]::varchar[], array[null]::varchar[],
     array[null]::varchar[], array[now() - interval '61 minutes'],
     array[lpad(:session::text, 32, '0')::uuid], array['ENTERED']::varchar[]);
+commit;
+
+begin;
+select 1 from lot_state where lot_id = :lot and zone = '' for update;
+select highest_sequence from device where lot_id = :lot and device = :lot;
 with heard as (
   insert into device (lot_id, device, highest_sequence, heard_at, skew_millis)
-  values (:lot, :lot, :first, now(), 0)
+  values (:lot, :lot, :second, now(), 0)
   on conflict (lot_id, device) do update set
     highest_sequence = greatest(device.highest_sequence, excluded.highest_sequence),
     heard_at = greatest(device.heard_at, excluded.heard_at),
@@ -59,15 +78,10 @@ with heard as (
       then coalesce(excluded.skew_millis, device.skew_millis) else device.skew_millis end)
 insert into lane_state (lot_id, device, lane, known_since, passage_at)
 select :lot, :lot, told.lane, now(), told.passage_at
-from unnest(array['entrance']::varchar[], array[now() - interval '61 minutes'])
+from unnest(array['exit']::varchar[], array[now() - interval '1 minute'])
   as told (lane, passage_at)
 on conflict (lot_id, device, lane) do update
   set passage_at = greatest(lane_state.passage_at, excluded.passage_at);
-commit;
-
-begin;
-select 1 from lot_state where lot_id = :lot and zone = '' for update;
-select highest_sequence from device where lot_id = :lot and device = :lot;
 select lot_id, session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
   entry_doubt, entry_confidence, entered_at, seen_at, zone, revision
   from open_session where lot_id = :lot and plate = any(array[:plate]::varchar[]);
@@ -108,18 +122,4 @@ insert into passage (lot_id, received_at, device, passage_id, sequence, fingerpr
     array[null]::varchar[], array[null]::varchar[], array[null]::varchar[],
     array[null]::varchar[], array[now() - interval '1 minute'],
     array[lpad(:session::text, 32, '0')::uuid], array['LEFT']::varchar[]);
-with heard as (
-  insert into device (lot_id, device, highest_sequence, heard_at, skew_millis)
-  values (:lot, :lot, :second, now(), 0)
-  on conflict (lot_id, device) do update set
-    highest_sequence = greatest(device.highest_sequence, excluded.highest_sequence),
-    heard_at = greatest(device.heard_at, excluded.heard_at),
-    skew_millis = case when device.reported_at is null
-      then coalesce(excluded.skew_millis, device.skew_millis) else device.skew_millis end)
-insert into lane_state (lot_id, device, lane, known_since, passage_at)
-select :lot, :lot, told.lane, now(), told.passage_at
-from unnest(array['exit']::varchar[], array[now() - interval '1 minute'])
-  as told (lane, passage_at)
-on conflict (lot_id, device, lane) do update
-  set passage_at = greatest(lane_state.passage_at, excluded.passage_at);
 commit;

@@ -24,6 +24,7 @@ public final class Throughput {
 
   private final Options options;
   private final List<Gate> gates = LoadLots.ofService().stream().map(Gate::new).toList();
+  private final List<Double> ofEmpty = new ArrayList<>();
   private final List<Double> ofService = new ArrayList<>();
   private final List<Double> ofPgbench = new ArrayList<>();
   private Processor used = new Processor(0, 0, 0);
@@ -64,6 +65,10 @@ public final class Throughput {
     }
     withRelay();
     say("service CPU", used.shares(options.seconds() * options.rounds()));
+    if (!ofEmpty.isEmpty()) {
+      say("service events/s before filling", median(ofEmpty));
+      say("after / before filling", "%.2f".formatted(median(ofService) / median(ofEmpty)));
+    }
     say("service events/s", median(ofService));
     say("pgbench clients", clients);
     say("pgbench events/s", median(ofPgbench));
@@ -74,10 +79,11 @@ public final class Throughput {
   /** Measures with next to nothing in the tables, and fills them. */
   private void fill(Service service, Senders senders)
       throws IOException, SQLException, InterruptedException {
-    var empty = measure(senders, options.batch(), 1);
-    say("service events/s before filling", empty);
+    for (int i = 0; i < options.rounds(); i++) {
+      ofEmpty.add(measure(senders, options.batch(), 1));
+    }
     senders.finish(options.batch());
-    var room = Files.getFileStore(options.data()).getUsableSpace() / 2 / BYTES_OF_A_STAY;
+    var room = Files.getFileStore(options.data()).getUsableSpace() / BYTES_OF_A_STAY;
     var closed = Math.min(options.closed(), room);
     say("closed sessions filled in", closed);
     var begin = System.nanoTime();

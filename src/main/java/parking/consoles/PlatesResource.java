@@ -13,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import java.time.InstantSource;
 import java.util.UUID;
 import parking.drivers.Drivers;
-import parking.plates.Plate;
-import parking.plates.PlateColour;
 import parking.problems.Problem;
 
 /** Who pays for a plate, what it owes, and money taken at the cash desk. */
@@ -56,7 +54,7 @@ public class PlatesResource {
           "weChatOpenId: 1 to 128 letters, digits, hyphens or underscores are needed.");
     }
     return drivers
-        .bind(plate(written), colour(payer.colour()), payer.weChatOpenId())
+        .bind(Asked.plate(written), Asked.colour(payer.colour()), payer.weChatOpenId())
         .map(Bound::new);
   }
 
@@ -64,7 +62,7 @@ public class PlatesResource {
   @Path("/dues")
   public Uni<Due> due(@PathParam("plate") String written) {
     return drivers
-        .findAccount(plate(written))
+        .findAccount(Asked.plate(written))
         .chain(
             account ->
                 account
@@ -78,7 +76,7 @@ public class PlatesResource {
   public Uni<Booked> pay(@PathParam("plate") String written, Payment payment) {
     check(payment);
     return drivers
-        .findAccount(plate(written))
+        .findAccount(Asked.plate(written))
         .map(
             account ->
                 account.orElseThrow(
@@ -122,21 +120,5 @@ public class PlatesResource {
     throw Problem.conflict(
         "reference-misused",
         "This reference was used before for another plate or amount. Use a new one.");
-  }
-
-  private static Plate plate(String written) {
-    try {
-      return Plate.of(written);
-    } catch (IllegalArgumentException e) {
-      throw Problem.malformed("plate: " + e.getMessage());
-    }
-  }
-
-  private static PlateColour colour(String code) {
-    try {
-      return PlateColour.of(code);
-    } catch (IllegalArgumentException e) {
-      throw Problem.malformed(e.getMessage());
-    }
   }
 }

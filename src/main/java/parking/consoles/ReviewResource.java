@@ -115,11 +115,7 @@ public class ReviewResource {
   }
 
   private Lot lot(String id) {
-    try {
-      return lots.getLot(id);
-    } catch (IllegalArgumentException e) {
-      throw Problem.unknown("unknown-lot", "No lot is called \"%s\".".formatted(id));
-    }
+    return Asked.lot(lots, id);
   }
 
   private static List<String> pictures(SessionView session) {

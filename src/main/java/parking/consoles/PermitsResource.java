@@ -1,0 +1,153 @@
+package parking.consoles;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import parking.database.Ids;
+import parking.lots.Lots;
+import parking.permits.Permit;
+import parking.permits.Permits;
+import parking.problems.Problem;
+
+/** The cars that a lot treats in a way of its own. */
+@Path("/api/v1/lots/{lot}/permits")
+public class PermitsResource {
+  private final Lots lots;
+  private final Permits permits;
+  private final InstantSource time;
+
+  PermitsResource(Lots lots, Permits permits, InstantSource time) {
+    this.lots = lots;
+    this.permits = permits;
+    this.time = time;
+  }
+
+  /**
+   * A permit to be granted.
+   *
+   * @param kind EXEMPT, STAFF, MONTHLY, RESIDENT or BLOCKED
+   * @param from from when on it holds; from now on when absent
+   * @param until from when on it holds no more; without end when absent
+   * @param note why, 1 to 500 characters
+   * @param who the person who grants it, 1 to 64 characters
+   */
+  record Wish(String plate, String kind, Instant from, Instant until, String note, String who) {}
+
+  /**
+   * Why a permit is to end.
+   *
+   * @param who the person, 1 to 64 characters
+   * @param note 1 to 500 characters
+   */
+  record Ending(String who, String note) {}
+
+  /** A permit as it is on record. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Shown(
+      UUID id,
+      String plate,
+      String kind,
+      Instant from,
+      Optional<Instant> until,
+      String note,
+      String grantedBy,
+      Optional<Instant> grantedAt,
+      Optional<Permits.End> ended) {
+    static Shown of(Permits.OnRecord it) {
+      var permit = it.permit();
+      return new Shown(
+          permit.id(),
+          permit.plate().text(),
+          permit.kind().name(),
+          permit.from(),
+          permit.until(),
+          permit.note(),
+          permit.grantedBy(),
+          it.grantedAt(),
+          it.end());
+    }
+  }
+
+  /**
+   * Permits that hold or will hold, by plate, at most a thousand; or all that one car ever had.
+   *
+   * @param after the id of the last one of the page before
+   */
+  @GET
+  public Uni<List<Shown>> list(
+      @PathParam("lot") String lot,
+      @QueryParam("plate") String plate,
+      @QueryParam("after") UUID after) {
+    Asked.lot(lots, lot);
+    var found =
+        plate == null
+            ? permits.list(lot, time.instant(), Optional.ofNullable(after))
+            : permits.list(lot, Asked.plate(plate));
+    return found.map(all -> all.stream().map(Shown::of).toList());
+  }
+
+  /** Grants a permit. */
+  @POST
+  public Uni<RestResponse<Shown>> grant(@PathParam("lot") String lot, Wish wish) {
+    Asked.lot(lots, lot);
+    if (wish == null) {
+      throw Problem.malformed("plate, kind, note, who: all are needed.");
+    }
+    var now = time.instant();
+    return permits
+        .grant(lot, permit(wish, now), now)
+        .map(granted -> RestResponse.status(RestResponse.Status.CREATED, Shown.of(granted)));
+  }
+
+  private static Permit permit(Wish wish, Instant now) {
+    var from = wish.from() == null ? now : wish.from();
+    if (wish.until() != null && !wish.until().isAfter(from)) {
+      throw Problem.malformed("until: a time after %s, when it begins, is needed.".formatted(from));
+    }
+    return new Permit(
+        Ids.next(),
+        Asked.plate(wish.plate()),
+        kind(wish.kind()),
+        from,
+        Optional.ofNullable(wish.until()),
+        Asked.words("note: why it is granted", wish.note()),
+        Asked.who(wish.who()));
+  }
+
+  private static Permit.Kind kind(String name) {
+    return Arrays.stream(Permit.Kind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.malformed(
+                    "kind: one of %s is needed.".formatted(Arrays.toString(Permit.Kind.values()))));
+  }
+
+  /** Ends a permit now; it stays on record. */
+  @POST
+  @Path("/{id}/end")
+  public Uni<Shown> end(@PathParam("lot") String lot, @PathParam("id") UUID id, Ending ending) {
+    Asked.lot(lots, lot);
+    if (ending == null) {
+      throw Problem.malformed("who, note: both are needed.");
+    }
+    var end =
+        new Permits.End(
+            time.instant(),
+            Asked.who(ending.who()),
+            Asked.words("note: why it ends", ending.note()));
+    return permits.end(lot, id, end).map(Shown::of);
+  }
+}

@@ -1,57 +1,41 @@
 package parking.occupancy;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parking.database.Transactions;
 import parking.lots.Lot;
 import parking.lots.LotTurns;
 import parking.lots.Lots;
+import parking.occupancy.OccupancyTable.State;
 import parking.problems.Problem;
-import parking.sessions.Sessions;
 
 /** How full lots are, and how old that knowledge is. */
 @ApplicationScoped
 public class Occupancy {
-  private static final String STATES =
-      "select lot_id, zone, unread, counted_at, counted_by from lot_state";
-  private static final String SIGNS =
-      """
-      select lot_id, min(coalesce(greatest(sign_at, passage_at), known_since)) from lane_state
-      group by lot_id""";
-  private static final String INSIDE =
-      "select count(*) from open_session where lot_id = $1 and zone = $2";
-  private static final String COUNTED =
-      """
-      update lot_state set unread = $3, counted_at = $4, counted_by = $5, changed_at = $4
-      where lot_id = $1 and zone = $2""";
+  /** The zone that stands for the whole lot. */
+  private static final String WHOLE = "";
 
-  private final Sessions sessions;
   private final Lots lots;
   private final Transactions transactions;
   private final InstantSource time;
   private final Duration staleAfter;
 
   Occupancy(
-      Sessions sessions,
       Lots lots,
       Transactions transactions,
       InstantSource time,
       @ConfigProperty(name = "parking.occupancy.stale-after", defaultValue = "PT10M")
           Duration staleAfter) {
-    this.sessions = sessions;
     this.lots = lots;
     this.transactions = transactions;
     this.time = time;
@@ -71,7 +55,23 @@ public class Occupancy {
       Spaces whole,
       Map<String, Spaces> zones,
       Optional<Instant> knownAt,
-      boolean isStale) {}
+      boolean isStale) {
+    /** Why the figures are not to be told as fact, if so. */
+    public Optional<Doubt> doubt() {
+      if (isStale) {
+        return Optional.of(Doubt.LANE_SILENT);
+      }
+      return knownAt.isPresent() ? Optional.empty() : Optional.of(Doubt.NEVER_HEARD);
+    }
+  }
+
+  /** Why figures are withheld. */
+  public enum Doubt {
+    /** A lane has given no sign of life for too long: cars may have passed unseen. */
+    LANE_SILENT,
+    /** No lane has ever given a sign of life. */
+    NEVER_HEARD
+  }
 
   /**
    * Spaces of a lot or zone.
@@ -86,116 +86,110 @@ public class Occupancy {
     }
   }
 
-  /** What a person or a passage told beyond sessions. */
-  private record State(int unread, Optional<Instant> countedAt) {}
+  /** What is stored, of every lot or of one. */
+  private record Stored(
+      Map<String, Map<String, Long>> inside,
+      Map<String, Map<String, State>> states,
+      Map<String, Instant> signs) {}
 
-  /** Every lot, by id. */
-  public Uni<List<OfLot>> listAll() {
-    return sessions
-        .countOpen()
+  private static Uni<Stored> read(SqlConnection tx, Optional<String> lot) {
+    var table = new OccupancyTable(tx, lot);
+    return table
+        .inside()
         .chain(
-            open ->
-                transactions.direct(
-                    tx -> states(tx).chain(states -> signs(tx).map(all(open, states)))));
+            inside ->
+                table
+                    .states()
+                    .chain(
+                        states -> table.signs().map(signs -> new Stored(inside, states, signs))));
   }
 
-  private java.util.function.Function<Map<String, Instant>, List<OfLot>> all(
-      Map<String, Map<String, Long>> open, Map<String, Map<String, State>> states) {
-    return signs ->
-        lots.listLots().stream()
-            .map(
-                lot ->
-                    lot(
-                        lot,
-                        open.getOrDefault(lot.id(), Map.of()),
-                        states.getOrDefault(lot.id(), Map.of()),
-                        Optional.ofNullable(signs.get(lot.id()))))
-            .toList();
+  /** Every lot of the lots file, by id. */
+  public Uni<List<OfLot>> listAll() {
+    return transactions
+        .direct(tx -> read(tx, Optional.empty()))
+        .map(stored -> lots.listLots().stream().map(lot -> lot(lot, stored)).toList());
   }
 
-  private OfLot lot(
-      Lot lot, Map<String, Long> open, Map<String, State> states, Optional<Instant> knownAt) {
-    var nothing = new State(0, Optional.empty());
-    var inside = open.values().stream().mapToLong(Long::longValue).sum();
-    var unread = states.values().stream().mapToInt(State::unread).sum();
-    var counted = states.getOrDefault("", nothing).countedAt();
-    var whole = new Spaces(lot.capacity(), Math.max(0, inside + unread), counted);
-    Map<String, Spaces> zones = new HashMap<>();
+  /** One lot, if the lots file has it. */
+  public Uni<Optional<OfLot>> find(String lotId) {
+    var asked = lots.listLots().stream().filter(lot -> lot.id().equals(lotId)).findFirst();
+    if (asked.isEmpty()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return transactions
+        .direct(tx -> read(tx, Optional.of(lotId)))
+        .map(stored -> Optional.of(lot(asked.get(), stored)));
+  }
+
+  private OfLot lot(Lot lot, Stored stored) {
+    var inside = stored.inside().getOrDefault(lot.id(), Map.of());
+    var states = stored.states().getOrDefault(lot.id(), Map.of());
+    var knownAt = Optional.ofNullable(stored.signs().get(lot.id()));
+    var isStale = knownAt.filter(at -> at.plus(staleAfter).isBefore(time.instant())).isPresent();
+    var taken = Math.max(0, sum(inside) + unread(states));
+    Map<String, Spaces> zones = new TreeMap<>();
     lot.zones()
         .forEach(
-            (zone, capacity) -> {
-              var state = states.getOrDefault(zone, nothing);
-              var taken = Math.max(0, open.getOrDefault(zone, 0L) + state.unread());
-              zones.put(zone, new Spaces(capacity, taken, state.countedAt()));
-            });
-    var isStale = knownAt.filter(at -> at.plus(staleAfter).isBefore(time.instant())).isPresent();
+            (zone, capacity) ->
+                zones.put(zone, spaces(capacity, inside.getOrDefault(zone, 0L), states.get(zone))));
+    var whole = new Spaces(lot.capacity(), taken, countedAt(states.get(WHOLE)));
     return new OfLot(lot, whole, zones, knownAt, isStale);
   }
 
-  private static Uni<Map<String, Map<String, State>>> states(SqlConnection tx) {
-    return tx.preparedQuery(STATES)
-        .execute()
-        .map(
-            rows -> {
-              Map<String, Map<String, State>> states = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      states
-                          .computeIfAbsent(row.getString(0), lot -> new HashMap<>())
-                          .put(row.getString(1), state(row)));
-              return states;
-            });
+  private static Spaces spaces(int capacity, long inside, State state) {
+    var unread = state == null ? 0 : state.unread();
+    return new Spaces(capacity, Math.max(0, inside + unread), countedAt(state));
   }
 
-  private static State state(Row row) {
-    return new State(
-        row.getInteger(2),
-        Optional.ofNullable(row.getOffsetDateTime(3)).map(OffsetDateTime::toInstant));
+  private static Optional<Instant> countedAt(State state) {
+    return state == null ? Optional.empty() : state.countedAt();
   }
 
-  private static Uni<Map<String, Instant>> signs(SqlConnection tx) {
-    return tx.preparedQuery(SIGNS)
-        .execute()
-        .map(
-            rows -> {
-              Map<String, Instant> signs = new HashMap<>();
-              rows.forEach(
-                  row -> signs.put(row.getString(0), row.getOffsetDateTime(1).toInstant()));
-              return signs;
-            });
+  private static long sum(Map<String, Long> inside) {
+    return inside.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static long unread(Map<String, State> states) {
+    return states.values().stream().mapToInt(State::unread).sum();
   }
 
   /**
    * A person has counted the cars in a lot or zone; from now on passages are counted from there.
    *
-   * @param zone empty for a lot that has none
+   * @param zone empty for the whole lot
    * @param cars at least 0
-   * @return fails with a {@link Problem} when there is no such lot or zone
+   * @return fails with a {@link Problem} when there is no such zone
    */
   public Uni<Void> counted(String lotId, String zone, int cars, String who) {
     var now = time.instant().atOffset(ZoneOffset.UTC);
     return transactions.direct(
-        tx ->
-            LotTurns.take(tx, lotId)
-                .chain(() -> tx.preparedQuery(INSIDE).execute(Tuple.of(lotId, zone)))
-                .map(rows -> rows.iterator().next().getLong(0))
-                .chain(
-                    inside ->
-                        tx.preparedQuery(COUNTED)
-                            .execute(Tuple.of(lotId, zone, (int) (cars - inside), now, who)))
-                .invoke(
-                    done -> {
-                      if (done.rowCount() == 0) {
-                        throw Problem.unknown(
-                            "unknown-zone",
-                            "Lot \"%s\" has no zone \"%s\".".formatted(lotId, zone));
-                      }
-                    })
-                .replaceWithVoid());
+        tx -> {
+          var table = new OccupancyTable(tx, Optional.of(lotId));
+          return LotTurns.take(tx, lotId)
+              .chain(() -> read(tx, Optional.of(lotId)))
+              .map(stored -> cars - known(stored, lotId, zone))
+              .chain(unread -> table.counted(zone, unread, now, who))
+              .invoke(isThere -> mustBe(isThere, lotId, zone))
+              .replaceWithVoid();
+        });
   }
 
-  /** The lots as they are listed, for somebody who asks for one. */
-  public Uni<Optional<OfLot>> find(String lotId) {
-    return listAll().map(all -> all.stream().filter(it -> it.lot().id().equals(lotId)).findFirst());
+  /** The cars that the count of a zone says nothing about, because others know of them. */
+  private static long known(Stored stored, String lotId, String zone) {
+    var inside = stored.inside().getOrDefault(lotId, Map.of());
+    if (!zone.equals(WHOLE)) {
+      return inside.getOrDefault(zone, 0L);
+    }
+    var others = new TreeMap<>(stored.states().getOrDefault(lotId, Map.of()));
+    others.remove(WHOLE);
+    return sum(inside) + unread(others);
+  }
+
+  private static void mustBe(boolean isThere, String lotId, String zone) {
+    if (!isThere) {
+      throw Problem.unknown(
+          "unknown-zone", "Lot \"%s\" has no zone \"%s\".".formatted(lotId, zone));
+    }
   }
 }

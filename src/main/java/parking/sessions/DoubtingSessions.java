@@ -61,7 +61,9 @@ public class DoubtingSessions {
                           .filter(kept -> kept.decidedBy().isEmpty())
                           .flatMap(kept -> to.apply(kept.session()))
                           .ifPresent(book::put);
-                      return store.write(tx, lot, book);
+                      return store
+                          .write(tx, lot, book)
+                          .chain(() -> store.countUnread(tx, lot, UnreadCars.lapsedIn(book)));
                     }));
   }
 }

@@ -2,9 +2,7 @@ package parking.sessions;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import parking.lots.Lot;
@@ -27,7 +25,7 @@ final class Following {
   private final Supplier<UUID> ids;
   private final EntryRules entries;
   private final ExitRules exits;
-  private final Map<String, Integer> unread = new TreeMap<>();
+  private final UnreadCars unread = new UnreadCars();
 
   /**
    * @param ids names for new sessions
@@ -41,11 +39,8 @@ final class Following {
     this.exits = new ExitRules(policy, ids);
   }
 
-  /**
-   * How many more cars without a session came into each zone than left it: a passage without a
-   * readable plate is a car all the same.
-   */
-  Map<String, Integer> unread() {
+  /** The cars without a session: a passage without a readable plate is a car all the same. */
+  UnreadCars unread() {
     return unread;
   }
 
@@ -77,7 +72,7 @@ final class Following {
     }
     var decision = decide(passage, arrival(passage, zone));
     if (decision instanceof Decision.Put put) {
-      put.sessions().forEach(book::put);
+      put.sessions().forEach(session -> put(session, zone));
     }
     return followed(decision);
   }
@@ -87,11 +82,32 @@ final class Following {
         decision.reason().name(), decision.findSession().map(session -> session.visit().id()));
   }
 
+  private void put(Session session, String zone) {
+    if (session instanceof Session.Lapsed lapsed) {
+      unread.lapsed(zoneOf(lapsed).orElse(zone));
+    } else if (isCertainlyGone(session)) {
+      unread.orphaned(zone);
+    }
+    book.put(session);
+  }
+
+  private Optional<String> zoneOf(Session.Lapsed lapsed) {
+    return book.find(lapsed.visit().id())
+        .map(Kept::session)
+        .filter(Session.Open.class::isInstance)
+        .map(open -> ((Session.Open) open).zone());
+  }
+
+  /** A car whose visit may be open under another reading is still counted there. */
+  private static boolean isCertainlyGone(Session session) {
+    return session.findEntry().isEmpty() && session.reason() != Reason.MISREAD_SUSPECTED;
+  }
+
   private void count(Passage passage, String zone) {
     if (passage.event() == Event.PASSED && passage.direction() == Direction.IN) {
-      unread.merge(zone, 1, Integer::sum);
+      unread.came(zone);
     } else if (passage.event() == Event.PASSED && passage.direction() == Direction.OUT) {
-      unread.merge(zone, -1, Integer::sum);
+      unread.left(zone);
     }
   }
 

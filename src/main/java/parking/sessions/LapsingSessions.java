@@ -57,7 +57,9 @@ class LapsingSessions {
             lost -> {
               var book = new LotBook(lost, List.of(), now);
               book.listOpen().forEach(open -> book.put(open.lapse(Reason.NOT_SEEN_ANY_MORE)));
-              return store.write(tx, lot.id(), book);
+              return store
+                  .write(tx, lot.id(), book)
+                  .chain(() -> store.countUnread(tx, lot.id(), UnreadCars.lapsedIn(book)));
             });
   }
 }

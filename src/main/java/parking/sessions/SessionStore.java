@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import parking.outbox.Outbox;
 import parking.permits.Permits;
@@ -18,10 +19,12 @@ import parking.permits.Permits;
 /** Keeps sessions, and announces what happened to them in the same transaction. */
 @ApplicationScoped
 class SessionStore {
+  private static final String UNREAD =
+      "select zone, unread from lot_state where lot_id = $1 and zone = any($2)";
   private static final String COUNT_UNREAD =
       """
-      update lot_state s set unread = s.unread + d.more, changed_at = $2
-      from unnest($3::varchar[], $4::integer[]) as d (zone, more)
+      update lot_state s set unread = d.unread, changed_at = $2
+      from unnest($3::varchar[], $4::integer[]) as d (zone, unread)
       where s.lot_id = $1 and s.zone = d.zone""";
 
   private final Outbox outbox;
@@ -62,16 +65,34 @@ class SessionStore {
     return written.chain(() -> told);
   }
 
-  /** Counts cars that came in or went out unread, by zone. */
-  Uni<Void> countUnread(SqlConnection tx, String lot, Map<String, Integer> unread) {
-    var zones = unread.entrySet().stream().filter(it -> it.getValue() != 0).toList();
-    if (zones.isEmpty()) {
+  /** Counts cars without a session on; only the holder of the lot's turn may. */
+  Uni<Void> countUnread(SqlConnection tx, String lot, UnreadCars cars) {
+    if (cars.zones().isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return tx.preparedQuery(UNREAD)
+        .execute(Tuple.of(lot, cars.zones().toArray(String[]::new)))
+        .chain(
+            rows -> {
+              Map<String, Integer> changed = new TreeMap<>();
+              for (var row : rows) {
+                var after = cars.after(row.getString(0), row.getInteger(1));
+                if (after != row.getInteger(1)) {
+                  changed.put(row.getString(0), after);
+                }
+              }
+              return putUnread(tx, lot, changed);
+            });
+  }
+
+  private Uni<Void> putUnread(SqlConnection tx, String lot, Map<String, Integer> unread) {
+    if (unread.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     var values =
         Tuple.of(lot, SessionColumns.time(now()))
-            .addArrayOfString(zones.stream().map(Map.Entry::getKey).toArray(String[]::new))
-            .addArrayOfInteger(zones.stream().map(Map.Entry::getValue).toArray(Integer[]::new));
+            .addArrayOfString(unread.keySet().toArray(String[]::new))
+            .addArrayOfInteger(unread.values().toArray(Integer[]::new));
     return tx.preparedQuery(COUNT_UNREAD).execute(values).replaceWithVoid();
   }
 

@@ -5,9 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,8 +35,6 @@ public class Sessions {
       "select %s from session where lot_id = $2 and %s order by filed_at limit $1"
           .formatted(SessionColumns.FILED, WAITING);
   private static final String COUNT_FOR_REVIEW = "select count(*) from session where " + WAITING;
-  private static final String COUNT_OPEN =
-      "select lot_id, zone, count(*) from open_session group by lot_id, zone";
 
   private final Transactions transactions;
 
@@ -78,22 +74,6 @@ public class Sessions {
     return transactions
         .direct(tx -> tx.preparedQuery(COUNT_FOR_REVIEW).execute())
         .map(rows -> rows.iterator().next().getLong(0));
-  }
-
-  /** How many cars are inside, by lot and zone; an empty one is absent. */
-  public Uni<Map<String, Map<String, Long>>> countOpen() {
-    return transactions
-        .direct(tx -> tx.preparedQuery(COUNT_OPEN).execute())
-        .map(
-            rows -> {
-              Map<String, Map<String, Long>> counts = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      counts
-                          .computeIfAbsent(row.getString(0), lot -> new HashMap<>())
-                          .put(row.getString(1), row.getLong(2)));
-              return counts;
-            });
   }
 
   private Uni<List<SessionView>> list(String statement, Tuple values, Function<Row, Kept> kept) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class A_lots_file {
   @Test
   void lists_lanes_with_their_lots() {
     var lanes = LotsFile.parse("lots.yaml", example);
-    assertThat(lanes).hasSize(5);
+    assertThat(lanes).hasSize(19);
     var lot =
         new Lot(
             "west-lake",
@@ -87,5 +89,62 @@ class A_lots_file {
   @Test
   void is_refused_when_it_lists_nothing() {
     assertThatThrownBy(() -> LotsFile.parse("lots.yaml", "")).hasMessageContaining("lots.yaml");
+  }
+
+  private Lane lane(String device, String name) {
+    return LotsFile.parse("lots.yaml", example).stream()
+        .filter(lane -> lane.device().equals(device) && lane.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void may_say_which_zone_a_lane_leads_to() {
+    var down = lane("hill-edge", "ramp-down");
+    assertThat(down.use()).isEqualTo(Lane.Use.INNER);
+    assertThat(down.zone()).isEqualTo("lower");
+    assertThat(down.lot().zones()).isEqualTo(Map.of("upper", 20, "lower", 10));
+    assertThat(lane("hill-edge", "entrance").zone()).isEqualTo("upper");
+    assertThat(lane("west-lake-edge", "entrance").zone()).isEmpty();
+  }
+
+  @Test
+  void may_say_what_a_lot_wants_otherwise() {
+    assertThat(lane("hill-edge", "exit").lot().policy())
+        .isEqualTo(
+            new Policy(
+                Optional.of(199),
+                Optional.of(0.4),
+                Optional.of(Duration.ofMinutes(1)),
+                Optional.of(Duration.ofMinutes(5)),
+                Optional.of(Duration.ofHours(48)),
+                Optional.of(Duration.ofDays(7)),
+                Optional.of(Policy.OrphanExits.FREE),
+                Set.of("police")));
+  }
+
+  @Test
+  void is_refused_when_a_lane_leads_to_a_zone_that_is_not_there() {
+    isRefused("zone: lower", "zone: cellar", "leads to zone cellar, which lot hill-garage");
+  }
+
+  @Test
+  void is_refused_when_an_inner_lane_leads_nowhere() {
+    isRefused("use: inner\n          zone: lower", "use: inner", "lane ramp-down is an inner one");
+  }
+
+  @Test
+  void is_refused_when_a_zone_has_no_spaces() {
+    isRefused("lower: 10", "lower: 0", "zone lower needs spaces");
+  }
+
+  @Test
+  void is_refused_when_a_policy_makes_no_sense() {
+    isRefused("PT48H", "two days", "policy.longestAutomaticStay must be a time such as PT2M");
+    isRefused("PT48H", "-PT1H", "policy.longestAutomaticStay must be a time such as PT2M");
+    isRefused("wrongChargeCosts: 199", "wrongChargeCosts: 0", "policy.wrongChargeCosts must be");
+    isRefused("openingConfidence: 0.4", "openingConfidence: 40", "policy.openingConfidence must");
+    isRefused("orphanExits: free", "orphanExits: paid", "lots[2].policy.orphanExits");
+    isRefused("convenienceTime: PT5M", "convenience: PT5M", "lots[2].policy.convenience");
   }
 }

@@ -82,7 +82,7 @@ class Stories_of_passages {
     var permits = story.told().stream().flatMap(line -> permit(line).stream()).toList();
     var book = new LotBook(List.of(), permits, DAY);
     var following = new Following(LOT, POLICY, book, UUID::randomUUID);
-    story.told().forEach(line -> following.see(passage(line), ""));
+    story.told().forEach(line -> following.see(passage(line), zone(line)));
     List<String> known =
         new ArrayList<>(
             book.listChanges().stream()
@@ -90,10 +90,18 @@ class Stories_of_passages {
                 .sorted(Comparator.comparing(Stories_of_passages::begin))
                 .map(kept -> written(kept, book))
                 .toList());
-    following.unread().values().stream()
-        .filter(count -> count != 0)
-        .forEach(count -> known.add("unread " + count));
+    following.unread().zones().stream()
+        .sorted()
+        .filter(zone -> following.unread().after(zone, 0) != 0)
+        .forEach(
+            zone ->
+                known.add(
+                    "unread %d %s".formatted(following.unread().after(zone, 0), zone).strip()));
     return known;
+  }
+
+  private static String zone(String line) {
+    return option(Arrays.asList(line.split("\\s+")), "zone=").orElse("");
   }
 
   private static Instant begin(Kept kept) {
@@ -107,6 +115,7 @@ class Stories_of_passages {
         session instanceof Session.Closed closed
             ? closed.cover().map(it -> " " + it).orElse("")
             : "";
+    var zone = session instanceof Session.Open open ? " " + open.zone() : "";
     var waived =
         book.listFacts().stream()
             .map(LotBook.Fact::body)
@@ -115,7 +124,7 @@ class Stories_of_passages {
             .filter(fact -> fact.began().session().equals(session.visit().id()))
             .reduce((first, second) -> second)
             .flatMap(SessionEnded::waivedBecause);
-    return "%s %s %s..%s %s%s revision %d%s"
+    return "%s %s %s..%s %s%s revision %d%s%s"
         .formatted(
             SessionState.of(session),
             session.visit().plate().text(),
@@ -124,7 +133,8 @@ class Stories_of_passages {
             session.reason(),
             cover,
             kept.revision(),
-            waived.isPresent() ? " waived" : "");
+            waived.isPresent() ? " waived" : "",
+            zone.stripTrailing());
   }
 
   private static String time(Instant at) {

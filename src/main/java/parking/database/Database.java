@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The configuration that the reactive data sources need. */
+  /** The configuration that the reactive data sources and the codes at lanes need. */
   public Map<String, String> configuration() {
     return schemas.configuration();
   }

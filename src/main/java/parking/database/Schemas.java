@@ -97,9 +97,10 @@ final class Schemas {
     return folder.secret("database-" + name);
   }
 
-  /** The configuration that the reactive data sources need. */
+  /** The configuration that the reactive data sources and the codes at lanes need. */
   Map<String, String> configuration() {
     var settings = new LinkedHashMap<String, String>();
+    settings.put("parking.scans.secret", folder.secret("lane-codes"));
     for (var name : NAMES) {
       var source = "quarkus.datasource." + name;
       settings.put(source + ".reactive.url", "vertx-reactive:postgresql:" + server.address());

@@ -29,6 +29,11 @@ public final class Problem extends RuntimeException {
     return new Problem(400, "malformed-request", "The request cannot be understood", detail);
   }
 
+  /** Who asks has not shown that it may. */
+  public static Problem forbidden(String type, String detail) {
+    return new Problem(403, type, "This is not allowed", detail);
+  }
+
   /** What the request names does not exist. */
   public static Problem unknown(String type, String detail) {
     return new Problem(404, type, "There is no such thing", detail);
@@ -47,6 +52,11 @@ public final class Problem extends RuntimeException {
   /** The request is understood, and what it asks for is not possible. */
   public static Problem unprocessable(String type, String detail) {
     return new Problem(422, type, "The request cannot be met", detail);
+  }
+
+  /** One place is asked too often; whoever asks again should wait so long. */
+  public static Problem tooOften(String detail, Duration pause) {
+    return new Problem(429, "too-often", "Too many have asked", detail, pause);
   }
 
   /** Too many ask at once. */

@@ -26,6 +26,7 @@ final class Following {
   private final EntryRules entries;
   private final ExitRules exits;
   private final UnreadCars unread = new UnreadCars();
+  private Scans scans = new Scans(List.of());
 
   /**
    * @param ids names for new sessions
@@ -37,6 +38,12 @@ final class Following {
     this.ids = ids;
     this.entries = new EntryRules(policy, ids);
     this.exits = new ExitRules(policy, ids);
+  }
+
+  /** Cars that these scans tell of are not counted as unread. */
+  Following expecting(Scans these) {
+    scans = these;
+    return this;
   }
 
   /** The cars without a session: a passage without a readable plate is a car all the same. */
@@ -67,8 +74,10 @@ final class Following {
     }
     var unreadable = unreadable(passage, policy);
     if (unreadable.isPresent()) {
-      count(passage, zone);
-      return followed(Decision.ignore(unreadable.get()));
+      return scans
+          .take(passage)
+          .map(scan -> new Followed(Reason.SCANNED.name(), Optional.of(scan.session())))
+          .orElseGet(() -> count(passage, zone, unreadable.get()));
     }
     var decision = decide(passage, arrival(passage, zone));
     if (decision instanceof Decision.Put put) {
@@ -103,12 +112,13 @@ final class Following {
     return session.findEntry().isEmpty() && session.reason() != Reason.MISREAD_SUSPECTED;
   }
 
-  private void count(Passage passage, String zone) {
+  private Followed count(Passage passage, String zone, Reason why) {
     if (passage.event() == Event.PASSED && passage.direction() == Direction.IN) {
       unread.came(zone);
     } else if (passage.event() == Event.PASSED && passage.direction() == Direction.OUT) {
       unread.left(zone);
     }
+    return followed(Decision.ignore(why));
   }
 
   private Arrival arrival(Passage passage, String zone) {

@@ -13,6 +13,7 @@ import parking.lots.Lane;
 import parking.lots.Lot;
 import parking.lots.Lots;
 import parking.passages.Direction;
+import parking.passages.Event;
 import parking.passages.Passage;
 import parking.passages.PassageFollower;
 import parking.plates.Plate;
@@ -43,7 +44,23 @@ class FollowingPassages implements PassageFollower {
     return store
         .open(tx, lot.id(), plates)
         .chain(book -> addRivals(tx, lot, passages, book))
-        .chain(book -> follow(tx, new Following(lot, policy, book, Ids::next), passages, book));
+        .chain(
+            book ->
+                new ScanTable(tx, lot.id())
+                    .unseen(unread(passages, policy))
+                    .chain(
+                        scans -> {
+                          var following = new Following(lot, policy, book, Ids::next);
+                          return follow(tx, following.expecting(scans), passages, book)
+                              .call(() -> new ScanTable(tx, lot.id()).seen(scans.passages()));
+                        }));
+  }
+
+  private static List<Passage> unread(List<Passage> passages, SessionPolicy policy) {
+    return passages.stream()
+        .filter(passage -> passage.event() == Event.PASSED)
+        .filter(passage -> Following.unreadable(passage, policy).isPresent())
+        .toList();
   }
 
   /** Only an exit whose car is not inside is compared with every car that is. */

@@ -43,4 +43,8 @@ interface SessionSettings {
   /** The share of exits whose entry was not read; the figures of a lot's day say it. */
   @WithDefault("0.02")
   double missedEntries();
+
+  /** How many phones may begin or end visits at one lane in a minute. */
+  @WithDefault("20")
+  int mostScansAMinute();
 }

@@ -37,7 +37,7 @@ class A_lots_file {
   @Test
   void lists_lanes_with_their_lots() {
     var lanes = LotsFile.parse("lots.yaml", example);
-    assertThat(lanes).hasSize(19);
+    assertThat(lanes).hasSize(25);
     var lot =
         new Lot(
             "west-lake",

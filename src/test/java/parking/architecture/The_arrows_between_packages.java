@@ -37,6 +37,7 @@ class The_arrows_between_packages {
           entry("passages", Set.of("plates", "lots", "devices")),
           entry("sessions", Set.of("passages", "permits", "matching", "plates", "lots", "outbox")),
           entry("occupancy", Set.of("sessions", "devices", "lots")),
+          entry("figures", Set.of()),
           entry("drivers", Set.of("plates", "outbox")),
           entry("outbox", Set.of()),
           entry("presence", Set.of("plates", "lots")),
@@ -51,6 +52,7 @@ class The_arrows_between_packages {
                   "passages",
                   "sessions",
                   "occupancy",
+                  "figures",
                   "drivers",
                   "outbox",
                   "handover")));

@@ -62,9 +62,9 @@ class A_persons_correction {
 
   @Test
   void of_a_time_posts_the_difference_and_keeps_who_did_it() {
-    var id = charged("浙A0T061");
+    var id = charged("浙A0T161");
     decides(id, "edit", Map.of("leftAt", NOON.plusSeconds(1800).toString())).statusCode(204);
-    owes("浙A0T061", 500);
+    owes("浙A0T161", 500);
     session(id)
         .body("session.is.revision", equalTo(2))
         .body("session.is.decidedBy", equalTo("Li Wei"))
@@ -77,24 +77,24 @@ class A_persons_correction {
 
   @Test
   void of_the_plate_moves_the_charge_to_the_other_car() {
-    var id = charged("浙A0T062");
-    decides(id, "edit", Map.of("plate", "浙A0T063", "colour", "blue")).statusCode(204);
-    owes("浙A0T062", 0);
-    owes("浙A0T063", 1000);
+    var id = charged("浙A0T162");
+    decides(id, "edit", Map.of("plate", "浙A0T163", "colour", "blue")).statusCode(204);
+    owes("浙A0T162", 0);
+    owes("浙A0T163", 1000);
   }
 
   @Test
   void that_dismisses_gives_the_charge_back() {
-    var id = charged("浙A0T064");
+    var id = charged("浙A0T164");
     decides(id, "dismissal", Map.of("why", "ambulance")).statusCode(204);
-    owes("浙A0T064", 0);
+    owes("浙A0T164", 0);
     session(id).body("session.is.state", equalTo("VOIDED"));
     decides(id, "dismissal", Map.of()).statusCode(409);
   }
 
   @Test
   void that_splits_makes_two_visits_of_one() {
-    var id = charged("浙A0T065");
+    var id = charged("浙A0T165");
     decides(
             id,
             "split",
@@ -102,8 +102,8 @@ class A_persons_correction {
                 "firstLeftAt", NOON.plusSeconds(600).toString(),
                 "secondEnteredAt", NOON.plusSeconds(3000).toString()))
         .statusCode(204);
-    owes("浙A0T065", 0);
-    assertThat(Camera.shown("ended", "浙A0T065")).hasSize(2);
+    owes("浙A0T165", 0);
+    assertThat(Camera.shown("ended", "浙A0T165")).hasSize(2);
   }
 
   @Test
@@ -125,27 +125,27 @@ class A_persons_correction {
 
   @Test
   void may_give_an_orphan_exit_an_entry_by_hand() {
-    camera.sees("exit", "浙A0T066", NOON.plusSeconds(3600));
-    var orphan = Camera.shown("review", "浙A0T066").get(0).get("id");
+    camera.sees("exit", "浙A0T166", NOON.plusSeconds(3600));
+    var orphan = Camera.shown("review", "浙A0T166").get(0).get("id");
     decides(orphan, "edit", Map.of("enteredAt", NOON.plusSeconds(1800).toString())).statusCode(204);
-    owes("浙A0T066", 500);
+    owes("浙A0T166", 500);
   }
 
   @Test
   void shows_in_the_queue_what_there_is_to_see() {
-    camera.sees("exit", "浙A0T067", NOON);
+    camera.sees("exit", "浙A0T167", NOON);
     given()
         .get(LOT + "reviews")
         .then()
         .statusCode(200)
         .body(
-            "find { it.session.car.plate.text == '浙A0T067' }.pictures[0]",
+            "find { it.session.car.plate.text == '浙A0T167' }.pictures[0]",
             containsString("/api/v1/lots/west-lake/passages/"));
   }
 
   @Test
   void without_a_name_or_with_times_turned_round_is_refused() {
-    var id = charged("浙A0T068");
+    var id = charged("浙A0T168");
     given()
         .contentType("application/json")
         .body(Map.of("why", "so"))
@@ -158,6 +158,6 @@ class A_persons_correction {
         .body("type", equalTo("/problems/ends-before-it-begins"));
     decides(id, "join", Map.of("other", id)).statusCode(422);
     given().get("/api/v1/lots/nowhere/reviews").then().statusCode(404);
-    assertThat(due("浙A0T068")).isEqualTo(1000);
+    assertThat(due("浙A0T168")).isEqualTo(1000);
   }
 }

@@ -25,28 +25,28 @@ class A_plate_seen_in_two_lots {
 
   @Test
   void ends_the_visit_whose_exit_was_missed() {
-    lake.sees("entrance", "浙A0T051", NOON);
+    lake.sees("entrance", "浙A0T151", NOON);
     Eventually.isTrue(() -> waiting() == 0);
-    river.sees("entrance", "浙A0T051", NOON.plusSeconds(3600));
-    Eventually.isTrue(() -> !Camera.shown("ended", "浙A0T051").isEmpty());
-    assertThat(Camera.shown("ended", "浙A0T051").get(0))
+    river.sees("entrance", "浙A0T151", NOON.plusSeconds(3600));
+    Eventually.isTrue(() -> !Camera.shown("ended", "浙A0T151").isEmpty());
+    assertThat(Camera.shown("ended", "浙A0T151").get(0))
         .containsEntry("reason", "SEEN_ELSEWHERE")
         .containsEntry("lot", "west-lake");
-    assertThat(Camera.shown("open", "浙A0T051")).hasSize(1);
+    assertThat(Camera.shown("open", "浙A0T151")).hasSize(1);
   }
 
   @Test
   void is_charged_for_neither_visit_before_a_person_has_looked() {
-    lake.sees("entrance", "浙A0T052", NOON);
+    lake.sees("entrance", "浙A0T152", NOON);
     Eventually.isTrue(() -> waiting() == 0);
-    river.sees("entrance", "浙A0T052", NOON.plusSeconds(1800));
-    river.sees("exit", "浙A0T052", NOON.plusSeconds(7200));
-    Eventually.isTrue(() -> due("浙A0T052") > 0);
+    river.sees("entrance", "浙A0T152", NOON.plusSeconds(1800));
+    river.sees("exit", "浙A0T152", NOON.plusSeconds(7200));
+    Eventually.isTrue(() -> due("浙A0T152") > 0);
 
-    lake.sees("exit", "浙A0T052", NOON.plusSeconds(5400));
-    Eventually.isTrue(() -> Camera.shown("review", "浙A0T052").size() == 2);
-    Eventually.isTrue(() -> due("浙A0T052") == 0);
-    assertThat(Camera.shown("review", "浙A0T052"))
+    lake.sees("exit", "浙A0T152", NOON.plusSeconds(5400));
+    Eventually.isTrue(() -> Camera.shown("review", "浙A0T152").size() == 2);
+    Eventually.isTrue(() -> due("浙A0T152") == 0);
+    assertThat(Camera.shown("review", "浙A0T152"))
         .allSatisfy(it -> assertThat(it).containsEntry("reason", "IN_TWO_PLACES"));
   }
 

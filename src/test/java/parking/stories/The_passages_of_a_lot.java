@@ -40,12 +40,12 @@ class The_passages_of_a_lot {
   }
 
   private static Map<String, Object> opinion(String reader, double confidence) {
-    return Map.of("reader", reader, "plate", "浙A0T071", "colour", "blue", "confidence", confidence);
+    return Map.of("reader", reader, "plate", "浙A0T171", "colour", "blue", "confidence", confidence);
   }
 
   @Test
   void are_told_as_the_contract_says_with_what_each_reader_made_of_them() throws IOException {
-    Map<String, Object> reading = new LinkedHashMap<>(Camera.reading("entrance", "浙A0T071", NOON));
+    Map<String, Object> reading = new LinkedHashMap<>(Camera.reading("entrance", "浙A0T171", NOON));
     reading.put("opinions", List.of(opinion("camera", 0.9), opinion("recogniser", 0.995)));
     reading.put("vehicle", Map.of("colour", "white", "kind", "sedan"));
     reading.put("event", "passed");
@@ -82,7 +82,7 @@ class The_passages_of_a_lot {
             "38ffd32fe4d4fd4afecad0fe495722b57e4a6b5a8e06fe54e6a443e6cad6c652",
             "data",
             "/9j/BAU=");
-    var bare = Camera.reading("entrance", "浙A0T072", NOON);
+    var bare = Camera.reading("entrance", "浙A0T172", NOON);
     String first =
         camera.sends(Camera.with(bare, "picture", picture)).extract().path("results[0].passage");
     camera

@@ -1,9 +1,7 @@
 package parking.sessions;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import parking.lots.Policy;
@@ -18,10 +16,6 @@ final class ExitRules {
 
   /** A likelier candidate is worth a look. */
   static final double LIKELY = 0.05;
-
-  /** Doubts that are about nothing but the characters. */
-  private static final Set<Reason> PLATE_DOUBTS =
-      EnumSet.of(Reason.LOW_CONFIDENCE, Reason.UNKNOWN_FORM);
 
   private final SessionPolicy policy;
   private final EndRules ends;
@@ -134,10 +128,10 @@ final class ExitRules {
   private Session endMisread(Match match, Arrival arrival) {
     var open = match.open();
     var exit = arrival.seen();
-    if (open.entry().isCertain() && isPlateDoubtful(exit)) {
+    if (open.entry().isCertain() && exit.isPlateDoubtful()) {
       return ends.end(open, open.visit(), exit.confirmed(), match.history(), Reason.MISREAD);
     }
-    if (isPlateDoubtful(open.entry()) && exit.isCertain()) {
+    if (open.entry().isPlateDoubtful() && exit.isCertain()) {
       var asRead = open.visit().of(arrival.fresh().plate(), arrival.fresh().colour());
       var entry = open.entry().confirmed();
       var right = new Session.Open(asRead, entry, open.seenAt(), open.zone(), open.reason());
@@ -153,10 +147,6 @@ final class ExitRules {
     var looksOtherwise =
         inside.look().isPresent() && left.look().isPresent() && !inside.look().equals(left.look());
     return looksOtherwise || !inside.colour().equals(left.colour());
-  }
-
-  private static boolean isPlateDoubtful(Sighting seen) {
-    return seen.doubt().filter(PLATE_DOUBTS::contains).isPresent();
   }
 
   /** Nobody saw the car enter. It is never charged by guess. */

@@ -143,11 +143,17 @@ final class Following {
           : EntryRules.turnedBack(arrival, policy.times().readTwice());
     }
     return switch (passage.direction()) {
-      case IN -> entries.decide(arrival);
+      case IN -> enter(arrival);
       case OUT -> leave(passage, arrival);
       case INNER -> inside(arrival);
       case UNKNOWN -> eitherWay(passage, arrival);
     };
+  }
+
+  private Decision enter(Arrival arrival) {
+    return Twins.findEntered(arrival, book.listOpen())
+        .map(twin -> Decision.put(Reason.READ_TWICE, Twins.merged(arrival, twin)))
+        .orElseGet(() -> entries.decide(arrival));
   }
 
   /** A car of this plate that is inside leaves; any other one comes. Nothing of it is certain. */
@@ -156,6 +162,13 @@ final class Following {
   }
 
   private Decision leave(Passage passage, Arrival arrival) {
+    var isReadAgain =
+        arrival.history().open().isEmpty()
+            && arrival.seen().isPlateDoubtful()
+            && Twins.findLeft(arrival, book.listOver()).isPresent();
+    if (isReadAgain) {
+      return Decision.ignore(Reason.READ_TWICE);
+    }
     return exits.decide(arrival, () -> matches(passage, arrival));
   }
 

@@ -5,6 +5,7 @@ import static parking.database.Transactions.sendNow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ import parking.plates.Plate;
 /** Folds passages into sessions. */
 @ApplicationScoped
 class FollowingPassages implements PassageFollower {
+  /** Two readings of one passage come within this time, whatever their cameras' clocks. */
+  private static final Duration LATELY = Duration.ofMinutes(2);
+
   private final SessionStore store;
   private final Lots lots;
   private final SessionSettings settings;
@@ -44,6 +48,7 @@ class FollowingPassages implements PassageFollower {
     return store
         .open(tx, lot.id(), plates)
         .chain(book -> addRivals(tx, lot, passages, book))
+        .chain(book -> addTwins(tx, lot, passages, book))
         .chain(
             book ->
                 new ScanTable(tx, lot.id())
@@ -73,16 +78,38 @@ class FollowingPassages implements PassageFollower {
       if (plate.isPresent() && passage.direction() == Direction.IN) {
         inside.add(plate.get());
       } else if (plate.isPresent() && !inside.remove(plate.get())) {
-        return new SessionReading(tx, lot.id())
+        var sessions = new SessionReading(tx, lot.id());
+        var lately = sendNow(sessions.filedSince(book.time().minus(LATELY)));
+        return sessions
             .allOpen()
-            .map(
-                open -> {
-                  book.addAll(open);
-                  return book;
-                });
+            .invoke(book::addAll)
+            .chain(() -> lately)
+            .invoke(book::addAll)
+            .replaceWith(book);
       }
     }
     return Uni.createFrom().item(book);
+  }
+
+  /** A car that comes is compared with those that came through the same lane a moment before. */
+  private static Uni<LotBook> addTwins(
+      SqlConnection tx, Lot lot, List<Passage> passages, LotBook book) {
+    var entered =
+        passages.stream()
+            .filter(passage -> passage.direction() == Direction.IN)
+            .filter(passage -> passage.read().plate().isPresent())
+            .map(Passage::seenAt)
+            .sorted()
+            .toList();
+    if (entered.isEmpty()) {
+      return Uni.createFrom().item(book);
+    }
+    var from = entered.get(0).minus(Twins.MOMENT);
+    var until = entered.get(entered.size() - 1).plus(Twins.MOMENT);
+    return new SessionReading(tx, lot.id())
+        .enteredWithin(from, until)
+        .invoke(book::addAll)
+        .replaceWith(book);
   }
 
   private Uni<List<Followed>> follow(

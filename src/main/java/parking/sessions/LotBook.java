@@ -100,6 +100,14 @@ final class LotBook {
         .toList();
   }
 
+  /** Visits that are over, as far as they are loaded. */
+  List<Session> listOver() {
+    return now.values().stream()
+        .map(Kept::session)
+        .filter(session -> !(session instanceof Session.Open))
+        .toList();
+  }
+
   /** Puts a session in its new state, and writes down the fact that follows from it. */
   void put(Session session) {
     put(session, Optional.empty());
@@ -135,10 +143,15 @@ final class LotBook {
     if (charged.isPresent()) {
       return Optional.of(SessionEnded.waived(charged.get(), revision + 1, session.reason()));
     }
-    if (session instanceof Session.Open open && old.isEmpty() && open.entry().isCertain()) {
+    if (isCertainlyInside(session) && old.filter(LotBook::isCertainlyInside).isEmpty()) {
+      var open = (Session.Open) session;
       return Optional.of(SessionBegan.of(open.visit(), open.entry()));
     }
     return Optional.empty();
+  }
+
+  private static boolean isCertainlyInside(Session session) {
+    return session instanceof Session.Open open && open.entry().isCertain();
   }
 
   private static boolean isCharged(Session session) {

@@ -32,6 +32,12 @@ final class SessionReading {
         where lot_id = $1 and plate = car.plate and filed_at >= $3
         order by filed_at desc limit 20) s"""
           .formatted(SessionColumns.FILED);
+  private static final String ENTERED_WITHIN =
+      ALL_OPEN + " and entered_at between $2 and $3 limit 500";
+  private static final String FILED_SINCE =
+      "select "
+          + SessionColumns.FILED
+          + " from session where lot_id = $1 and filed_at >= $2 order by filed_at desc limit 200";
   private static final String OPEN_BY_ID = ALL_OPEN + " and session_id = any($2)";
   private static final String FILED_BY_ID =
       "select " + SessionColumns.FILED + " from session where lot_id = $1 and session_id = any($2)";
@@ -59,6 +65,17 @@ final class SessionReading {
   /** Everything that is open. */
   Uni<List<Kept>> allOpen() {
     return ask(ALL_OPEN, Tuple.of(lot), SessionColumns::open);
+  }
+
+  /** What was opened about then. */
+  Uni<List<Kept>> enteredWithin(Instant from, Instant until) {
+    var values = Tuple.of(lot, SessionColumns.time(from), SessionColumns.time(until));
+    return ask(ENTERED_WITHIN, values, SessionColumns::open);
+  }
+
+  /** What was filed since; at most 200, the newest. */
+  Uni<List<Kept>> filedSince(Instant time) {
+    return ask(FILED_SINCE, Tuple.of(lot, SessionColumns.time(time)), SessionColumns::filed);
   }
 
   /** What is open and was not seen since a time; at most 500. */

@@ -1,7 +1,9 @@
 package parking.sessions;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,6 +17,14 @@ import java.util.UUID;
  */
 record Sighting(
     Optional<UUID> passage, String device, Instant at, float confidence, Optional<Reason> doubt) {
+  private static final Set<Reason> PLATE_DOUBTS =
+      EnumSet.of(Reason.LOW_CONFIDENCE, Reason.UNKNOWN_FORM);
+
+  /** Whether nothing is doubtful but the characters. */
+  boolean isPlateDoubtful() {
+    return doubt.filter(PLATE_DOUBTS::contains).isPresent();
+  }
+
   boolean isCertain() {
     return doubt.isEmpty();
   }

@@ -41,6 +41,11 @@ select s.* from unnest(array[:plate]::varchar[]) as car (plate) cross join later
   order by filed_at desc limit 20) s;
 select permit_id, plate, kind, valid_from, valid_until, note, granted_by from permit
   where lot_id = :lot and plate = any(array[:plate]::varchar[]);
+select lot_id, session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
+  entry_doubt, entry_confidence, entered_at, seen_at, zone, revision
+  from open_session where lot_id = :lot
+  and entered_at between now() - interval '61 minutes 10 seconds'
+    and now() - interval '60 minutes 50 seconds' limit 500;
 insert into open_session (lot_id, changed_at, session_id, tariff, plate, colour, look, reason,
     entry_passage, entry_device, entry_doubt, entry_confidence, entered_at, seen_at, zone,
     revision)

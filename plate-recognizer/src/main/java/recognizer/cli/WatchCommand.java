@@ -79,12 +79,7 @@ final class WatchCommand {
         lanes.add(new WatchingLane(plans.get(i), source, recognisers, dispatching));
       }
       pushed.open(new PushedLanes.Needs(dispatching, recognisers, hiding, clock), base);
-      List<LaneStatus> statuses = new ArrayList<>();
-      for (WatchingLane lane : lanes) {
-        lane.status().fallsSilentAfter(config.reports().silentAfter());
-        statuses.add(lane.status());
-      }
-      statuses.addAll(pushed.statuses());
+      List<LaneStatus> statuses = statuses(config, lanes, pushed);
       List<StageTimes> times = new ArrayList<>(recognisers.times());
       times.add(hiding.times()); // all lanes share one
       boolean staysUp = Boolean.TRUE.equals(config.stayUp()) || !config.pushed().isEmpty();
@@ -106,6 +101,17 @@ final class WatchCommand {
         }
       }
     }
+  }
+
+  private static List<LaneStatus> statuses(
+      WatchConfig config, List<WatchingLane> lanes, PushedLanes pushed) {
+    List<LaneStatus> statuses = new ArrayList<>();
+    for (WatchingLane lane : lanes) {
+      lane.status().fallsSilentAfter(config.reports().silentAfter());
+      statuses.add(lane.status());
+    }
+    statuses.addAll(pushed.statuses());
+    return statuses;
   }
 
   /** The page and the metrics, where they are asked for. */

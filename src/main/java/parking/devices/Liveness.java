@@ -17,11 +17,11 @@ import parking.lots.Lots;
 public class Liveness {
   private static final String OLDEST =
       """
-      select lane.lot_id, min(greatest(state.sign_at, state.passage_at))
+      select lane.lot_id,
+        min(coalesce(greatest(state.sign_at, state.passage_at), state.known_since))
       from unnest($1::varchar[], $2::varchar[], $3::varchar[]) as lane (lot_id, device, lane)
-      left join lane_state state using (lot_id, device, lane)
-      group by lane.lot_id
-      having bool_and(greatest(state.sign_at, state.passage_at) is not null)""";
+      join lane_state state using (lot_id, device, lane)
+      group by lane.lot_id""";
 
   private final Lots lots;
   private final Pool pool;
@@ -33,8 +33,8 @@ public class Liveness {
 
   /**
    * For each lot of the lots file the time, on the service's clock, since when one of its lanes has
-   * given no sign of life: no frame, heartbeat or car. A lot with a lane that never gave one is
-   * absent.
+   * given no sign of life: no frame, heartbeat or car. A lane that never gave one counts from when
+   * its device was first heard of; a lot of whose devices none was ever heard of is absent.
    */
   public Uni<Map<String, Instant>> lastSignOfLife() {
     var lanes =

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parking.database.Transactions;
+import parking.devices.Liveness;
 import parking.lots.Lot;
 import parking.lots.LotTurns;
 import parking.lots.Lots;
@@ -26,20 +27,28 @@ public class Occupancy {
   private static final String WHOLE = "";
 
   private final Lots lots;
+  private final Liveness liveness;
   private final Transactions transactions;
   private final InstantSource time;
   private final Duration staleAfter;
 
+  /**
+   * @param staleAfter in real time
+   * @param factor how many seconds of the service's time pass in a real one
+   */
   Occupancy(
       Lots lots,
+      Liveness liveness,
       Transactions transactions,
       InstantSource time,
       @ConfigProperty(name = "parking.occupancy.stale-after", defaultValue = "PT10M")
-          Duration staleAfter) {
+          Duration staleAfter,
+      @ConfigProperty(name = "parking.clock.factor", defaultValue = "1") int factor) {
     this.lots = lots;
+    this.liveness = liveness;
     this.transactions = transactions;
     this.time = time;
-    this.staleAfter = staleAfter;
+    this.staleAfter = staleAfter.multipliedBy(factor);
   }
 
   /**
@@ -92,7 +101,7 @@ public class Occupancy {
       Map<String, Map<String, State>> states,
       Map<String, Instant> signs) {}
 
-  private static Uni<Stored> read(SqlConnection tx, Optional<String> lot) {
+  private Uni<Stored> read(SqlConnection tx, Optional<String> lot) {
     var table = new OccupancyTable(tx, lot);
     return table
         .inside()
@@ -101,7 +110,10 @@ public class Occupancy {
                 table
                     .states()
                     .chain(
-                        states -> table.signs().map(signs -> new Stored(inside, states, signs))));
+                        states ->
+                            liveness
+                                .lastSignOfLife()
+                                .map(signs -> new Stored(inside, states, signs))));
   }
 
   /** Every lot of the lots file, by id. */

@@ -16,9 +16,6 @@ final class OccupancyTable {
   private static final String INSIDE = "select lot_id, zone, count(*) from open_session";
   private static final String INSIDE_BY_ZONE = " group by lot_id, zone";
   private static final String STATES = "select lot_id, zone, unread, counted_at from lot_state";
-  private static final String SIGNS =
-      "select lot_id, min(coalesce(greatest(sign_at, passage_at), known_since)) from lane_state";
-  private static final String SIGNS_BY_LOT = " group by lot_id";
   private static final String OF_LOT = " where lot_id = $1";
   private static final String COUNTED =
       """
@@ -79,18 +76,6 @@ final class OccupancyTable {
     return new State(
         row.getInteger(2),
         Optional.ofNullable(row.getOffsetDateTime(3)).map(OffsetDateTime::toInstant));
-  }
-
-  /** The last sign of life of the lane that has been silent longest, by lot. */
-  Uni<Map<String, Instant>> signs() {
-    return ask(SIGNS, SIGNS_BY_LOT)
-        .map(
-            rows -> {
-              Map<String, Instant> signs = new HashMap<>();
-              rows.forEach(
-                  row -> signs.put(row.getString(0), row.getOffsetDateTime(1).toInstant()));
-              return signs;
-            });
   }
 
   /**

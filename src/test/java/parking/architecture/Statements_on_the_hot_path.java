@@ -60,7 +60,6 @@ class Statements_on_the_hot_path {
           Map.entry("Relay.ORIGINS", "once a second, of the few facts that wait"),
           Map.entry("OccupancyTable.INSIDE", "the live page; of one lot it is named"),
           Map.entry("OccupancyTable.STATES", "the same"),
-          Map.entry("OccupancyTable.SIGNS", "the same"),
           Map.entry("Presences.FORGET_OLD", "once an hour"),
           Map.entry("Liveness.OLDEST", "the live page"),
           Map.entry("Devices.DEVICES", "people and the check of devices, of the lots they name"),

@@ -55,16 +55,18 @@ class The_last_sign_of_life {
   }
 
   @Test
-  void is_unknown_while_one_of_the_lanes_has_never_given_one() {
+  void of_a_lane_that_never_gave_one_is_when_its_device_was_first_heard_of() {
     var now = SettableClock.ahead(Duration.ofDays(1)).instant();
     reports(now, now, now);
     pool.query(
             """
-            update lane_state set sign_at = null, passage_at = null
+            update lane_state set sign_at = null, passage_at = null,
+              known_since = '2026-01-01 00:00:00+00'
             where lot_id = 'west-lake' and lane = 'exit'""")
         .execute()
         .await()
         .atMost(PATIENCE);
-    assertThat(liveness.lastSignOfLife().await().atMost(PATIENCE)).doesNotContainKey("west-lake");
+    assertThat(liveness.lastSignOfLife().await().atMost(PATIENCE))
+        .containsEntry("west-lake", Instant.parse("2026-01-01T00:00:00Z"));
   }
 }

@@ -224,9 +224,10 @@ insert into open_session (lot_id, plate, session_id, tariff, colour, reason, ent
 insert into session (lot_id, session_id, filed_at, tariff, plate, colour, state, reason, note,
     entry_passage, entry_device, entry_doubt, entered_at, exit_passage, exit_device, exit_doubt,
     left_at, revision, changed_at, version)
-  select lot_id, session_id, changed_at, tariff, plate, colour, state, reason, note,
-    entry_passage, entry_device, entry_doubt, entered_at, exit_passage, exit_device, exit_doubt,
-    left_at, case when state = 'CLOSED' then 1 else 0 end, changed_at, version
+  select lot_id, session_id, changed_at, tariff, plate, colour,
+    case when state = 'AWAITING_REVIEW' and exit_passage is null then 'LAPSED' else state end,
+    reason, note, entry_passage, entry_device, entry_doubt, entered_at, exit_passage, exit_device,
+    exit_doubt, left_at, case when state = 'CLOSED' then 1 else 0 end, changed_at, version
   from old_session where state <> 'OPEN';
 insert into outbox (origin, subject, kind, body, written_at, tries, set_aside_because)
   select subject, subject, kind, body, written_at, tries, set_aside_because from old_outbox

@@ -53,4 +53,12 @@ class A_day_of_a_cityIT {
     assertThat(result.kills().underLoad()).isPositive();
     assertThat(result.findings().get(0).all()).isEmpty();
   }
+
+  @Test
+  void is_shared_by_two_services_of_which_one_is_killed()
+      throws IOException, InterruptedException, SQLException {
+    var day = day(5, Noise.USUAL.withoutLongOutages());
+    var result = new CityRun(PROGRAM, folder, List.of(day)).liveWithTwo(FACTOR_WITH_KILLS);
+    assertThat(result.findings().get(0).all()).isEmpty();
+  }
 }

@@ -294,7 +294,7 @@ function span(from, to) {
 
 function drawLot(lot) {
   const share = lot.isStale ? 0 : Math.min(1, lot.taken / lot.capacity);
-  const mood = lot.isStale ? "stale" : lot.free === 0 ? "full" : share >= 0.85 ? "tight" : "";
+  const mood = lot.isStale ? "withheld" : lot.free === 0 ? "full" : share >= 0.85 ? "tight" : "";
   const filled = h("span");
   filled.style.width = `${Math.round(share * 100)}%`;
   return h("article", { class: `lot ${mood}` },
@@ -401,7 +401,8 @@ function draw() {
   list("ended-list", now.ended, t().noEnded, drawEnded);
   list("review-list", now.review, ["", ""], drawReview);
   list("alarm-list", now.setAside, ["", ""], drawFact);
-  byId("open-count").textContent = now.lots.reduce((sum, lot) => sum + (lot.taken ?? 0), 0);
+  byId("open-count").textContent = now.lots.reduce(
+    (sum, lot) => sum + (lot.taken ?? now.open.filter((stay) => stay.lot === lot.id).length), 0);
   byId("review-count").textContent = now.counts.review;
   byId("alarm-count").textContent = now.setAside.length;
   byId("review").hidden = now.review.length === 0;

@@ -23,7 +23,9 @@ function say(chinese, english, failed) {
 }
 
 function clock(time) {
-  return new Date(time).toLocaleString("zh-CN", { dateStyle: "short", timeStyle: "short" });
+  return new Date(time).toLocaleString("zh-CN", {
+    dateStyle: "short", timeStyle: "short", timeZone: "Asia/Shanghai",
+  });
 }
 
 function told(scan) {

@@ -207,10 +207,11 @@ function money(fen) {
   return h("span", { class: "money" }, h("small", null, "¥"), yuan);
 }
 
+/** A passage without a picture has none to show. */
 function shot(source, title, kind = "") {
   if (!source) return null;
   return h("button", { class: `shot ${kind}`, type: "button", title, "aria-label": title, onclick: () => show(source, title) },
-    h("img", { src: source, alt: "", loading: "lazy" }));
+    h("img", { src: source, alt: "", loading: "lazy", onerror: (event) => event.target.parentNode.remove() }));
 }
 
 const shots = (...all) => h("div", { class: "shots" }, all);

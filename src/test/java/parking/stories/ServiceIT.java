@@ -122,7 +122,7 @@ class ServiceIT {
   void says_in_one_line_what_is_wrong_with_its_lots() throws IOException, InterruptedException {
     var lots = folder.resolve("lots.yaml");
     var example = Files.readString(Path.of("test/resources/lots.yaml"));
-    Files.writeString(lots, example.replace("hangzhou-road/core", "hangzhou-road/moon"));
+    Files.writeString(lots, example.replaceFirst("hangzhou-road/core", "hangzhou-road/moon"));
     isRefused(
         start(freePort(), "-Dparking.lots-file=" + lots),
         "gives lot west-lake the tariff hangzhou-road/moon");

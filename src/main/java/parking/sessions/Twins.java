@@ -17,9 +17,9 @@ final class Twins {
   static final Duration MOMENT = Duration.ofSeconds(10);
 
   /**
-   * As {@link Matching#distance} has it: one character that is easily mistaken for the other, such as
-   * Q for 0 (6.3) and 8 for B (6.6), and not one that hardly ever is, such as 3 for 4 (10.6): cars of
-   * a fleet follow one another.
+   * As {@link Matching#distance} has it: one character that is easily mistaken for the other, such
+   * as Q for 0 (6.3) and 8 for B (6.6), and not one that hardly ever is, such as 3 for 4 (10.6):
+   * cars of a fleet follow one another.
    */
   private static final double NEAR = 8;
 

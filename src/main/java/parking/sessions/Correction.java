@@ -3,8 +3,6 @@ package parking.sessions;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import parking.plates.Plate;
-import parking.plates.PlateColour;
 
 /** What a person decides about a session. */
 public sealed interface Correction {
@@ -20,12 +18,7 @@ public sealed interface Correction {
    * @param car plate and colour as they are on the pictures
    */
   record Edit(Optional<SessionView.Car> car, Optional<Instant> enteredAt, Optional<Instant> leftAt)
-      implements Correction {
-    static Edit car(Plate plate, PlateColour colour) {
-      return new Edit(
-          Optional.of(new SessionView.Car(plate, colour)), Optional.empty(), Optional.empty());
-    }
-  }
+      implements Correction {}
 
   /**
    * The exit of this session ends the visit of another one, which keeps its name; this one is void.

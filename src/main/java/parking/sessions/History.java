@@ -118,11 +118,6 @@ record History(Optional<Session.Open> open, List<Session> past, List<Permit> per
     return sightings().anyMatch(at -> at.isAfter(time));
   }
 
-  /** The permit that is valid at this time, if one is. */
-  Optional<Permit> findPermit(Instant at) {
-    return permits.stream().filter(permit -> permit.isValid(at)).findFirst();
-  }
-
   private static boolean near(Instant one, Instant other, Duration time) {
     if (one.equals(Instant.MIN) || one.equals(Instant.MAX)) {
       return false;

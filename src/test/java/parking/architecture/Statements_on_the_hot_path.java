@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,25 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class Statements_on_the_hot_path {
-  /** The tables and the column by which each is spread; see docs/decisions. */
-  private static final Map<String, String> KEY_OF_TABLE =
-      Map.ofEntries(
-          Map.entry("lot_state", "lot_id"),
-          Map.entry("device", "lot_id"),
-          Map.entry("lane_state", "lot_id"),
-          Map.entry("alarm", "lot_id"),
-          Map.entry("permit", "lot_id"),
-          Map.entry("phone", "lot_id"),
-          Map.entry("scan", "lot_id"),
-          Map.entry("passage", "lot_id"),
-          Map.entry("passagerow", "lotid"),
-          Map.entry("open_session", "lot_id"),
-          Map.entry("session", "lot_id"),
-          Map.entry("session_act", "lot_id"),
-          Map.entry("outbox", "origin"),
-          Map.entry("presence", "plate"),
-          Map.entry("account", "plate"),
-          Map.entry("accountrow", "plate"));
+  private static final Map<String, String> KEY_OF_TABLE = keys();
 
   /** Statements over all lots, and who asks them how often. */
   private static final Map<String, String> COLD =
@@ -69,6 +52,13 @@ class Statements_on_the_hot_path {
 
   private static final Pattern TABLE =
       Pattern.compile("(?:from|join|into|update|delete from) ([a-z_]+)");
+
+  private static Map<String, String> keys() {
+    var keys = new HashMap<>(Spread.KEY_OF_TABLE);
+    keys.put("passagerow", "lotid");
+    keys.put("accountrow", "plate");
+    return Map.copyOf(keys);
+  }
 
   private record Statement(String name, String text) {}
 

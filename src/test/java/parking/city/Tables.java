@@ -23,8 +23,9 @@ import java.util.Optional;
  * parking.session       visits that are over or wait for a person; decided_by names who decided
  * parking.lot_state     unread: cars inside beyond those with a session
  * parking.outbox        facts that wait; one that was taken is gone
- * billing.stay          a visit as billing knows it, under the session's id
- * billing.charge        its charges; facts name a waiver when one takes the charge back
+ * billing.stay          a visit as billing knows it, under the session's id, by account
+ * billing.charge        its charges; facts name a waiver when one takes the charge back, and the
+ *                       revision by which another account answers
  * billing.charge_line   what they are made of
  * billing.posting       what was posted for it
  * </pre>
@@ -58,14 +59,15 @@ final class Tables implements AutoCloseable {
       select s.stay_id, s.plate, s.entered_at, s.left_at, c.revision, c.amount_fen,
         c.facts like '%waiver=%' as waived,
         (select coalesce(sum(l.amount_fen), 0) from billing.charge_line l
-          where l.charge_id = c.charge_id) as lines
-      from billing.charge c join billing.stay s using (stay_id) where"""
+          where l.account_id = c.account_id and l.charge_id = c.charge_id) as lines
+      from billing.charge c join billing.stay s using (account_id, stay_id)
+      where c.facts not like 'moved-to-revision=%' and"""
           + " "
           + OF_LOTS;
 
   private static final String POSTINGS =
       "select s.stay_id, p.debit, p.credit, p.amount_fen"
-          + " from billing.posting p join billing.stay s using (stay_id) where "
+          + " from billing.posting p join billing.stay s using (account_id, stay_id) where "
           + OF_LOTS;
 
   private static final String UNREAD =

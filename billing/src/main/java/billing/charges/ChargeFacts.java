@@ -1,13 +1,14 @@
 package billing.charges;
 
 import billing.api.ChargeView.Line;
-import billing.api.StayId;
+import billing.ledger.StayKey;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -16,24 +17,30 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class ChargeFacts {
   private static final String NEWEST =
       """
-      from ChargeRow c where c.stayId in :stays
-        and c.revision = (select max(n.revision) from ChargeRow n where n.stayId = c.stayId)""";
+      from ChargeRow c where c.accountId in :accounts and c.stayId in :stays
+        and c.revision = (select max(n.revision) from ChargeRow n
+          where n.accountId = c.accountId and n.stayId = c.stayId)""";
   private static final String LINES =
-      "from LineRow l where l.key.chargeId in :charges order by l.key.position";
+      "from LineRow l where l.accountId in :accounts and l.key.chargeId in :charges"
+          + " order by l.key.position";
 
   /** A charge with its lines. */
-  public record Charged(StayId stay, int revision, Fen amount, List<Line> lines) {}
+  public record Charged(StayKey stay, int revision, Fen amount, List<Line> lines) {}
 
-  /** The newest charge of each of these stays that has one. */
-  public Uni<List<Charged>> listNewest(Mutiny.Session tx, Collection<StayId> stays) {
+  /** The newest charge of each of these visits that has one, in the books they are named in. */
+  public Uni<List<Charged>> listNewest(Mutiny.Session tx, Collection<StayKey> stays) {
+    var wanted = Set.copyOf(stays);
     return tx.createQuery(NEWEST, ChargeRow.class)
-        .setParameter("stays", stays.stream().map(StayId::value).toList())
+        .setParameter("accounts", stays.stream().map(StayKey::accountId).toList())
+        .setParameter("stays", stays.stream().map(StayKey::stayId).toList())
         .getResultList()
+        .map(rows -> rows.stream().filter(row -> wanted.contains(row.stay())).toList())
         .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(List.of()) : withLines(tx, rows));
   }
 
   private static Uni<List<Charged>> withLines(Mutiny.Session tx, List<ChargeRow> rows) {
     return tx.createQuery(LINES, LineRow.class)
+        .setParameter("accounts", rows.stream().map(row -> row.accountId).toList())
         .setParameter("charges", rows.stream().map(row -> row.id).toList())
         .getResultList()
         .map(
@@ -48,7 +55,7 @@ public class ChargeFacts {
 
   private static Charged charged(ChargeRow row, List<LineRow> lines) {
     return new Charged(
-        new StayId(row.stayId),
+        row.stay(),
         row.revision,
         Fen.fen(row.amountFen),
         lines.stream().map(LineRow::line).toList());

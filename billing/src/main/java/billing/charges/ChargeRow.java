@@ -1,5 +1,7 @@
 package billing.charges;
 
+import billing.ledger.StayKey;
+import billing.money.Fen;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,9 +14,15 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Table(name = "charge")
 class ChargeRow {
+  /** Begins the facts of a charge of nothing to an account that answers no more. */
+  static final String MOVED = "moved-to-revision=";
+
   @Id
   @Column(name = "charge_id")
   UUID id;
+
+  @Column(name = "account_id")
+  UUID accountId;
 
   @Column(name = "stay_id")
   UUID stayId;
@@ -28,4 +36,27 @@ class ChargeRow {
 
   @Column(name = "charged_at")
   Instant chargedAt;
+
+  static ChargeRow of(StayKey stay, int revision, Fen amount) {
+    var row = new ChargeRow();
+    row.id = UUID.randomUUID();
+    row.accountId = stay.accountId();
+    row.stayId = stay.stayId();
+    row.revision = revision;
+    row.amountFen = amount.count();
+    return row;
+  }
+
+  boolean isMoved() {
+    return facts.startsWith(MOVED);
+  }
+
+  Fen amount() {
+    return Fen.fen(amountFen);
+  }
+
+  /** What is charged, in whose books. */
+  StayKey stay() {
+    return new StayKey(accountId, stayId);
+  }
 }

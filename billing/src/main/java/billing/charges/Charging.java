@@ -1,11 +1,13 @@
 package billing.charges;
 
 import billing.api.AccountId;
+import billing.api.ChargeView;
 import billing.api.Quotes.Quote;
 import billing.api.StayBegan;
 import billing.api.StayEnded;
-import billing.api.StayId;
+import billing.charges.Answering.Holder;
 import billing.ledger.Ledger;
+import billing.ledger.StayKey;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,52 +15,62 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Makes a stay into a charge, once per revision, and posts what it changes. */
 @ApplicationScoped
 public class Charging {
   private static final String OF_STAY =
-      "from ChargeRow where stayId = :stay order by revision desc";
-  private static final String REFUSAL =
+      "from ChargeRow where accountId = :account and stayId = :stay order by revision desc";
+  private static final String OTHER_FACTS =
       "revision %d of stay %s was charged before with other facts (%s); "
           + "a correction needs the next revision";
   private static final String REMEMBER =
       """
-      insert into StayRow (id, accountId, plate, colour, lotName, tariff, enteredAt)
-      values (:id, :account, :plate, :colour, :lot, :tariff, :entered)
+      insert into StayRow (key.accountId, key.stayId, plate, colour, lotName, tariff, enteredAt)
+      values (:account, :stay, :plate, :colour, :lot, :tariff, :entered)
       on conflict do nothing""";
 
+  private final Answering answering;
   private final Pricing pricing;
   private final Ledger ledger;
   private final InstantSource time;
 
-  Charging(Pricing pricing, Ledger ledger, InstantSource time) {
+  Charging(Answering answering, Pricing pricing, Ledger ledger, InstantSource time) {
+    this.answering = answering;
     this.pricing = pricing;
     this.ledger = ledger;
     this.time = time;
   }
 
   /**
-   * Remembers a visit; told again, it changes nothing. The primary key decides who was first, and
-   * the visit's row stays locked until the transaction's end.
+   * Remembers a visit; told again, it changes nothing. Whoever was told first keeps the others
+   * waiting, and the visit's row stays locked until the transaction's end.
+   *
+   * @return the visit in the books of the account that answers for it
    */
   public Uni<StayRow> remember(Mutiny.Session tx, StayBegan fact) {
+    return answering
+        .hold(tx, StayKey.of(fact.account(), fact.stay()))
+        .chain(holder -> remember(tx, fact, holder.account()));
+  }
+
+  private static Uni<StayRow> remember(Mutiny.Session tx, StayBegan fact, AccountId account) {
     return tx.createMutationQuery(REMEMBER)
-        .setParameter("id", fact.stay().value())
-        .setParameter("account", fact.account().value())
+        .setParameter("account", account.value())
+        .setParameter("stay", fact.stay().value())
         .setParameter("plate", fact.vehicle().plate())
         .setParameter("colour", fact.vehicle().colour().name())
         .setParameter("lot", fact.lotName())
         .setParameter("tariff", fact.tariff().value())
         .setParameter("entered", fact.entered())
         .executeUpdate()
-        .chain(() -> StayRow.lock(tx, fact.stay()));
+        .chain(() -> StayRow.lock(tx, StayKey.of(account, fact.stay())));
   }
 
   /**
-   * Charges a stay within a transaction.
+   * Charges a stay within a transaction, and frees the account that was charged for it before, if
+   * that was another one.
    *
    * @return the stay if this changed anything; fails with {@link IllegalArgumentException} when the
    *     same revision was charged before with other facts, or an older revision comes late
@@ -66,13 +78,25 @@ public class Charging {
   public Uni<Optional<StayRow>> charge(Mutiny.Session tx, StayEnded fact) {
     var begun = fact.begun();
     var price = price(fact);
-    return remember(tx, begun)
+    return answering
+        .hold(tx, StayKey.of(begun.account(), begun.stay()))
         .chain(
-            stay ->
-                tx.createQuery(OF_STAY, ChargeRow.class)
-                    .setParameter("stay", begun.stay().value())
-                    .getResultList()
-                    .chain(before -> charge(tx, new Account(fact, price, stay), before)));
+            holder ->
+                remember(tx, begun, begun.account())
+                    .chain(
+                        stay ->
+                            list(tx, stay.key())
+                                .chain(
+                                    before ->
+                                        charge(
+                                            tx, new Account(fact, price, stay, holder), before))));
+  }
+
+  private static Uni<List<ChargeRow>> list(Mutiny.Session tx, StayKey stay) {
+    return tx.createQuery(OF_STAY, ChargeRow.class)
+        .setParameter("account", stay.accountId())
+        .setParameter("stay", stay.stayId())
+        .getResultList();
   }
 
   private Quote price(StayEnded fact) {
@@ -83,8 +107,12 @@ public class Charging {
             () -> pricing.quote(begun.tariff(), fact.vehicleClass(), begun.entered(), fact.left()));
   }
 
-  /** The account of a stay that is being made. */
-  private record Account(StayEnded fact, Quote price, StayRow stay) {}
+  /** The account of a stay that is being made, and who answered for the stay until now. */
+  private record Account(StayEnded fact, Quote price, StayRow stay, Holder holder) {
+    boolean isNewHolder() {
+      return !holder.account().equals(fact.begun().account());
+    }
+  }
 
   private Uni<Optional<StayRow>> charge(
       Mutiny.Session tx, Account account, List<ChargeRow> before) {
@@ -92,34 +120,36 @@ public class Charging {
       return Uni.createFrom().item(Optional.empty());
     }
     var stay = account.stay();
-    var earlier =
-        before.isEmpty()
-            ? Optional.<Earlier>empty()
-            : Optional.of(new Earlier(stay.account(), Fen.fen(before.get(0).amountFen)));
-    stay.show(account.fact());
-    return insert(tx, account)
-        .chain(now -> new Repricing(ledger, tx, now).post(account.fact(), earlier, account.price()))
+    var fact = account.fact();
+    stay.show(fact);
+    var newest = ChargeRow.of(stay.key(), fact.revision(), account.price().amount());
+    newest.facts = Fingerprint.of(fact).text();
+    var repricing = new Repricing(ledger, tx, time.instant());
+    return free(tx, account, repricing)
+        .chain(() -> insert(tx, newest, account.price().lines(), repricing.now()))
+        .chain(() -> repricing.change(stay.key(), before, newest))
+        .chain(() -> answering.change(tx, stay.key(), fact.revision()))
         .replaceWith(Optional.of(stay));
   }
 
-  /** What was charged before, and to whom. */
-  record Earlier(AccountId account, Fen amount) {}
-
   private static boolean isRepeated(Account account, List<ChargeRow> before) {
-    if (before.isEmpty()) {
-      return false;
-    }
     var fact = account.fact();
     for (var row : before) {
-      if (row.revision == fact.revision()) {
+      if (row.revision == fact.revision() && !row.isMoved()) {
         mustBeSame(account, row, row == before.get(0));
         return true;
       }
     }
-    if (before.get(0).revision > fact.revision()) {
+    var stay = fact.begun().stay();
+    if (account.holder().revision() == fact.revision()) {
+      var words =
+          "account was %s, now %s".formatted(account.holder().account(), fact.begun().account());
+      throw new IllegalArgumentException(OTHER_FACTS.formatted(fact.revision(), stay, words));
+    }
+    if (account.holder().revision() > fact.revision()) {
       throw new IllegalArgumentException(
           "revision %d of stay %s comes after revision %d was charged"
-              .formatted(fact.revision(), fact.begun().stay(), before.get(0).revision));
+              .formatted(fact.revision(), stay, account.holder().revision()));
     }
     return false;
   }
@@ -135,24 +165,34 @@ public class Charging {
         .ifPresent(
             words -> {
               throw new IllegalArgumentException(
-                  REFUSAL.formatted(row.revision, new StayId(row.stayId), words));
+                  OTHER_FACTS.formatted(row.revision, row.stay().stay(), words));
             });
   }
 
-  private Uni<Instant> insert(Mutiny.Session tx, Account account) {
-    var now = time.instant();
-    var row = new ChargeRow();
-    row.id = UUID.randomUUID();
-    row.stayId = account.fact().begun().stay().value();
-    row.revision = account.fact().revision();
-    row.amountFen = account.price().amount().count();
-    row.facts = Fingerprint.of(account.fact()).text();
-    row.chargedAt = now;
-    var lines = account.price().lines();
+  /** The account that was charged until now is charged nothing any more, and its books say why. */
+  private Uni<Void> free(Mutiny.Session tx, Account account, Repricing repricing) {
+    if (!account.isNewHolder() || account.holder().revision() == 0) {
+      return Uni.createFrom().voidItem();
+    }
+    var former = StayKey.of(account.holder().account(), account.fact().begun().stay());
+    var moved = ChargeRow.of(former, account.fact().revision(), Fen.ZERO);
+    moved.facts = ChargeRow.MOVED + moved.revision;
+    return StayRow.lock(tx, former)
+        .invoke(stay -> stay.rest(null))
+        .chain(() -> list(tx, former))
+        .chain(
+            before ->
+                insert(tx, moved, List.of(Pricing.MOVED), repricing.now())
+                    .chain(() -> repricing.undo(former, before, moved)));
+  }
+
+  private static Uni<Void> insert(
+      Mutiny.Session tx, ChargeRow charge, List<ChargeView.Line> lines, Instant now) {
+    charge.chargedAt = now;
     var rows = new Object[lines.size()];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = LineRow.of(row.id, i, lines.get(i));
+      rows[i] = LineRow.of(charge, i, lines.get(i));
     }
-    return tx.persist(row).chain(() -> tx.persistAll(rows)).chain(tx::flush).replaceWith(now);
+    return tx.persist(charge).chain(() -> tx.persistAll(rows)).chain(tx::flush);
   }
 }

@@ -22,6 +22,9 @@ class LineRow {
 
   @EmbeddedId Key key;
 
+  @Column(name = "account_id")
+  UUID accountId;
+
   @Column(name = "amount_fen")
   long amountFen;
 
@@ -30,9 +33,10 @@ class LineRow {
   @Column(name = "reason_zh")
   String reasonZh;
 
-  static LineRow of(UUID charge, int position, Line line) {
+  static LineRow of(ChargeRow charge, int position, Line line) {
     var row = new LineRow();
-    row.key = new Key(charge, position);
+    row.key = new Key(charge.id, position);
+    row.accountId = charge.accountId;
     row.amountFen = line.amount().count();
     row.reason = line.reason();
     row.reasonZh = line.reasonZh();

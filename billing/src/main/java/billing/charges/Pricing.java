@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 /** Prices stays by the published tariffs. */
 @ApplicationScoped
 public class Pricing implements Quotes {
+  /** What an account pays for a visit that was another car's. */
+  static final ChargeView.Line MOVED =
+      new ChargeView.Line(Fen.ZERO, "corrected: the visit was another car's", "更正：该次停车属于其他车辆");
+
   private final PriceBook book = PriceBook.published();
 
   Pricing() {

@@ -1,18 +1,16 @@
 package billing.charges;
 
-import billing.api.AccountId;
 import billing.api.ChannelVehicle;
 import billing.api.StayBegan;
 import billing.api.StayEnded;
-import billing.api.StayId;
 import billing.api.TariffId;
+import billing.ledger.StayKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -20,12 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Entity
 @Table(name = "stay")
 public class StayRow {
-  @Id
-  @Column(name = "stay_id")
-  UUID id;
-
-  @Column(name = "account_id")
-  UUID accountId;
+  @EmbeddedId StayKey key;
 
   String plate;
   String colour;
@@ -55,19 +48,18 @@ public class StayRow {
    *
    * @return null when there is no such visit
    */
-  public static Uni<StayRow> lock(Mutiny.Session tx, StayId stay) {
-    return tx.find(StayRow.class, stay.value(), LockMode.PESSIMISTIC_WRITE);
+  public static Uni<StayRow> lock(Mutiny.Session tx, StayKey stay) {
+    return tx.find(StayRow.class, stay, LockMode.PESSIMISTIC_WRITE);
   }
 
   /** Like {@link #lock}, but null, too, when somebody else is at work on the visit. */
-  public static Uni<StayRow> lockIfFree(Mutiny.Session tx, StayId stay) {
-    return tx.find(StayRow.class, stay.value(), LockMode.UPGRADE_SKIPLOCKED);
+  public static Uni<StayRow> lockIfFree(Mutiny.Session tx, StayKey stay) {
+    return tx.find(StayRow.class, stay, LockMode.UPGRADE_SKIPLOCKED);
   }
 
   /** The newest account of the stay is what the row says. */
   void show(StayEnded fact) {
     var begun = fact.begun();
-    accountId = begun.account().value();
     plate = begun.vehicle().plate();
     colour = begun.vehicle().colour().name();
     lotName = begun.lotName();
@@ -77,15 +69,16 @@ public class StayRow {
     exitDevice = fact.exitDevice();
   }
 
-  AccountId account() {
-    return new AccountId(accountId);
+  /** The visit in the books of its account. */
+  public StayKey key() {
+    return key;
   }
 
   /** The facts of the entry. */
   public StayBegan began() {
     return new StayBegan(
-        new StayId(id),
-        new AccountId(accountId),
+        key.stay(),
+        key.account(),
         new ChannelVehicle(plate, ChannelVehicle.PlateColour.valueOf(colour)),
         lotName,
         new TariffId(tariff),

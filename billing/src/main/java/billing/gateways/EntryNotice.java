@@ -8,7 +8,8 @@ import java.time.Instant;
 /**
  * A car's entry, for a gateway that registers entries.
  *
- * @param stay the visit; gateways get it as our entry number
+ * @param stay the visit
+ * @param number our number of the entry, at most 32 letters and digits
  * @param payer the payer's identity at the gateway
  * @param vehicle the car
  * @param lotName the lot as the driver knows it
@@ -17,6 +18,7 @@ import java.time.Instant;
  */
 public record EntryNotice(
     StayId stay,
+    String number,
     String payer,
     ChannelVehicle vehicle,
     String lotName,

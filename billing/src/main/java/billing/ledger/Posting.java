@@ -1,6 +1,5 @@
 package billing.ledger;
 
-import billing.api.StayId;
 import billing.money.Fen;
 import java.time.Instant;
 
@@ -12,11 +11,11 @@ import java.time.Instant;
  * @param credit where it came from
  * @param amount more than nothing
  * @param cause what made it move; the same cause is posted once
- * @param stay the visit it belongs to
+ * @param stay the visit it belongs to, and the account in whose books it stands
  * @param at when the money moved
  */
 public record Posting(
-    LedgerAccount debit, LedgerAccount credit, Fen amount, String cause, StayId stay, Instant at) {
+    LedgerAccount debit, LedgerAccount credit, Fen amount, String cause, StayKey stay, Instant at) {
   public Posting {
     if (debit.equals(credit)) {
       throw new IllegalArgumentException("money must move: " + debit.name());

@@ -19,6 +19,9 @@ class PostingRow {
   @Column(name = "posting_id")
   Long id;
 
+  @Column(name = "account_id")
+  UUID accountId;
+
   String debit;
   String credit;
 

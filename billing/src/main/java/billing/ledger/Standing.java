@@ -1,7 +1,5 @@
 package billing.ledger;
 
-import billing.api.AccountId;
-import billing.api.StayId;
 import billing.money.Fen;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +13,7 @@ import java.util.stream.Stream;
  * @param owed the balance of the receivable
  * @param surplus what was paid too much
  */
-public record Standing(AccountId account, StayId stay, Fen owed, Fen surplus) {
+public record Standing(StayKey stay, Fen owed, Fen surplus) {
 
   /** What makes money move, and when it does. */
   public record Cause(String name, Instant at) {}
@@ -45,11 +43,11 @@ public record Standing(AccountId account, StayId stay, Fen owed, Fen surplus) {
   }
 
   private LedgerAccount receivable() {
-    return LedgerAccount.receivable(account);
+    return LedgerAccount.receivable(stay.account());
   }
 
   private LedgerAccount credit() {
-    return LedgerAccount.surplus(account);
+    return LedgerAccount.surplus(stay.account());
   }
 
   private Stream<Posting> post(

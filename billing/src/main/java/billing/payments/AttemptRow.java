@@ -1,13 +1,15 @@
 package billing.payments;
 
-import billing.api.StayId;
+import billing.ledger.StayKey;
 import billing.money.Fen;
 import billing.payments.Attempt.State;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -15,9 +17,20 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Entity
 @Table(name = "attempt")
 class AttemptRow {
-  @Id
-  @Column(name = "order_number")
-  String orderNumber;
+  /** An order, and whose it is. */
+  @Embeddable
+  record Key(
+      @Column(name = "account_id") UUID accountId, @Column(name = "order_number") String number)
+      implements Serializable {}
+
+  private static final String OLD_NUMBER = "[0-9a-f]{32}";
+  private static final String OF_OLD_NUMBER =
+      "select a.key from AttemptRow a where a.key.number = :order";
+  private static final String STAY =
+      "select a.stayId from AttemptRow a"
+          + " where a.key.accountId = :account and a.key.number = :order";
+
+  @EmbeddedId Key key;
 
   @Column(name = "stay_id")
   UUID stayId;
@@ -42,10 +55,10 @@ class AttemptRow {
   @Column(name = "next_at")
   Instant nextAt;
 
-  static AttemptRow prepared(StayId stay, String gateway, Fen amount, Instant now) {
+  static AttemptRow prepared(StayKey stay, String gateway, Fen amount, Instant now) {
     var row = new AttemptRow();
-    row.orderNumber = UUID.randomUUID().toString().replace("-", "");
-    row.stayId = stay.value();
+    row.key = new Key(stay.accountId(), Numbers.ofOrder(stay.account()));
+    row.stayId = stay.stayId();
     row.gateway = gateway;
     row.amountFen = amount.count();
     row.madeAt = now;
@@ -53,13 +66,29 @@ class AttemptRow {
     return row;
   }
 
-  /** The stay of an order, or null; read without the row, which is read once the stay is locked. */
-  static Uni<StayId> findStay(Mutiny.Session tx, String orderNumber) {
-    return tx.createQuery(
-            "select a.stayId from AttemptRow a where a.orderNumber = :order", UUID.class)
-        .setParameter("order", orderNumber)
+  /** Whose order it is; null when there is no such order. */
+  static Uni<Key> find(Mutiny.Session tx, String orderNumber) {
+    var account = Numbers.findAccount(orderNumber);
+    if (account.isPresent()) {
+      return Uni.createFrom().item(new Key(account.get().value(), orderNumber));
+    }
+    return orderNumber.matches(OLD_NUMBER)
+        ? tx.createQuery(OF_OLD_NUMBER, Key.class)
+            .setParameter("order", orderNumber)
+            .getSingleResultOrNull()
+        : Uni.createFrom().nullItem();
+  }
+
+  /**
+   * The visit of an order, null when there is no such order; read without the row, which is read
+   * once the visit is locked.
+   */
+  static Uni<StayKey> findStay(Mutiny.Session tx, Key order) {
+    return tx.createQuery(STAY, UUID.class)
+        .setParameter("account", order.accountId())
+        .setParameter("order", order.number())
         .getSingleResultOrNull()
-        .map(id -> id == null ? null : new StayId(id));
+        .map(id -> id == null ? null : new StayKey(order.accountId(), id));
   }
 
   Attempt attempt() {
@@ -90,7 +119,11 @@ class AttemptRow {
     return Fen.fen(amountFen);
   }
 
-  StayId stay() {
-    return new StayId(stayId);
+  StayKey stay() {
+    return new StayKey(key.accountId(), stayId);
+  }
+
+  String orderNumber() {
+    return key.number();
   }
 }

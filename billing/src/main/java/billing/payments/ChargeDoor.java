@@ -4,10 +4,12 @@ import billing.api.ChargeState;
 import billing.api.ChargeView;
 import billing.api.Charges;
 import billing.api.StayId;
+import billing.charges.Answering;
 import billing.charges.ChargeFacts;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.ledger.Ledger;
+import billing.ledger.StayKey;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,18 +29,28 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class ChargeDoor implements Charges {
   private static final String PROOFS =
       """
-      select cast(p.stay_id as text), max(p.occurred_at), max(r.receipt_number)
-      from posting p left join receipt r
-        on r.cause = p.cause or starts_with(p.cause, r.cause || ':')
-      where p.stay_id = any(:stays) and p.credit like 'receivable:%' and p.debit <> 'income'
-      group by p.stay_id""";
+      select cast(p.account_id as text), cast(p.stay_id as text),
+        max(p.occurred_at), max(r.receipt_number)
+      from posting p left join receipt r on r.account_id = p.account_id
+        and (r.cause = p.cause or starts_with(p.cause, r.cause || ':'))
+      where p.account_id = any(:accounts) and p.stay_id = any(:stays)
+        and p.credit like 'receivable:%' and p.debit <> 'income'
+      group by p.account_id, p.stay_id""";
+  private static final String STAYS =
+      "from StayRow where key.accountId in :accounts and key.stayId in :stays";
+  private static final String LIVE =
+      """
+      from AttemptRow
+      where key.accountId in :accounts and stayId in :stays and nextAt is not null""";
 
   private final Transactions transactions;
+  private final Answering answering;
   private final ChargeFacts charges;
   private final Ledger ledger;
 
-  ChargeDoor(Transactions transactions, ChargeFacts charges, Ledger ledger) {
+  ChargeDoor(Transactions transactions, Answering answering, ChargeFacts charges, Ledger ledger) {
     this.transactions = transactions;
+    this.answering = answering;
     this.charges = charges;
     this.ledger = ledger;
   }
@@ -47,10 +60,10 @@ class ChargeDoor implements Charges {
 
   /** What is known besides the charges themselves. */
   private record Money(
-      Map<StayId, Fen> owed,
-      Map<UUID, StayRow> stays,
-      Map<UUID, List<AttemptRow>> inFlight,
-      Map<UUID, Proof> proofs) {}
+      Map<StayKey, Fen> owed,
+      Map<StayKey, StayRow> stays,
+      Set<StayKey> inFlight,
+      Map<StayKey, Proof> proofs) {}
 
   @Override
   public Uni<List<ChargeView>> listOf(Collection<StayId> stays) {
@@ -59,85 +72,95 @@ class ChargeDoor implements Charges {
     }
     return transactions.inOne(
         tx ->
-            charges
-                .listNewest(tx, stays)
+            answering
+                .find(tx, stays)
+                .chain(keys -> charges.listNewest(tx, keys))
                 .chain(
                     charged ->
-                        money(tx, stays)
-                            .map(money -> charged.stream().map(c -> view(c, money)).toList())));
+                        charged.isEmpty() ? Uni.createFrom().item(List.of()) : views(tx, charged)));
   }
 
-  private Uni<Money> money(Mutiny.Session tx, Collection<StayId> stays) {
-    var ids = stays.stream().map(StayId::value).toList();
+  private Uni<List<ChargeView>> views(Mutiny.Session tx, List<ChargeFacts.Charged> charged) {
+    var stays = charged.stream().map(ChargeFacts.Charged::stay).toList();
+    return money(tx, stays).map(money -> charged.stream().map(c -> view(c, money)).toList());
+  }
+
+  private Uni<Money> money(Mutiny.Session tx, List<StayKey> stays) {
     return ledger
         .owed(tx, stays)
         .chain(
             owed ->
-                tx.createQuery("from StayRow where id in :stays", StayRow.class)
-                    .setParameter("stays", ids)
+                tx.createQuery(STAYS, StayRow.class)
+                    .setParameter("accounts", stays.stream().map(StayKey::accountId).toList())
+                    .setParameter("stays", stays.stream().map(StayKey::stayId).toList())
                     .getResultList()
-                    .chain(rows -> attempts(tx, ids).chain(live -> money(tx, owed, rows, live))));
+                    .chain(
+                        rows ->
+                            inFlight(tx, stays)
+                                .chain(
+                                    live ->
+                                        proofs(tx, stays)
+                                            .map(
+                                                proofs ->
+                                                    new Money(owed, byKey(rows), live, proofs)))));
   }
 
-  private static Uni<List<AttemptRow>> attempts(Mutiny.Session tx, List<UUID> ids) {
-    return tx.createQuery(
-            "from AttemptRow where stayId in :stays and nextAt is not null", AttemptRow.class)
-        .setParameter("stays", ids)
-        .getResultList();
+  private static Map<StayKey, StayRow> byKey(List<StayRow> rows) {
+    return rows.stream().collect(Collectors.toMap(StayRow::key, Function.identity()));
   }
 
-  private static Uni<Money> money(
-      Mutiny.Session tx, Map<StayId, Fen> owed, List<StayRow> rows, List<AttemptRow> live) {
-    Map<UUID, StayRow> stays =
-        rows.stream()
-            .collect(Collectors.toMap(row -> row.began().stay().value(), Function.identity()));
-    return tx.createNativeQuery(PROOFS, Object[].class)
-        .setParameter("stays", stays.keySet().toArray(UUID[]::new))
+  private static Uni<Set<StayKey>> inFlight(Mutiny.Session tx, List<StayKey> stays) {
+    return tx.createQuery(LIVE, AttemptRow.class)
+        .setParameter("accounts", stays.stream().map(StayKey::accountId).toList())
+        .setParameter("stays", stays.stream().map(StayKey::stayId).toList())
         .getResultList()
-        .map(
-            proofs ->
-                new Money(
-                    owed,
-                    stays,
-                    live.stream().collect(Collectors.groupingBy(row -> row.stayId)),
-                    proofs.stream()
-                        .collect(
-                            Collectors.toMap(
-                                p -> UUID.fromString((String) p[0]), ChargeDoor::proof))));
+        .map(rows -> rows.stream().map(AttemptRow::stay).collect(Collectors.toSet()));
+  }
+
+  private static Uni<Map<StayKey, Proof>> proofs(Mutiny.Session tx, List<StayKey> stays) {
+    return tx.createNativeQuery(PROOFS, Object[].class)
+        .setParameter("accounts", stays.stream().map(StayKey::accountId).toArray(UUID[]::new))
+        .setParameter("stays", stays.stream().map(StayKey::stayId).toArray(UUID[]::new))
+        .getResultList()
+        .map(rows -> rows.stream().collect(Collectors.toMap(ChargeDoor::key, ChargeDoor::proof)));
+  }
+
+  private static StayKey key(Object[] row) {
+    return new StayKey(UUID.fromString((String) row[0]), UUID.fromString((String) row[1]));
   }
 
   private static Proof proof(Object[] row) {
-    var at = row[1] instanceof java.time.OffsetDateTime time ? time.toInstant() : (Instant) row[1];
-    return new Proof(at, (String) row[2]);
+    var at = row[2] instanceof java.time.OffsetDateTime time ? time.toInstant() : (Instant) row[2];
+    return new Proof(at, (String) row[3]);
   }
 
   private static ChargeView view(ChargeFacts.Charged charged, Money money) {
-    var id = charged.stay().value();
+    var stay = charged.stay();
     var state = state(charged, money);
-    var proof = Optional.ofNullable(money.proofs().get(id)).filter(p -> state == ChargeState.PAID);
+    var proof =
+        Optional.ofNullable(money.proofs().get(stay)).filter(p -> state == ChargeState.PAID);
     return new ChargeView(
-        charged.stay(),
+        stay.stay(),
         charged.revision(),
         charged.amount(),
         charged.lines(),
         state,
         proof.map(Proof::at),
         proof.map(Proof::receipt),
-        Optional.ofNullable(money.stays().get(id).note())
+        Optional.ofNullable(money.stays().get(stay).note())
             .filter(note -> state == ChargeState.RECEIVABLE));
   }
 
   private static ChargeState state(ChargeFacts.Charged charged, Money money) {
-    var id = charged.stay().value();
     if (charged.amount().isZero()) {
       return ChargeState.FREE;
     }
     if (money.owed().getOrDefault(charged.stay(), Fen.ZERO).isZero()) {
       return ChargeState.PAID;
     }
-    var waiting =
-        money.stays().get(id).collectAfter() != null && money.stays().get(id).note() == null;
-    return waiting || money.inFlight().containsKey(id)
+    var stay = money.stays().get(charged.stay());
+    var waiting = stay.collectAfter() != null && stay.note() == null;
+    return waiting || money.inFlight().contains(charged.stay())
         ? ChargeState.COLLECTING
         : ChargeState.RECEIVABLE;
   }

@@ -2,13 +2,13 @@ package billing.payments;
 
 import billing.api.AccountId;
 import billing.api.Dues;
-import billing.api.StayId;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.ledger.Ledger;
 import billing.ledger.LedgerAccount;
 import billing.ledger.Posting;
 import billing.ledger.Standing;
+import billing.ledger.StayKey;
 import billing.money.Fen;
 import billing.receipts.Receipts;
 import io.smallrye.mutiny.Multi;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -27,8 +28,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class DueDoor implements Dues {
   private static final String LIVE =
       """
-      select count(*) from AttemptRow a, StayRow s
-      where a.stayId = s.id and s.accountId = :account and a.nextAt is not null""";
+      select count(*) from AttemptRow a
+      where a.key.accountId = :account and a.nextAt is not null""";
 
   private final Transactions transactions;
   private final Ledger ledger;
@@ -41,7 +42,11 @@ class DueDoor implements Dues {
   }
 
   /** Money at the desk. */
-  private record Payment(AccountId account, Fen amount, String cause, Instant at) {}
+  private record Payment(AccountId account, Fen amount, String reference, Instant at) {
+    String cause() {
+      return "cash:" + reference;
+    }
+  }
 
   @Override
   public Uni<Fen> of(AccountId account) {
@@ -53,20 +58,19 @@ class DueDoor implements Dues {
     if (amount.isZero() || reference.isBlank()) {
       throw new IllegalArgumentException("a payment has an amount and a reference");
     }
-    var payment = new Payment(account, amount, "cash:" + reference.strip(), at);
+    var payment = new Payment(account, amount, reference.strip(), at);
     return transactions
         .inOne(
             tx ->
                 lockOwing(tx, account)
                     .chain(
                         stays ->
-                            receipts
-                                .find(tx, payment.cause())
+                            tx.find(SlipRow.class, payment.reference())
                                 .chain(
-                                    first ->
-                                        first
-                                            .map(receipt -> again(tx, payment, receipt))
-                                            .orElseGet(() -> take(tx, payment, stays)))))
+                                    slip ->
+                                        slip == null
+                                            ? take(tx, payment, stays)
+                                            : again(tx, payment, slip))))
         .onFailure(ConstraintViolationException.class)
         .retry()
         .atMost(1);
@@ -87,14 +91,24 @@ class DueDoor implements Dues {
         .map(stays -> stays.stream().sorted(Comparator.comparing(StayRow::leftAt)).toList());
   }
 
-  private Uni<PaymentOutcome> again(Mutiny.Session tx, Payment payment, Receipts.Receipt receipt) {
-    var same =
-        receipt.account().equals(payment.account()) && receipt.amount().equals(payment.amount());
-    return same
-        ? ledger
-            .owed(tx, payment.account())
-            .map(due -> new PaymentOutcome.Booked(receipt.number(), due))
-        : Uni.createFrom().item(new PaymentOutcome.ReferenceMisused());
+  private Uni<PaymentOutcome> again(Mutiny.Session tx, Payment payment, SlipRow slip) {
+    if (!slip.accountId.equals(payment.account().value())) {
+      return Uni.createFrom().item(new PaymentOutcome.ReferenceMisused());
+    }
+    return receipts
+        .find(tx, payment.account(), payment.cause())
+        .map(Optional::orElseThrow)
+        .chain(
+            receipt ->
+                receipt.amount().equals(payment.amount())
+                    ? booked(tx, payment, receipt)
+                    : Uni.createFrom().item(new PaymentOutcome.ReferenceMisused()));
+  }
+
+  private Uni<PaymentOutcome> booked(Mutiny.Session tx, Payment payment, Receipts.Receipt receipt) {
+    return ledger
+        .owed(tx, payment.account())
+        .map(due -> new PaymentOutcome.Booked(receipt.number(), due));
   }
 
   private Uni<PaymentOutcome> take(Mutiny.Session tx, Payment payment, List<StayRow> stays) {
@@ -120,31 +134,27 @@ class DueDoor implements Dues {
   }
 
   private Uni<PaymentOutcome> book(Mutiny.Session tx, Payment payment, List<StayRow> stays) {
-    var ids = stays.stream().map(stay -> stay.began().stay()).toList();
-    return ledger
-        .owed(tx, ids)
+    var slip = SlipRow.of(payment.reference(), payment.account().value());
+    return tx.persist(slip)
+        .chain(tx::flush)
+        .chain(() -> ledger.owed(tx, stays.stream().map(StayRow::key).toList()))
         .chain(owed -> ledger.post(tx, spread(payment, stays, owed)))
         .chain(() -> receipts.issue(tx, payment.cause(), payment.account(), payment.amount()))
-        .chain(
-            receipt ->
-                ledger
-                    .owed(tx, payment.account())
-                    .map(due -> new PaymentOutcome.Booked(receipt.number(), due)));
+        .chain(receipt -> booked(tx, payment, receipt));
   }
 
   /** Pays the oldest visits first. */
-  private static List<Posting> spread(Payment payment, List<StayRow> stays, Map<StayId, Fen> owed) {
+  private static List<Posting> spread(
+      Payment payment, List<StayRow> stays, Map<StayKey, Fen> owed) {
     var postings = new ArrayList<Posting>();
     var left = payment.amount();
     for (var stay : stays) {
-      var id = stay.began().stay();
-      var debt = owed.getOrDefault(id, Fen.ZERO);
+      var debt = owed.getOrDefault(stay.key(), Fen.ZERO);
       var part = debt.min(left);
       left = left.minus(part);
-      var cause = new Standing.Cause(payment.cause() + ":" + id, payment.at());
+      var cause = new Standing.Cause(payment.cause() + ":" + stay.key().stay(), payment.at());
       postings.addAll(
-          new Standing(payment.account(), id, debt, Fen.ZERO)
-              .paidInto(LedgerAccount.CASH, part, cause));
+          new Standing(stay.key(), debt, Fen.ZERO).paidInto(LedgerAccount.CASH, part, cause));
       if (debt.equals(part)) {
         stay.rest(null);
       }

@@ -2,23 +2,23 @@ package billing.payments;
 
 import billing.api.ChannelVehicle;
 import billing.api.StayBegan;
-import billing.api.StayId;
 import billing.gateways.EntryNotice;
+import billing.ledger.StayKey;
 import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 
 /** A visit as a gateway was told of it: whatever is corrected later, it stays as it was told. */
 @Entity
 @Table(name = "gateway_entry")
 class EntryRow {
-  @Id
-  @Column(name = "stay_id")
-  UUID stayId;
+  @EmbeddedId StayKey key;
+
+  @Column(name = "entry_number")
+  String entryNumber;
 
   String gateway;
   String identity;
@@ -47,7 +47,8 @@ class EntryRow {
 
   static EntryRow of(StayBegan began, PayerRow payer, Duration freeFor) {
     var row = new EntryRow();
-    row.stayId = began.stay().value();
+    row.key = StayKey.of(began.account(), began.stay());
+    row.entryNumber = Numbers.ofEntry(began.account());
     row.gateway = payer.gateway;
     row.identity = payer.identity;
     row.plate = began.vehicle().plate();
@@ -61,12 +62,18 @@ class EntryRow {
   /** The entry as the gateway is told of it, the same at every telling. */
   EntryNotice notice() {
     return new EntryNotice(
-        new StayId(stayId),
+        key.stay(),
+        entryNumber,
         identity,
         vehicle(),
         lotName,
         enteredAt,
         Duration.ofSeconds(freeSeconds));
+  }
+
+  /** Neither answered nor about to be told: what the gateway said of it was forgotten. */
+  boolean isForgotten() {
+    return entryId == null && blockedBecause == null && nextAt == null;
   }
 
   /** The car that the gateway would charge. */

@@ -6,18 +6,20 @@ import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
+import billing.ledger.StayKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Tells gateways of entries, again until they answer. */
 @ApplicationScoped
 class EntryTelling {
+  private static final String DUE =
+      "select e.key from EntryRow e where e.nextAt <= :now order by e.nextAt";
   private static final int BATCH = 50;
   private static final int MOST_TRIES = 20;
 
@@ -42,16 +44,26 @@ class EntryTelling {
 
   /** Has the payer's gateway told of a visit's entry, unless it was told or is about to be. */
   Uni<Void> ensure(Mutiny.Session tx, StayBegan began, PayerRow payer) {
-    return tx.find(EntryRow.class, began.stay().value())
+    return tx.find(EntryRow.class, StayKey.of(began.account(), began.stay()))
         .chain(
             found -> {
               if (found != null) {
-                return Uni.createFrom().voidItem();
+                return again(tx, found, payer);
               }
               var row = EntryRow.of(began, payer, pricing.freeFor(began.tariff()));
               row.nextAt = time.instant();
               return tx.persist(row).chain(tx::flush);
             });
+  }
+
+  private Uni<Void> again(Mutiny.Session tx, EntryRow row, PayerRow payer) {
+    if (!row.isForgotten()) {
+      return Uni.createFrom().voidItem();
+    }
+    row.gateway = payer.gateway;
+    row.identity = payer.identity;
+    row.nextAt = time.instant();
+    return tx.flush();
   }
 
   /** Tells the gateway of a visit that has just begun, when somebody pays for it. */
@@ -66,12 +78,10 @@ class EntryTelling {
   }
 
   /** The visits whose entry is to be told now. */
-  Uni<List<UUID>> listDue() {
+  Uni<List<StayKey>> listDue() {
     return transactions.inOne(
         tx ->
-            tx.createQuery(
-                    "select e.stayId from EntryRow e where e.nextAt <= :now order by e.nextAt",
-                    UUID.class)
+            tx.createQuery(DUE, StayKey.class)
                 .setParameter("now", time.instant())
                 .setMaxResults(BATCH)
                 .getResultList());
@@ -81,9 +91,9 @@ class EntryTelling {
   private record Telling(String gateway, EntryNotice notice) {}
 
   /** Tells one entry. The gateway is called outside any transaction. */
-  Uni<Void> tell(UUID stayId) {
+  Uni<Void> tell(StayKey stay) {
     return transactions
-        .inOne(tx -> claim(tx, stayId))
+        .inOne(tx -> claim(tx, stay))
         .chain(
             telling ->
                 telling
@@ -91,13 +101,13 @@ class EntryTelling {
                         it ->
                             gateways
                                 .enter(it.gateway(), it.notice())
-                                .chain(reply -> heard(stayId, reply)))
+                                .chain(reply -> heard(stay, reply)))
                     .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
   /** Until it answers, the entry is due again later: a crash in between loses nothing. */
-  private Uni<Optional<Telling>> claim(Mutiny.Session tx, UUID stayId) {
-    return tx.find(EntryRow.class, stayId, LockMode.UPGRADE_SKIPLOCKED)
+  private Uni<Optional<Telling>> claim(Mutiny.Session tx, StayKey stay) {
+    return tx.find(EntryRow.class, stay, LockMode.UPGRADE_SKIPLOCKED)
         .map(
             row -> {
               if (row == null || row.nextAt == null || row.nextAt.isAfter(time.instant())) {
@@ -109,10 +119,10 @@ class EntryTelling {
             });
   }
 
-  private Uni<Void> heard(UUID stayId, EntryReply reply) {
+  private Uni<Void> heard(StayKey stay, EntryReply reply) {
     return transactions.inOne(
         tx ->
-            tx.find(EntryRow.class, stayId, LockMode.PESSIMISTIC_WRITE)
+            tx.find(EntryRow.class, stay, LockMode.PESSIMISTIC_WRITE)
                 .invoke(row -> show(row, reply))
                 .replaceWithVoid());
   }

@@ -20,7 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class FollowingAttempts {
   private static final int BATCH = 50;
   private static final String DUE =
-      "select a.orderNumber from AttemptRow a where a.nextAt <= :now order by a.nextAt";
+      "select a.key from AttemptRow a where a.nextAt <= :now order by a.nextAt";
 
   private final Transactions transactions;
   private final Gateways gateways;
@@ -57,28 +57,28 @@ class FollowingAttempts {
   }
 
   /** The attempts to look at now. */
-  Uni<List<String>> listDue() {
+  Uni<List<AttemptRow.Key>> listDue() {
     return transactions.inOne(
         tx ->
-            tx.createQuery(DUE, String.class)
+            tx.createQuery(DUE, AttemptRow.Key.class)
                 .setParameter("now", time.instant())
                 .setMaxResults(BATCH)
                 .getResultList());
   }
 
   /** Takes one attempt a step further. The gateway is called outside any transaction. */
-  Uni<Void> follow(String orderNumber) {
+  Uni<Void> follow(AttemptRow.Key order) {
     return transactions
         .inOne(
             tx ->
-                AttemptRow.findStay(tx, orderNumber)
+                AttemptRow.findStay(tx, order)
                     .chain(stay -> StayRow.lockIfFree(tx, stay))
-                    .chain(stay -> stay == null ? pause() : step(tx, stay, orderNumber)))
-        .chain(step -> take(orderNumber, step));
+                    .chain(stay -> stay == null ? pause() : step(tx, stay, order)))
+        .chain(step -> take(order, step));
   }
 
-  private Uni<Step> step(Mutiny.Session tx, StayRow stay, String orderNumber) {
-    return tx.find(AttemptRow.class, orderNumber)
+  private Uni<Step> step(Mutiny.Session tx, StayRow stay, AttemptRow.Key order) {
+    return tx.find(AttemptRow.class, order)
         .chain(
             row -> {
               var attempt = row.attempt();
@@ -105,7 +105,7 @@ class FollowingAttempts {
       sending.stay().collectFrom(time.instant());
       return pause();
     }
-    return tx.find(EntryRow.class, row.stayId).map(entry -> send(sending, entry));
+    return tx.find(EntryRow.class, row.stay()).map(entry -> send(sending, entry));
   }
 
   private Step send(Sending sending, EntryRow entry) {
@@ -138,7 +138,7 @@ class FollowingAttempts {
 
   private static ChargeOrder order(AttemptRow row, EntryRow entry, StayRow stay) {
     return new ChargeOrder(
-        row.orderNumber,
+        row.orderNumber(),
         entry.notice(),
         entry.entryId,
         stay.leftAt(),
@@ -146,30 +146,30 @@ class FollowingAttempts {
         row.amount());
   }
 
-  private Uni<Void> take(String orderNumber, Step step) {
+  private Uni<Void> take(AttemptRow.Key order, Step step) {
     if (step instanceof Step.Know known) {
-      return outcomes.heard(known.gateway(), orderNumber, known.reply());
+      return outcomes.heard(known.gateway(), order.number(), known.reply());
     }
     if (step instanceof Step.Send send) {
       return gateways
           .charge(send.gateway(), send.order())
-          .chain(reply -> outcomes.heard(send.gateway(), orderNumber, reply));
+          .chain(reply -> outcomes.heard(send.gateway(), order.number(), reply));
     }
     if (step instanceof Step.Ask ask) {
       return gateways
-          .query(ask.gateway(), orderNumber)
+          .query(ask.gateway(), order.number())
           .chain(
               reply ->
                   outcomes
-                      .heard(ask.gateway(), orderNumber, reply)
-                      .chain(() -> againIfNeverHeard(orderNumber, reply)));
+                      .heard(ask.gateway(), order.number(), reply)
+                      .chain(() -> againIfNeverHeard(order, reply)));
     }
     return Uni.createFrom().voidItem();
   }
 
   /** An order the gateway never heard of goes out again at once, under the same number. */
-  private Uni<Void> againIfNeverHeard(String orderNumber, Reply reply) {
-    return reply instanceof Reply.NotFound ? follow(orderNumber) : Uni.createFrom().voidItem();
+  private Uni<Void> againIfNeverHeard(AttemptRow.Key order, Reply reply) {
+    return reply instanceof Reply.NotFound ? follow(order) : Uni.createFrom().voidItem();
   }
 
   private static Uni<Step> pause() {

@@ -1,16 +1,15 @@
 package billing.payments;
 
-import billing.api.StayId;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.ledger.Ledger;
+import billing.ledger.StayKey;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Writes down an attempt for every debt that is to be collected and has somebody who pays. */
@@ -19,8 +18,12 @@ class MakingAttempts {
   static final String NOBODY_BOUND = "the plate is bound to nobody";
   private static final Duration UNTIL_CONFIGURED = Duration.ofHours(1);
   private static final int BATCH = 50;
+  private static final String IN_FLIGHT =
+      """
+      select count(*) from AttemptRow
+      where key.accountId = :account and stayId = :stay and nextAt is not null""";
   private static final String DUE =
-      "select s.id from StayRow s where s.collectAfter <= :now order by s.collectAfter";
+      "select s.key from StayRow s where s.collectAfter <= :now order by s.collectAfter";
 
   private final Transactions transactions;
   private final Payers payers;
@@ -45,21 +48,19 @@ class MakingAttempts {
   }
 
   /** The stays whose debt is to be collected now. */
-  Uni<List<UUID>> listDue() {
+  Uni<List<StayKey>> listDue() {
     return transactions.inOne(
         tx ->
-            tx.createQuery(DUE, UUID.class)
+            tx.createQuery(DUE, StayKey.class)
                 .setParameter("now", time.instant())
                 .setMaxResults(BATCH)
                 .getResultList());
   }
 
   /** Makes the attempt for one stay, or notes why there is none. */
-  Uni<Void> make(UUID stayId) {
+  Uni<Void> make(StayKey key) {
     return transactions.inOne(
-        tx ->
-            StayRow.lockIfFree(tx, new StayId(stayId))
-                .chain(stay -> isDue(stay) ? make(tx, stay) : nothing()));
+        tx -> StayRow.lockIfFree(tx, key).chain(stay -> isDue(stay) ? make(tx, stay) : nothing()));
   }
 
   private boolean isDue(StayRow stay) {
@@ -70,7 +71,7 @@ class MakingAttempts {
 
   private Uni<Void> make(Mutiny.Session tx, StayRow stay) {
     return ledger
-        .owed(tx, stay.began().stay())
+        .owed(tx, stay.key())
         .chain(owed -> isBusy(tx, stay).chain(busy -> make(tx, stay, busy ? Fen.ZERO : owed)));
   }
 
@@ -99,7 +100,7 @@ class MakingAttempts {
       return nothing();
     }
     stay.rest(null);
-    var attempt = AttemptRow.prepared(stay.began().stay(), payer.gateway, owed, now);
+    var attempt = AttemptRow.prepared(stay.key(), payer.gateway, owed, now);
     return entries
         .ensure(tx, stay.began(), payer)
         .chain(() -> tx.persist(attempt))
@@ -107,10 +108,9 @@ class MakingAttempts {
   }
 
   private static Uni<Boolean> isBusy(Mutiny.Session tx, StayRow stay) {
-    return tx.createQuery(
-            "select count(*) from AttemptRow where stayId = :stay and nextAt is not null",
-            Long.class)
-        .setParameter("stay", stay.began().stay().value())
+    return tx.createQuery(IN_FLIGHT, Long.class)
+        .setParameter("account", stay.key().accountId())
+        .setParameter("stay", stay.key().stayId())
         .getSingleResult()
         .map(count -> count > 0);
   }

@@ -20,7 +20,8 @@ class Outcomes implements Notices {
   private static final String TRIED =
       """
       select count(*) from AttemptRow a
-      where a.stayId = :stay and (a.code is null or a.code <> :withdrawn)
+      where a.key.accountId = :account and a.stayId = :stay
+        and (a.code is null or a.code <> :withdrawn)
         and a.madeAt >= (select coalesce(max(p.boundAt), a.madeAt) from PayerRow p
                          where p.accountId = :account)""";
 
@@ -40,16 +41,25 @@ class Outcomes implements Notices {
   public Uni<Void> heard(String gateway, String orderNumber, Reply reply) {
     return transactions.inOne(
         tx ->
-            AttemptRow.findStay(tx, orderNumber)
+            AttemptRow.find(tx, orderNumber)
                 .chain(
-                    stay ->
-                        stay == null
+                    order ->
+                        order == null
                             ? unknown(gateway, orderNumber)
-                            : StayRow.lock(tx, stay)
-                                .chain(
-                                    locked ->
-                                        tx.find(AttemptRow.class, orderNumber)
-                                            .chain(row -> book(tx, locked, row, reply)))));
+                            : heard(tx, gateway, order, reply)));
+  }
+
+  private Uni<Void> heard(Mutiny.Session tx, String gateway, AttemptRow.Key order, Reply reply) {
+    return AttemptRow.findStay(tx, order)
+        .chain(
+            stay ->
+                stay == null
+                    ? unknown(gateway, order.number())
+                    : StayRow.lock(tx, stay)
+                        .chain(
+                            locked ->
+                                tx.find(AttemptRow.class, order)
+                                    .chain(row -> book(tx, locked, row, reply))));
   }
 
   private static Uni<Void> unknown(String gateway, String orderNumber) {
@@ -75,11 +85,11 @@ class Outcomes implements Notices {
 
   private Uni<Void> capture(
       Mutiny.Session tx, StayRow stay, AttemptRow row, Attempt.Succeeded succeeded) {
-    var cause = "capture:" + row.orderNumber;
-    var account = stay.began().account();
+    var cause = "capture:" + row.orderNumber();
+    var account = row.stay().account();
     var place = LedgerAccount.gateway(row.gateway);
     return ledger
-        .standing(tx, account, row.stay())
+        .standing(tx, row.stay())
         .chain(
             standing -> {
               stay.rest(null);
@@ -103,7 +113,7 @@ class Outcomes implements Notices {
     return tx.createQuery(TRIED, Long.class)
         .setParameter("stay", row.stayId)
         .setParameter("withdrawn", Attempt.WITHDRAWN)
-        .setParameter("account", stay.began().account().value())
+        .setParameter("account", stay.key().accountId())
         .getSingleResult()
         .invoke(
             made -> Schedule.tryAgain(time.instant(), made.intValue()).ifPresent(stay::collectFrom))

@@ -2,15 +2,14 @@ package billing.payments;
 
 import billing.api.AccountId;
 import billing.api.PayerBound;
-import billing.api.StayId;
 import billing.charges.StayRow;
+import billing.ledger.StayKey;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Who pays for which account. */
@@ -25,12 +24,12 @@ class Payers {
         set gateway = excluded.gateway, identity = excluded.identity, boundAt = excluded.boundAt
         where gateway <> excluded.gateway or identity <> excluded.identity""";
   private static final String WITH_A_NOTE =
-      "select s.id from StayRow s where s.accountId = :account and s.note is not null";
-  private static final String IN_ORDER = " order by s.id";
+      "select s.key from StayRow s where s.key.accountId = :account and s.note is not null";
+  private static final String IN_ORDER = " order by s.key.stayId";
   private static final String FORGET_BLOCKED =
       """
-      delete from EntryRow where blockedBecause is not null
-      and stayId in (select s.id from StayRow s where s.accountId = :account)""";
+      update EntryRow set blockedBecause = null, tries = 0
+      where key.accountId = :account and blockedBecause is not null""";
 
   private final InstantSource time;
 
@@ -65,7 +64,8 @@ class Payers {
    */
   Uni<Void> collectAll(Mutiny.Session tx, AccountId account, boolean news) {
     var waiting =
-        tx.createQuery(WITH_A_NOTE + (news ? "" : " and s.note = :unbound") + IN_ORDER, UUID.class)
+        tx.createQuery(
+                WITH_A_NOTE + (news ? "" : " and s.note = :unbound") + IN_ORDER, StayKey.class)
             .setParameter("account", account.value());
     return (news ? waiting : waiting.setParameter("unbound", MakingAttempts.NOBODY_BOUND))
         .getResultList()
@@ -75,11 +75,11 @@ class Payers {
   }
 
   /** Whoever locks several visits locks them in the order of their ids. */
-  private Uni<Void> collectNow(Mutiny.Session tx, List<UUID> stays) {
+  private Uni<Void> collectNow(Mutiny.Session tx, List<StayKey> stays) {
     return Multi.createFrom()
         .iterable(stays)
         .onItem()
-        .transformToUniAndConcatenate(id -> StayRow.lock(tx, new StayId(id)))
+        .transformToUniAndConcatenate(stay -> StayRow.lock(tx, stay))
         .invoke(stay -> stay.collectAnew(time.instant()))
         .collect()
         .asList()

@@ -17,6 +17,9 @@ public class Receipts {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
+  private static final String OF_PAYMENT =
+      "from ReceiptRow where accountId = :account and cause = :cause";
+
   private final InstantSource time;
 
   Receipts(InstantSource time) {
@@ -47,9 +50,10 @@ public class Receipts {
             });
   }
 
-  /** The receipt of a payment, if it was issued. */
-  public Uni<Optional<Receipt>> find(Mutiny.Session tx, String cause) {
-    return tx.createQuery("from ReceiptRow where cause = :cause", ReceiptRow.class)
+  /** The receipt of an account's payment, if it was issued. */
+  public Uni<Optional<Receipt>> find(Mutiny.Session tx, AccountId account, String cause) {
+    return tx.createQuery(OF_PAYMENT, ReceiptRow.class)
+        .setParameter("account", account.value())
         .setParameter("cause", cause)
         .getSingleResultOrNull()
         .map(row -> Optional.ofNullable(row).map(ReceiptRow::receipt));

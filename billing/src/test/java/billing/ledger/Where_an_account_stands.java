@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class Where_an_account_stands {
   private static final AccountId ACCOUNT = new AccountId(new UUID(0, 1));
-  private static final StayId STAY = new StayId(new UUID(0, 2));
+  private static final StayKey STAY = StayKey.of(ACCOUNT, new StayId(new UUID(0, 2)));
   private static final Instant NOON = Instant.parse("2026-11-24T04:00:00Z");
   private static final Standing.Cause CAUSE = new Standing.Cause("test", NOON);
 
@@ -64,7 +64,7 @@ class Where_an_account_stands {
   }
 
   private static Standing standing(long owed, long surplus) {
-    return new Standing(ACCOUNT, STAY, fen(owed), fen(surplus));
+    return new Standing(STAY, fen(owed), fen(surplus));
   }
 
   private static List<String> moves(List<Posting> postings) {

@@ -68,7 +68,7 @@ class A_day_of_random_traffic extends BillingTest {
   }
 
   private void repeat(RandomTraffic traffic, Visit visit) {
-    if (traffic.revisionOf(visit) > 0) {
+    if (traffic.isCharged(visit)) {
       ended(visit, traffic.revisionOf(visit), traffic.minutesOf(visit));
     }
   }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import billing.api.ChargeState;
 import billing.api.TariffId;
 import billing.api.Waiver;
+import billing.gateways.Reply;
 import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,74 @@ class Charging_a_stay extends BillingTest {
     assertThat(owed(misread)).isEqualTo(Fen.ZERO);
     assertThat(owed(right)).isEqualTo(Fen.fen(1000));
     assertThat(charge(misread).amount()).isEqualTo(Fen.fen(1000));
+    assertThat(
+            books.rows(
+                """
+                select l.amount_fen, l.reason from charge c join charge_line l using (charge_id)
+                where c.account_id = '%s' and c.revision = 2"""
+                    .formatted(misread.account())))
+        .containsExactly("0 corrected: the visit was another car's");
+  }
+
+  @Test
+  void again_for_the_first_account_after_all_charges_it_alone() {
+    var first = Visit.ofSomebody();
+    ended(first, 1, 60);
+    var second = first.by(Visit.ofSomebody().account());
+    ended(second, 2, 60);
+    ended(first, 3, 30);
+    assertThat(owed(first)).isEqualTo(Fen.fen(500));
+    assertThat(owed(second)).isEqualTo(Fen.ZERO);
+    assertThat(charge(first).revision()).isEqualTo(3);
+  }
+
+  @Test
+  void twice_for_two_accounts_is_refused() {
+    var first = Visit.ofSomebody();
+    ended(first, 1, 60);
+    var second = first.by(Visit.ofSomebody().account());
+    assertThatThrownBy(() -> ended(second, 1, 60))
+        .hasMessageContaining("revision 1")
+        .hasMessageContaining(
+            "account was %s, now %s".formatted(first.account(), second.account()));
+    ended(second, 2, 60);
+    assertThatThrownBy(() -> ended(first, 2, 60)).hasMessageContaining("account was");
+    ended(first, 1, 60);
+    assertThat(owed(first)).isEqualTo(Fen.ZERO);
+    assertThat(owed(second)).isEqualTo(Fen.fen(1000));
+  }
+
+  @Test
+  void by_two_accounts_at_once_charges_one_of_them() {
+    var visit = Visit.ofSomebody();
+    var other = visit.by(Visit.ofSomebody().account());
+    var calls =
+        Stream.of(visit, other)
+            .map(one -> stays.ended(one.ended(1, 60)))
+            .map(call -> call.replaceWith("charged").onFailure().recoverWithItem("refused"))
+            .toList();
+    assertThat(await(Uni.join().all(calls).andCollectFailures()))
+        .containsExactlyInAnyOrder("charged", "refused");
+    assertThat(owed(visit).plus(owed(other))).isEqualTo(Fen.fen(1000));
+  }
+
+  @Test
+  void whose_payment_comes_after_it_was_moved_leaves_the_payer_a_surplus() {
+    var misread = Visit.ofSomebody();
+    bound(misread);
+    ended(misread, 1, 60);
+    beat();
+    var right = misread.by(Visit.ofSomebody().account());
+    ended(right, 2, 60);
+    var order = orders(misread).get(0).orderNumber();
+    await(notices.heard("wechat", order, new Reply.Paid("transaction", clock.instant())));
+    assertThat(owed(right)).isEqualTo(Fen.fen(1000));
+    assertThat(postings(misread))
+        .containsExactly(
+            "receivable income 1000",
+            "income receivable 1000",
+            "receivable income 1000",
+            "gateway surplus 1000");
   }
 
   @Test

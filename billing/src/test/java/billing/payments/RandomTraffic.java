@@ -1,6 +1,7 @@
 package billing.payments;
 
 import billing.api.AccountId;
+import billing.api.StayId;
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryReply;
 import billing.gateways.Reply;
@@ -24,7 +25,8 @@ final class RandomTraffic {
 
   private final Random random;
   private final List<Visit> visits = new ArrayList<>();
-  private final Map<Visit, Integer> revisions = new LinkedHashMap<>();
+  private final Map<StayId, Integer> revisions = new LinkedHashMap<>();
+  private final Map<StayId, Visit> holders = new LinkedHashMap<>();
   private final Map<Visit, Integer> minutes = new LinkedHashMap<>();
   private final Map<Visit, Long> prices = new LinkedHashMap<>();
   private final Map<Visit, Long> received = new LinkedHashMap<>();
@@ -35,7 +37,9 @@ final class RandomTraffic {
     random = new Random(seed);
     var accounts = List.of(new AccountId(UUID.randomUUID()), new AccountId(UUID.randomUUID()));
     for (int i = 0; i < VISITS; i++) {
-      visits.add(Visit.of(accounts.get(i % accounts.size())));
+      var visit = Visit.of(accounts.get(0));
+      visits.add(visit);
+      visits.add(visit.by(accounts.get(1)).withPlate("浙A0T002"));
     }
   }
 
@@ -47,12 +51,18 @@ final class RandomTraffic {
     return random.nextInt(sides);
   }
 
+  /** Any visit, in the books of either account. */
   Visit anyVisit() {
-    return visits.get(dice(VISITS));
+    return visits.get(dice(visits.size()));
   }
 
+  /** The newest revision, whoever was charged by it. */
   int revisionOf(Visit visit) {
-    return revisions.getOrDefault(visit, 0);
+    return revisions.getOrDefault(visit.stay(), 0);
+  }
+
+  boolean isCharged(Visit visit) {
+    return visit.equals(holders.get(visit.stay()));
   }
 
   int minutesOf(Visit visit) {
@@ -61,11 +71,15 @@ final class RandomTraffic {
 
   /** No two visits leave in the same minute, so it is plain which is the oldest. */
   int anyMinutes(Visit visit) {
-    return dice(30) * VISITS + visits.indexOf(visit);
+    return dice(30) * visits.size() + visits.indexOf(visit);
   }
 
   void ended(Visit visit, int stayed) {
-    revisions.merge(visit, 1, Integer::sum);
+    revisions.merge(visit.stay(), 1, Integer::sum);
+    var former = holders.put(visit.stay(), visit);
+    if (former != null) {
+      prices.put(former, 0L);
+    }
     minutes.put(visit, stayed);
     prices.put(visit, price(stayed));
   }
@@ -86,7 +100,7 @@ final class RandomTraffic {
 
   /** What other tests have left behind is ordered here, too, and goes unanswered. */
   synchronized Reply ordered(ChargeOrder order) {
-    if (visits.stream().noneMatch(visit -> visit.stay().equals(order.entry().stay()))) {
+    if (visits.stream().noneMatch(visit -> isFor(order, visit))) {
       return new Reply.Silence("not mine");
     }
     orders.put(order.orderNumber(), order);
@@ -114,6 +128,12 @@ final class RandomTraffic {
     return chance < 8 ? new Reply.Silence("lost") : new Reply.Accepted();
   }
 
+  /** The plate tells in whose books. */
+  private static boolean isFor(ChargeOrder order, Visit visit) {
+    return visit.stay().equals(order.entry().stay())
+        && visit.plate().equals(order.entry().vehicle().plate());
+  }
+
   /** An order that reached the gateway, paid at last, if there is any. */
   synchronized Optional<String> anyOrderPaid() {
     if (orders.isEmpty()) {
@@ -130,7 +150,7 @@ final class RandomTraffic {
         first -> {
           var order = orders.get(first);
           visits.stream()
-              .filter(visit -> visit.stay().equals(order.entry().stay()))
+              .filter(visit -> isFor(order, visit))
               .forEach(visit -> received.merge(visit, order.amount().count(), Long::sum));
           return new Reply.Paid("transaction", Instant.parse("2026-11-24T05:00:00Z"));
         });

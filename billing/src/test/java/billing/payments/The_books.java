@@ -36,11 +36,15 @@ class The_books extends BillingTest {
     var visit = Visit.ofSomebody();
     ended(visit, 1, 60);
     var cause = "charge:%s:1".formatted(visit.stay());
-    assertRefused(posting(visit, "cash", "income", 0, "a"), "posting_amount_fen_check");
-    assertRefused(posting(visit, "cash", "cash", 1, "a"), "posting_check");
-    assertRefused(posting(visit, "cash", "pocket", 1, "a"), "posting_between_known_accounts");
-    assertRefused(posting(visit, "cash", "income", 1, cause), "posting_cause_key");
-    assertRefused(posting(Visit.ofSomebody(), "cash", "income", 1, "a"), "posting_stay_id_fkey");
+    var owing = "receivable:" + visit.account();
+    assertRefused(posting(visit, owing, "income", 0, "a"), "posting_amount_fen_check");
+    assertRefused(posting(visit, owing, owing, 1, "a"), "posting_check");
+    assertRefused(posting(visit, owing, "pocket", 1, "a"), "posting_between_known_accounts");
+    assertRefused(posting(visit, owing, "income", 1, cause), "posting_cause_key");
+    var other = Visit.ofSomebody();
+    assertRefused(posting(other, owing, "income", 1, "a"), "posting_in_the_books_of_its_account");
+    var unknown = "receivable:" + other.account();
+    assertRefused(posting(other, unknown, "income", 1, "a"), "posting_account_id_stay_id_fkey");
   }
 
   @Test
@@ -51,8 +55,9 @@ class The_books extends BillingTest {
     beat();
     assertRefused(
         """
-        insert into attempt select 'another', stay_id, gateway, amount_fen, state, null, null, null,
-          0, made_at, next_at from attempt where stay_id = '%s'"""
+        insert into attempt (order_number, account_id, stay_id, gateway, amount_fen, state, asked,
+          made_at, next_at) select 'another', account_id, stay_id, gateway, amount_fen, state, 0,
+          made_at, next_at from attempt where stay_id = '%s'"""
             .formatted(visit.stay()),
         "one_attempt_in_flight_per_stay");
   }
@@ -81,16 +86,30 @@ class The_books extends BillingTest {
     assertFound(
         visit,
         """
-        insert into charge_line select charge_id, 99, 1, '', '' from charge where stay_id = '%s'"""
+        insert into charge_line select charge_id, 99, 1, '', '', account_id
+          from charge where stay_id = '%s'"""
             .formatted(visit.stay()),
         "the lines of charge");
     assertFound(
         visit,
         """
         insert into attempt values
-          ('meddled', '%s', 'wechat', 7, 'SUCCEEDED', 't', null, null, 0, now(), null)"""
-            .formatted(visit.stay()),
+          ('meddled', '%s', 'wechat', 7, 'SUCCEEDED', 't', null, null, 0, now(), null, '%s')"""
+            .formatted(visit.stay(), visit.account()),
         "attempt meddled succeeded, but its amount was not captured once");
+  }
+
+  @Test
+  void are_found_out_when_a_visit_is_charged_to_an_account_that_does_not_answer_for_it()
+      throws SQLException {
+    var visit = Visit.ofSomebody();
+    ended(visit, 1, 60);
+    var change = "update stay_account set account_id = '%s' where stay_id = '%s'";
+    books.execute(change.formatted(Visit.ofSomebody().account(), visit.stay()));
+    assertThat(await(auditing.listFaults()))
+        .containsExactly(
+            "stay %s is charged to an account that does not answer for it".formatted(visit.stay()));
+    books.execute(change.formatted(visit.account(), visit.stay()));
   }
 
   /** Meddles, looks for the fault, and undoes it as the server's administrator. */
@@ -115,8 +134,9 @@ class The_books extends BillingTest {
 
   private static String posting(Visit visit, String debit, String credit, long fen, String cause) {
     return """
-        insert into posting (debit, credit, amount_fen, cause, stay_id, occurred_at, posted_at)
-        values ('%s', '%s', %d, '%s', '%s', now(), now())"""
-        .formatted(debit, credit, fen, cause, visit.stay());
+        insert into posting
+          (debit, credit, amount_fen, cause, account_id, stay_id, occurred_at, posted_at)
+        values ('%s', '%s', %d, '%s', '%s', '%s', now(), now())"""
+        .formatted(debit, credit, fen, cause, visit.account(), visit.stay());
   }
 }

@@ -3,8 +3,10 @@ package billing.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import billing.api.ChargeState;
+import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
 import billing.gateways.Reply;
+import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -125,7 +127,7 @@ class The_payer_of_an_account extends BillingTest {
   }
 
   @Test
-  void is_not_charged_for_a_plate_that_was_misread_at_entry() {
+  void is_charged_through_an_entry_of_his_own_when_another_plate_was_read_at_entry() {
     var misread = Visit.ofSomebody();
     bound(misread);
     await(stays.began(misread.began()));
@@ -134,9 +136,28 @@ class The_payer_of_an_account extends BillingTest {
     bound(right);
     ended(right, 1, 60);
     beat();
+    assertThat(orders(right)).hasSize(1);
+    var charged = orders(right).get(0).entry();
+    assertThat(charged.vehicle().plate()).isEqualTo("浙A0T007");
+    assertThat(entries(misread)).extracting(EntryNotice::number).doesNotHaveDuplicates().hasSize(2);
+    assertThat(owed(misread)).isEqualTo(Fen.ZERO);
+  }
+
+  @Test
+  void is_not_charged_for_a_plate_that_the_gateway_knows_otherwise() {
+    var misread = Visit.ofSomebody();
+    bound(misread);
+    await(stays.began(misread.began()));
+    beat();
+    var right = misread.withPlate("浙A0T007");
+    ended(right, 1, 60);
+    beat();
     assertThat(orders(right)).isEmpty();
-    assertThat(charge(right).note()).get().asString().contains("under another plate");
-    assertThat(charge(right).note()).get().asString().doesNotContain("0T00");
+    assertThat(charge(right).note())
+        .get()
+        .asString()
+        .contains("under another plate")
+        .doesNotContain("0T00");
   }
 
   @Test

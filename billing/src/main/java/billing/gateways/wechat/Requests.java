@@ -1,6 +1,5 @@
 package billing.gateways.wechat;
 
-import billing.api.StayId;
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryNotice;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateParkingRequest;
@@ -36,7 +35,7 @@ record Requests(Account account) {
 
   CreateParkingRequest parking(EntryNotice notice) {
     var request = new CreateParkingRequest();
-    request.setOutParkingNo(entryNumber(notice.stay()));
+    request.setOutParkingNo(notice.number());
     request.setPlateNumber(notice.vehicle().plate());
     request.setPlateColor(Words.colour(notice.vehicle().colour()));
     request.setNotifyUrl(account.notifyUrl());
@@ -65,11 +64,6 @@ record Requests(Account account) {
     var request = new QueryTransactionRequest();
     request.setOutTradeNo(number);
     return request;
-  }
-
-  /** Our number of an entry: the stay's id without dashes. */
-  static String entryNumber(StayId stay) {
-    return stay.toString().replace("-", "");
   }
 
   private static ParkingTradeScene scene(ChargeOrder order) {

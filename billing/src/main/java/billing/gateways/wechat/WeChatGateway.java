@@ -70,7 +70,7 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   }
 
   private static EntryReply checked(EntryNotice notice, Parking told) {
-    return Requests.entryNumber(notice.stay()).equals(told.getOutParkingNo())
+    return notice.number().equals(told.getOutParkingNo())
         ? Words.entryReply(told)
         : new EntryReply.Silence("the answer is about another entry");
   }

@@ -192,7 +192,13 @@ final class Merchant implements AutoCloseable {
   record Car(String openId, ChannelVehicle vehicle) {
     EntryNotice enters() {
       return new EntryNotice(
-          new StayId(UUID.randomUUID()), openId, vehicle, "样例停车场", ENTERED, Duration.ofMinutes(15));
+          new StayId(UUID.randomUUID()),
+          UUID.randomUUID().toString().replace("-", ""),
+          openId,
+          vehicle,
+          "样例停车场",
+          ENTERED,
+          Duration.ofMinutes(15));
     }
   }
 }

@@ -1,0 +1,187 @@
+package billing.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import billing.gateways.EntryReply;
+import billing.gateways.Reply;
+import billing.testing.Visit;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Billing's tables can be spread over servers by the account, because every key holds it and every
+ * statement names it; docs/decisions says why. The two tables that say whose something is are
+ * spread by the name that is known.
+ */
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class The_books_of_one_account extends BillingTest {
+  private static final Map<String, String> KEY_OF_TABLE =
+      Map.ofEntries(
+          Map.entry("payer", "account_id"),
+          Map.entry("stay", "account_id"),
+          Map.entry("gateway_entry", "account_id"),
+          Map.entry("charge", "account_id"),
+          Map.entry("charge_line", "account_id"),
+          Map.entry("posting", "account_id"),
+          Map.entry("attempt", "account_id"),
+          Map.entry("receipt", "account_id"),
+          Map.entry("stay_account", "stay_id"),
+          Map.entry("slip", "reference"));
+
+  /** What the beat asks of all accounts once a second: a few rows of small partial indexes. */
+  private static final Map<String, Pattern> SWEEPS =
+      Map.of(
+          "debts to collect",
+              Pattern.compile("select .* from stay \\S+ where \\S*collect_after<=.*"),
+          "entries to tell",
+              Pattern.compile("select .* from gateway_entry .* where \\S*next_at<=.*"),
+          "orders to follow", Pattern.compile("select .* from attempt .* where \\S*next_at<=.*"));
+
+  private static final String KEYS_WITHOUT =
+      """
+      select i.indexrelid::regclass::text from pg_index i join pg_class t on t.oid = i.indrelid
+      where t.relname = '%1$s' and i.indisunique and not exists (
+        select 1 from pg_attribute a
+        where a.attrelid = t.oid and a.attnum = any(i.indkey) and a.attname = '%2$s')
+      union all
+      select c.conname::text from pg_constraint c join pg_class t on t.oid = c.conrelid
+      where t.relname = '%1$s' and c.contype = 'f' and not exists (
+        select 1 from pg_attribute a
+        where a.attrelid = t.oid and a.attnum = any(c.conkey) and a.attname = '%2$s')""";
+
+  private static final Pattern TABLE =
+      Pattern.compile("(?:from|join|into|update) (%s)\\b".formatted(String.join("|", tables())));
+
+  private static Set<String> tables() {
+    return new TreeSet<>(KEY_OF_TABLE.keySet());
+  }
+
+  @Test
+  void lie_in_tables_that_are_all_spread_by_a_key() {
+    assertThat(
+            books.rows(
+                """
+                select table_name from information_schema.tables
+                where table_schema = 'billing' and table_name <> 'flyway_schema_history'"""))
+        .containsExactlyInAnyOrderElementsOf(KEY_OF_TABLE.keySet());
+  }
+
+  @Test
+  void have_keys_and_references_within_one_server() {
+    KEY_OF_TABLE.forEach(
+        (table, key) ->
+            assertThat(books.rows(KEYS_WITHOUT.formatted(table, key))).as(table).isEmpty());
+  }
+
+  @Test
+  void are_asked_for_by_name_by_every_statement_but_the_beats_own() {
+    var sent = sentDuring(this::everythingThatHappens);
+    SWEEPS.forEach((what, form) -> assertThat(sent).as(what).anyMatch(it -> isLike(form, it)));
+    assertThat(sent.stream().flatMap(it -> tablesOf(it).stream()).collect(Collectors.toSet()))
+        .containsAll(KEY_OF_TABLE.keySet());
+    assertThat(sent)
+        .filteredOn(it -> SWEEPS.values().stream().noneMatch(form -> isLike(form, it)))
+        .allMatch(The_books_of_one_account::namesItsKeys);
+  }
+
+  @Test
+  void would_not_be_found_by_a_statement_without_their_name() {
+    assertThat(namesItsKeys("select p.cause from posting p where p.stay_id in ($1)")).isFalse();
+    assertThat(namesItsKeys("insert into slip (account_id) values ($1)")).isFalse();
+    assertThat(namesItsKeys("update attempt set state=$1 where order_number=$2")).isFalse();
+    assertThat(namesItsKeys("update attempt set state=$1 where account_id=$2")).isTrue();
+  }
+
+  private void everythingThatHappens() {
+    var visit = Visit.ofSomebody();
+    bound(visit);
+    await(stays.began(visit.began()));
+    beat();
+    ended(visit, 1, 60);
+    gateway.answersOrders(order -> new Reply.Refused("BUSY", "later", true));
+    beat();
+    gateway.answersOrders(order -> new Reply.Silence("lost"));
+    later(Duration.ofHours(1));
+    gateway.answersQueries(number -> new Reply.Paid("transaction", clock.instant()));
+    later(Duration.ofHours(1));
+    ended(visit.by(Visit.ofSomebody().account()), 2, 90);
+    var other = Visit.ofSomebody();
+    gateway.answersEntries(notice -> new EntryReply.Blocked("OVERDUE"));
+    ended(other, 1, 60);
+    bound(other);
+    beat();
+    paidByHand(other, 1000);
+    await(stays.payerBound(other.boundTo("openid-2")));
+    assertThat(charge(other).amount().count()).isEqualTo(1000);
+    assertThat(owed(other).count()).isZero();
+  }
+
+  /** What Hibernate sends while something happens. */
+  private static Set<String> sentDuring(Runnable what) {
+    var sent = new ConcurrentSkipListSet<String>();
+    var log = Logger.getLogger("org.hibernate.SQL");
+    var before = log.getLevel();
+    var ear = listener(sent);
+    log.setLevel(Level.FINE);
+    log.addHandler(ear);
+    log.setUseParentHandlers(false);
+    try {
+      what.run();
+    } finally {
+      log.setUseParentHandlers(true);
+      log.removeHandler(ear);
+      log.setLevel(before);
+    }
+    return sent;
+  }
+
+  private static Handler listener(Set<String> sent) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        sent.add(entry.getMessage().replaceAll("\\s+", " ").strip());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private static boolean isLike(Pattern form, String statement) {
+    return form.matcher(statement).matches();
+  }
+
+  private static List<String> tablesOf(String statement) {
+    return TABLE.matcher(statement).results().map(found -> found.group(1)).toList();
+  }
+
+  private static boolean namesItsKeys(String statement) {
+    return tablesOf(statement).stream()
+        .allMatch(table -> names(KEY_OF_TABLE.get(table), statement));
+  }
+
+  /** By a condition, alone or as part of a whole key, or as a column of what is put in. */
+  private static boolean names(String key, String statement) {
+    return statement.matches(".*\\b" + key + " ?(=|in ?\\() ?(any\\()?\\$\\d.*")
+        || statement.matches(".* \\(\\w+\\." + key + ",[\\w.]+\\) in \\(\\(\\$\\d.*")
+        || statement.matches("insert into [a-z_]+( as \\w+)? ?\\([^)]*\\b" + key + "\\b.*");
+  }
+}

@@ -1,0 +1,30 @@
+package parking.architecture;
+
+import java.util.Map;
+import java.util.Set;
+
+/** How the service's tables can be spread over several servers; see docs/decisions. */
+public final class Spread {
+  /** The tables and the column by which each is spread. */
+  public static final Map<String, String> KEY_OF_TABLE =
+      Map.ofEntries(
+          Map.entry("lot_state", "lot_id"),
+          Map.entry("device", "lot_id"),
+          Map.entry("lane_state", "lot_id"),
+          Map.entry("alarm", "lot_id"),
+          Map.entry("permit", "lot_id"),
+          Map.entry("phone", "lot_id"),
+          Map.entry("scan", "lot_id"),
+          Map.entry("passage", "lot_id"),
+          Map.entry("open_session", "lot_id"),
+          Map.entry("session", "lot_id"),
+          Map.entry("session_act", "lot_id"),
+          Map.entry("outbox", "origin"),
+          Map.entry("presence", "plate"),
+          Map.entry("account", "plate"));
+
+  /** The tables that every server has whole. */
+  public static final Set<String> EVERYWHERE = Set.of("lot", "lane");
+
+  private Spread() {}
+}

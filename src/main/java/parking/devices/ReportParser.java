@@ -3,6 +3,7 @@ package parking.devices;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import parking.problems.JsonFields;
 import parking.problems.Problem;
 
@@ -11,7 +12,8 @@ final class ReportParser {
   private static final String CONTRACT = "device-report.v1";
   private static final int MOST_LANES = 64;
   private static final int MOST_AILMENTS = 8;
-  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,31}";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
+  private static final Pattern PROGRAM = Pattern.compile("(?s).{0,64}");
   private static final Set<String> REPORT =
       Set.of(
           "device", "sentAt", "program", "waiting", "oldestWaitingAt", "picturesDropped", "lanes");
@@ -27,7 +29,7 @@ final class ReportParser {
     return new Report(
         fields.text("device", NAME, "the recogniser's name in the lots file"),
         fields.time("sentAt"),
-        fields.find("program", name -> fields.text(name, "(?s).{0,64}", "text of at most 64")),
+        fields.find("program", name -> fields.text(name, PROGRAM, "text of at most 64")),
         new Report.Journal(
             fields.count("waiting"),
             fields.find("oldestWaitingAt", fields::time),

@@ -15,10 +15,13 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parking.plates.PlateColour;
+import parking.problems.JsonFields;
+import parking.problems.Problem;
 
 /** Understands the fields of one reading. */
 final class ReadingFields {
@@ -66,97 +69,92 @@ final class ReadingFields {
   private ReadingFields() {}
 
   /**
-   * @throws IllegalArgumentException naming the field that is missing or does not fit
+   * @throws Problem naming the field that is missing or does not fit
    */
-  static Reading reading(long number, JsonNode node) {
-    var fields = new Fields(node).only(READING);
+  static Reading reading(long number, JsonFields item) {
+    var fields = item.only(READING);
     return new Reading(
         number,
-        fingerprint(node),
+        fingerprint(fields),
         fields.text("lane", NAME, "the lane's name in the lots file"),
         time(fields, "seenAt"),
         new Reading.Way(direction(fields), event(fields)),
         plateRead(fields),
         new Reading.Evidence(
-            fields.find("picture").map(ReadingFields::picture),
-            fields.find("cutOut").map(ReadingFields::picture)));
+            fields.find("picture", name -> picture(fields.object(name))),
+            fields.find("cutOut", name -> picture(fields.object(name)))));
   }
 
   /** Pictures are left out: a device may have had to delete them between two tries. */
-  private static String fingerprint(JsonNode node) {
+  private static String fingerprint(JsonFields fields) {
     try {
       var bare = JsonNodeFactory.instance.objectNode();
-      bare.setAll((ObjectNode) node);
+      bare.setAll((ObjectNode) fields.object());
       return Fingerprint.of(SORTED.writeValueAsBytes(bare.remove(PICTURES)));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the reading cannot be written: " + e.getMessage(), e);
+      throw fields.wrong("the reading cannot be written: " + e.getOriginalMessage());
     }
   }
 
-  static Instant time(Fields fields, String name) {
+  static Instant time(JsonFields fields, String name) {
     var value = fields.text(name, TIME, "an RFC 3339 time with its offset");
     try {
       return OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "%s: an RFC 3339 time with its offset is needed, not \"%s\"".formatted(name, value), e);
+      throw fields.wrong(
+          "%s: an RFC 3339 time with its offset is needed, not \"%s\"".formatted(name, value));
     }
   }
 
-  private static Direction direction(Fields fields) {
-    if (fields.find("direction").isEmpty()) {
-      return Direction.UNKNOWN;
-    }
-    var value = fields.text("direction", DIRECTION, "in, out or unknown");
-    return Direction.valueOf(value.toUpperCase(Locale.ROOT));
+  private static Direction direction(JsonFields fields) {
+    return fields
+        .find("direction", name -> fields.text(name, DIRECTION, "in, out or unknown"))
+        .map(value -> Direction.valueOf(value.toUpperCase(Locale.ROOT)))
+        .orElse(Direction.UNKNOWN);
   }
 
-  private static Event event(Fields fields) {
-    if (fields.find("event").isEmpty()) {
-      return Event.PASSED;
-    }
-    var value = fields.text("event", EVENT, "passed, stayed or turned-back");
-    return Event.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
+  private static Event event(JsonFields fields) {
+    return fields
+        .find("event", name -> fields.text(name, EVENT, "passed, stayed or turned-back"))
+        .map(value -> Event.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_')))
+        .orElse(Event.PASSED);
   }
 
-  private static Reading.PlateRead plateRead(Fields fields) {
+  private static Reading.PlateRead plateRead(JsonFields fields) {
     var isFake =
-        fields.find("suspectedFake").isPresent()
+        fields.has("suspectedFake")
             && fields.get("suspectedFake", JsonNode::isBoolean, "true or false").asBoolean();
     return new Reading.PlateRead(
         plate(fields),
         colour(fields),
         confidence(fields),
         isFake,
-        fields.find("opinions").map(ReadingFields::opinions),
-        fields.find("vehicle").flatMap(ReadingFields::look));
+        fields.find("opinions", name -> opinions(fields, name)),
+        fields.find("vehicle", name -> look(fields.object(name))).flatMap(Function.identity()));
   }
 
-  private static String opinions(JsonNode node) {
-    if (!node.isArray() || node.size() > MOST_OPINIONS) {
-      throw new IllegalArgumentException("opinions: a list of at most 4 is needed");
-    }
-    for (var opinion : node) {
-      var fields = new Fields(opinion).only(OPINION);
+  private static String opinions(JsonFields reading, String name) {
+    for (var opinion : reading.objects(name, MOST_OPINIONS)) {
+      var fields = opinion.only(OPINION);
       fields.text("reader", READER, "camera or recogniser");
       plate(fields);
       colour(fields);
       confidence(fields);
     }
-    return node.toString();
+    return reading.object().get(name).toString();
   }
 
-  private static Optional<String> look(JsonNode node) {
-    var fields = new Fields(node).only(VEHICLE);
+  private static Optional<String> look(JsonFields vehicle) {
+    var fields = vehicle.only(VEHICLE);
     var words =
         Stream.of("colour", "brand", "kind")
-            .filter(name -> fields.find(name).isPresent())
+            .filter(fields::has)
             .map(name -> fields.text(name, LOOK, "text of 1 to 32 characters"))
             .collect(Collectors.joining(" "));
     return words.isEmpty() ? Optional.empty() : Optional.of(words);
   }
 
-  private static String plate(Fields fields) {
+  private static String plate(JsonFields fields) {
     return fields
         .get(
             "plate",
@@ -166,11 +164,16 @@ final class ReadingFields {
         .strip();
   }
 
-  private static PlateColour colour(Fields fields) {
-    return PlateColour.of(fields.text("colour", COLOUR, "the plate's colour"));
+  private static PlateColour colour(JsonFields fields) {
+    var code = fields.text("colour", COLOUR, "the plate's colour");
+    try {
+      return PlateColour.of(code);
+    } catch (IllegalArgumentException e) {
+      throw fields.wrong(e.getMessage());
+    }
   }
 
-  private static float confidence(Fields fields) {
+  private static float confidence(JsonFields fields) {
     return fields
         .get(
             "confidence",
@@ -179,8 +182,8 @@ final class ReadingFields {
         .floatValue();
   }
 
-  private static Reading.Picture picture(JsonNode node) {
-    var fields = new Fields(node).only(PICTURE);
+  private static Reading.Picture picture(JsonFields object) {
+    var fields = object.only(PICTURE);
     fields.text("mediaType", MEDIA_TYPE, "image/jpeg");
     return new Reading.Picture(
         fields.text("sha256", SHA256, "a SHA-256 in lower-case hexadecimal"),

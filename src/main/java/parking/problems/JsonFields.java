@@ -1,6 +1,8 @@
 package parking.problems;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,18 +16,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Takes what a contract asks for out of JSON, and says which field is wrong. Everything here throws
- * {@link Problem} when something is missing or does not fit.
+ * {@link Problem} when something is missing or does not fit. Where one item of a list may be
+ * refused on its own, the reader of that item catches it and answers with its words.
  *
  * @param object where to look
  * @param contract what the sender should have kept
  * @param path where the object stands in the body; empty for the body itself
  */
 public record JsonFields(JsonNode object, String contract, String path) {
+  private static final Pattern TIME = Pattern.compile(".{1,64}");
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper(
+              JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** The body of a request, which is one object. */
   public static JsonFields of(byte[] body, String contract) {
@@ -55,7 +62,16 @@ public record JsonFields(JsonNode object, String contract, String path) {
   }
 
   private Problem wrong(String name, String complaint, String wanted) {
-    return wrong(contract, "%s%s: %s%s is needed".formatted(path, name, complaint, wanted));
+    return wrong("%s: %s%s is needed".formatted(name, complaint, wanted));
+  }
+
+  /**
+   * What is wrong in a way that only the contract knows of.
+   *
+   * @param complaint begins with the field's name and has no full stop
+   */
+  public Problem wrong(String complaint) {
+    return wrong(contract, path + complaint);
   }
 
   /** Itself, when it has no other fields than these. */
@@ -63,7 +79,7 @@ public record JsonFields(JsonNode object, String contract, String path) {
     for (var given = object.fieldNames(); given.hasNext(); ) {
       var name = given.next();
       if (!names.contains(name)) {
-        throw wrong(contract, "%s%s: there is no such field".formatted(path, name));
+        throw wrong(name + ": there is no such field");
       }
     }
     return this;
@@ -74,7 +90,12 @@ public record JsonFields(JsonNode object, String contract, String path) {
     return object.hasNonNull(name);
   }
 
-  private JsonNode get(String name, Predicate<JsonNode> fits, String wanted) {
+  /**
+   * Any value.
+   *
+   * @param wanted what fits, in words
+   */
+  public JsonNode get(String name, Predicate<JsonNode> fits, String wanted) {
     if (!has(name)) {
       throw wrong(name, "missing; ", wanted);
     }
@@ -88,8 +109,9 @@ public record JsonFields(JsonNode object, String contract, String path) {
   /**
    * @param pattern what the whole text matches
    */
-  public String text(String name, String pattern, String wanted) {
-    return get(name, node -> node.isTextual() && node.asText().matches(pattern), wanted).asText();
+  public String text(String name, Pattern pattern, String wanted) {
+    return get(name, node -> node.isTextual() && pattern.matcher(node.asText()).matches(), wanted)
+        .asText();
   }
 
   /** A whole number that is not negative. */
@@ -104,7 +126,7 @@ public record JsonFields(JsonNode object, String contract, String path) {
   /** A moment. */
   public Instant time(String name) {
     var wanted = "an RFC 3339 time with its offset";
-    var value = text(name, ".{1,64}", wanted);
+    var value = text(name, TIME, wanted);
     try {
       return OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeException e) {
@@ -115,6 +137,11 @@ public record JsonFields(JsonNode object, String contract, String path) {
   /** The field, when it is there. */
   public <T> Optional<T> find(String name, Function<String, T> get) {
     return has(name) ? Optional.of(get.apply(name)) : Optional.empty();
+  }
+
+  /** An object within this one. */
+  public JsonFields object(String name) {
+    return object(object.get(name), contract, "%s%s.".formatted(path, name));
   }
 
   /** A list of objects. */

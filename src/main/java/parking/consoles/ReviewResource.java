@@ -12,8 +12,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import parking.lots.Lot;
 import parking.lots.Lots;
-import parking.plates.Plate;
-import parking.plates.PlateColour;
 import parking.problems.Problem;
 import parking.sessions.Acts;
 import parking.sessions.Correction;
@@ -27,9 +25,8 @@ import parking.sessions.Sessions;
  */
 @Path("/api/v1/lots/{lot}")
 public class ReviewResource {
+  private static final String REASON = "why: the reason";
   private static final int MOST_CASES = 50;
-  private static final int LONGEST_NAME = 64;
-  private static final int LONGEST_REASON = 500;
   private static final int LONGEST_LOOK = 24 * 3600;
 
   private final Lots lots;
@@ -48,7 +45,7 @@ public class ReviewResource {
    * A person's decision.
    *
    * @param who the person, 1 to 64 characters
-   * @param why at most 500 characters; needed unless the person only confirms
+   * @param why at most 500 characters; needed unless the person only confirms or joins
    * @param seconds how long the person looked at the case
    */
   record Decision(
@@ -166,19 +163,15 @@ public class ReviewResource {
     if (decision.plate() == null || decision.colour() == null) {
       throw Problem.malformed("plate, colour: both are needed when one is given.");
     }
-    try {
-      return Optional.of(
-          new SessionView.Car(Plate.of(decision.plate()), PlateColour.of(decision.colour())));
-    } catch (IllegalArgumentException e) {
-      throw Problem.malformed("plate, colour: " + e.getMessage() + ".");
-    }
+    return Optional.of(
+        new SessionView.Car(Asked.plate(decision.plate()), Asked.colour(decision.colour())));
   }
 
   /** The exit of this session ends the visit that another one began. */
   @POST
   @Path("/sessions/{id}/join")
   public Uni<Void> join(@PathParam("lot") String lot, @PathParam("id") UUID id, Decision decision) {
-    var other = needed("other: the session that began the visit", decision, Decision::other);
+    var other = needed("other: the session that began the visit", given(decision).other());
     return decide(lot, id, decision, new Correction.Join(other));
   }
 
@@ -188,14 +181,12 @@ public class ReviewResource {
   public Uni<Void> split(
       @PathParam("lot") String lot, @PathParam("id") UUID id, Decision decision) {
     needsReason(decision);
-    var left = needed("firstLeftAt: when the first ended", decision, Decision::firstLeftAt);
-    var came = needed("secondEnteredAt: the next entry", decision, Decision::secondEnteredAt);
+    var left = needed("firstLeftAt: when the first ended", decision.firstLeftAt());
+    var came = needed("secondEnteredAt: the next entry", decision.secondEnteredAt());
     return decide(lot, id, decision, new Correction.Split(left, came));
   }
 
-  private static <T> T needed(
-      String what, Decision decision, java.util.function.Function<Decision, T> field) {
-    var value = decision == null ? null : field.apply(decision);
+  private static <T> T needed(String what, T value) {
     if (value == null) {
       throw Problem.malformed(what + " is needed.");
     }
@@ -203,32 +194,24 @@ public class ReviewResource {
   }
 
   private static void needsReason(Decision decision) {
-    if (decision == null || isBlank(decision.why())) {
-      throw Problem.malformed("why: the reason, in 1 to 500 characters, is needed.");
-    }
+    Asked.words(REASON, given(decision).why());
+  }
+
+  private static Decision given(Decision decision) {
+    return needed("who: the person", decision);
   }
 
   private Uni<Void> decide(String lot, UUID id, Decision decision, Correction correction) {
     lot(lot);
-    if (decision == null || isBlank(decision.who()) || !fits(decision.who(), LONGEST_NAME)) {
-      throw Problem.malformed("who: the person who decides, in 1 to 64 characters, is needed.");
-    }
-    if (!fits(decision.why(), LONGEST_REASON)) {
-      throw Problem.malformed("why: at most 500 characters are allowed.");
-    }
+    return reviewing.correct(lot, id, correction, author(given(decision)));
+  }
+
+  private static Acts.Author author(Decision decision) {
     if (decision.seconds() < 0 || decision.seconds() > LONGEST_LOOK) {
       throw Problem.malformed("seconds: from 0 to %d are allowed.".formatted(LONGEST_LOOK));
     }
-    var why = decision.why() == null ? "" : decision.why().strip();
-    var author = new Acts.Author(decision.who().strip(), why, decision.seconds());
-    return reviewing.correct(lot, id, correction, author);
-  }
-
-  private static boolean isBlank(String text) {
-    return text == null || text.isBlank();
-  }
-
-  private static boolean fits(String text, int longest) {
-    return text == null || text.length() <= longest;
+    var isSilent = decision.why() == null || decision.why().isBlank();
+    var why = isSilent ? "" : Asked.words(REASON, decision.why());
+    return new Acts.Author(Asked.who(decision.who()), why, decision.seconds());
   }
 }

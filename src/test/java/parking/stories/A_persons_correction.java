@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -141,6 +142,37 @@ class A_persons_correction {
         .body(
             "find { it.session.car.plate.text == '浙A0T167' }.pictures[0]",
             containsString("/api/v1/lots/west-lake/passages/"));
+  }
+
+  private static void isRefused(String how, String body, String complaint) {
+    given()
+        .contentType("application/json")
+        .body(body)
+        .post(LOT + "sessions/00000000-0000-0000-0000-000000000000/" + how)
+        .then()
+        .statusCode(400)
+        .body("detail", startsWith(complaint));
+  }
+
+  @Test
+  void that_does_not_say_who_and_why_is_refused() {
+    var tooMuch = "x".repeat(501);
+    for (var how : List.of("confirmation", "dismissal", "edit", "join", "split")) {
+      isRefused(how, "", "who: ");
+    }
+    for (var how : List.of("dismissal", "edit", "split")) {
+      isRefused(how, "{\"who\":\"Li Wei\"}", "why: the reason, in 1 to 500 characters");
+      isRefused(how, "{\"who\":\"Li Wei\",\"why\":\"%s\"}".formatted(tooMuch), "why: ");
+    }
+    isRefused("confirmation", "{\"why\":\"so\"}", "who: the person, in 1 to 64 characters");
+    isRefused("confirmation", "{\"who\":\"%s\"}".formatted(tooMuch), "who: ");
+    isRefused("confirmation", "{\"who\":\"Li Wei\",\"why\":\"%s\"}".formatted(tooMuch), "why: ");
+    isRefused("confirmation", "{\"who\":\"Li Wei\",\"seconds\":-1}", "seconds: ");
+    isRefused("join", "{\"who\":\"Li Wei\"}", "other: ");
+    var edit = "{\"who\":\"Li Wei\",\"why\":\"8\",\"plate\":\"%s\"%s}";
+    isRefused("edit", edit.formatted("浙A0T169", ""), "plate, colour: both are needed");
+    isRefused("edit", edit.formatted("浙A0T169", ",\"colour\":\"pink\""), "colour \"pink\" is none");
+    isRefused("edit", edit.formatted("-", ",\"colour\":\"blue\""), "plate: ");
   }
 
   @Test

@@ -21,7 +21,8 @@ import parking.sessions.Sessions;
 
 /**
  * The cases of a lot that wait for a person, and what a person can do to any session. Every act
- * says who does it and why, and is kept for ever.
+ * says who does it and why, and is kept for ever. What is told of a session: {@code
+ * docs/contracts/review-case.v1.schema.json}.
  */
 @Path("/api/v1/lots/{lot}")
 public class ReviewResource {

@@ -7,10 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,31 +19,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parking.problems.Problem;
+import parking.testing.Contracts;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_device_report {
-  private static final Path CONTRACTS = Path.of("../docs/contracts");
-  private static final Path EXAMPLE = CONTRACTS.resolve("examples/device-report.json");
+  private static final Path EXAMPLE = Contracts.example("device-report");
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
   private static final Instant NOON = Instant.parse("2026-11-24T04:00:00Z");
 
-  private static JsonSchema schema(String name) throws IOException {
-    return JsonSchemaFactory.getInstance(VersionFlag.V202012)
-        .getSchema(
-            SchemaLocation.of("https://contracts.invalid/" + name),
-            JSON.readTree(CONTRACTS.resolve(name + ".schema.json").toFile()));
-  }
-
   private static Report parse(String body) {
     return ReportParser.parse(body.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
-  void is_what_the_contract_says_in_its_example() throws IOException {
-    assertThat(schema("device-report.v1").validate(JSON.readTree(EXAMPLE.toFile()))).isEmpty();
+  void is_what_the_contract_says_in_its_example() {
+    assertThat(Contracts.faults("device-report.v1", Contracts.readExample("device-report")))
+        .isEmpty();
   }
 
   @Test
@@ -66,11 +56,11 @@ class A_device_report {
   }
 
   @Test
-  void is_answered_as_the_contract_says() throws IOException {
+  void is_answered_as_the_contract_says() {
     for (var unknown : List.of(List.<String>of(), List.of("yard"))) {
       JsonNode answer =
           JSON.valueToTree(new DeviceReportsResource.Answer("edge", NOON, -7, 100, 0, unknown));
-      assertThat(schema("device-report-answer.v1").validate(answer)).isEmpty();
+      assertThat(Contracts.faults("device-report-answer.v1", answer)).isEmpty();
       assertThat(answer.has("pauseMillis")).isTrue();
       assertThat(answer.has("unknownLanes")).isEqualTo(!unknown.isEmpty());
     }

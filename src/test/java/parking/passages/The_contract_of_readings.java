@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,39 +19,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parking.problems.Problem;
+import parking.testing.Contracts;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class The_contract_of_readings {
-  private static final Path CONTRACTS = Path.of("../docs/contracts");
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private static JsonNode read(String file) throws IOException {
-    return JSON.readTree(CONTRACTS.resolve(file).toFile());
-  }
-
-  private static JsonSchema schema(String name) throws IOException {
-    var file = name + ".schema.json";
-    return JsonSchemaFactory.getInstance(VersionFlag.V202012)
-        .getSchema(SchemaLocation.of("https://contracts.invalid/" + name), read(file));
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"plate-reading.v1", "plate-reading-answer.v1", "passage.v1"})
-  void is_kept_by_its_examples(String name) throws IOException {
-    assertThat(schema(name).validate(read("examples/" + name + ".json"))).isEmpty();
+  void is_kept_by_its_examples(String name) {
+    assertThat(Contracts.faults(name, Contracts.readExample(name))).isEmpty();
   }
 
   @Test
   void refuses_what_it_does_not_know() throws IOException {
     var wrong = JSON.readTree("{\"device\":\"edge\",\"readings\":[],\"speed\":1}");
-    assertThat(schema("plate-reading.v1").validate(wrong)).hasSizeGreaterThan(1);
+    assertThat(Contracts.faults("plate-reading.v1", wrong)).hasSizeGreaterThan(1);
   }
 
   @Test
   void is_understood_by_the_service() throws IOException {
-    var batch =
-        ReadingsParser.parse(
-            Files.readAllBytes(CONTRACTS.resolve("examples/plate-reading.v1.json")));
+    var batch = ReadingsParser.parse(Files.readAllBytes(Contracts.example("plate-reading.v1")));
     assertThat(batch.device()).isEqualTo("west-lake-edge");
     assertThat(batch.entries()).allMatch(entry -> entry.reading().isPresent());
     var first = batch.entries().get(0).reading().get();
@@ -66,7 +50,7 @@ class The_contract_of_readings {
 
   @Test
   void brings_cut_outs_that_the_service_keeps(@TempDir Path data) throws IOException {
-    var example = Files.readAllBytes(CONTRACTS.resolve("examples/plate-reading.v1.json"));
+    var example = Files.readAllBytes(Contracts.example("plate-reading.v1"));
     var evidence = ReadingsParser.parse(example).entries().get(0).reading().get().evidence();
     var pictures = new Pictures(data);
     pictures.keep(evidence);
@@ -74,7 +58,7 @@ class The_contract_of_readings {
   }
 
   @Test
-  void is_kept_by_the_services_answers() throws IOException {
+  void is_kept_by_the_services_answers() {
     var answer =
         new ReadingsResource.Answer(
             "edge",
@@ -83,7 +67,7 @@ class The_contract_of_readings {
                 ReadingResult.repeated(2, new UUID(1, 2)),
                 ReadingResult.refused(3, "no")));
     JsonNode written = JSON.valueToTree(answer);
-    assertThat(schema("plate-reading-answer.v1").validate(written)).isEmpty();
+    assertThat(Contracts.faults("plate-reading-answer.v1", written)).isEmpty();
     assertThat(written.at("/results/0/passage").isTextual()).isTrue();
   }
 

@@ -23,6 +23,7 @@ import recognizer.metrics.StageTimes;
 import recognizer.status.EdgeStatus;
 import recognizer.status.StatusServer;
 import recognizer.vote.Hiding;
+import recognizer.web.WebServer;
 
 /** {@code watch}: lanes and the sender, until all is done or somebody stops it. */
 final class WatchCommand {
@@ -120,7 +121,7 @@ final class WatchCommand {
       return () -> {};
     }
     String host = config.status().hostName();
-    StatusServer server = StatusServer.start(edge, host, config.status().port());
+    WebServer server = StatusServer.start(edge, host, config.status().port());
     LOG.log(Level.INFO, "Status at http://{0}:{1}/", host, String.valueOf(server.port()));
     return server;
   }

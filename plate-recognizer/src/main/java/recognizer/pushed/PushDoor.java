@@ -11,6 +11,7 @@ import recognizer.formats.PlateFormats;
 import recognizer.metrics.PushCounts;
 import recognizer.vote.Hiding;
 import recognizer.vote.Rereading;
+import recognizer.web.WebServer;
 
 /** The lanes whose cameras read by themselves, from their messages to readings in the journal. */
 public final class PushDoor implements Closeable {
@@ -21,7 +22,7 @@ public final class PushDoor implements Closeable {
 
   private final RecentRecords recent;
   private final SecondOpinions opinions;
-  private Optional<PushServer> server = Optional.empty();
+  private Optional<WebServer> server = Optional.empty();
   private Optional<MqttDoor> broker = Optional.empty();
 
   private PushDoor(RecentRecords recent, SecondOpinions opinions) {
@@ -90,7 +91,7 @@ public final class PushDoor implements Closeable {
 
   /** Where it listens; 0 when no camera pushes. */
   public int port() {
-    return server.map(PushServer::port).orElse(0);
+    return server.map(WebServer::port).orElse(0);
   }
 
   /** Whether the broker, where there is one, has let this program listen. */
@@ -100,7 +101,7 @@ public final class PushDoor implements Closeable {
 
   @Override
   public void close() throws IOException {
-    server.ifPresent(PushServer::close);
+    server.ifPresent(WebServer::close);
     broker.ifPresent(MqttDoor::close);
     opinions.close();
     recent.close();

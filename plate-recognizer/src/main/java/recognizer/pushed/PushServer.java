@@ -2,47 +2,26 @@ package recognizer.pushed;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import recognizer.vendors.BadMessage;
 import recognizer.vendors.Delivery;
 import recognizer.vendors.Reply;
+import recognizer.web.WebServer;
 
 /** The door that cameras push to. Refusals are problems after RFC 9457. */
-final class PushServer implements Closeable {
+final class PushServer {
   private static final System.Logger LOG = System.getLogger(PushServer.class.getName());
-  private static final int THREADS = 16;
-  private static final int WAITING = 64;
-  private static final String SECONDS_PER_REQUEST = "10";
+  private static final WebServer.Room ROOM = new WebServer.Room("camera-door", 16, 64);
   private static final String RETRY_SECONDS = "5";
 
   private final Reception reception;
-  private final HttpServer server;
   private final Bodies bodies = new Bodies();
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), this::daemon);
 
-  private PushServer(Reception reception, HttpServer server) {
+  private PushServer(Reception reception) {
     this.reception = reception;
-    this.server = server;
-  }
-
-  /** Whoever sends a request, or takes an answer, more slowly than this is cut off. */
-  static void limitSlowness() {
-    for (String name : new String[] {"maxReqTime", "maxRspTime"}) {
-      String property = "sun.net.httpserver." + name;
-      System.setProperty(property, System.getProperty(property, SECONDS_PER_REQUEST));
-    }
   }
 
   /**
@@ -51,41 +30,12 @@ final class PushServer implements Closeable {
    * @param port 0 for any free one
    * @throws IOException naming the port when it is in use
    */
-  static PushServer start(Reception reception, String host, int port) throws IOException {
-    limitSlowness();
-    HttpServer http;
-    try {
-      http = HttpServer.create(new InetSocketAddress(host, port), WAITING);
-    } catch (BindException e) {
-      throw new IOException(
-          "cameras.port: port %d of %s cannot be used (%s). Choose another."
-              .formatted(port, host, e.getMessage()),
-          e);
-    }
-    PushServer server = new PushServer(reception, http);
-    http.createContext("/", server::answer);
-    http.setExecutor(server.threads);
-    http.start();
-    return server;
-  }
-
-  private Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "camera-door");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  int port() {
-    return server.getAddress().getPort();
+  static WebServer start(Reception reception, String host, int port) throws IOException {
+    return WebServer.start(
+        new WebServer.Address("cameras", host, port), ROOM, new PushServer(reception)::answer);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      tryToAnswer(exchange);
-    }
-  }
-
-  private void tryToAnswer(HttpExchange exchange) throws IOException {
     try {
       write(exchange, 200, reply(exchange));
     } catch (BadMessage e) {
@@ -141,11 +91,5 @@ final class PushServer implements Closeable {
     }
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
   }
 }

@@ -4,43 +4,34 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import recognizer.metrics.Ailment;
 import recognizer.metrics.LaneStatus;
 import recognizer.metrics.LaneStatus.LastReading;
+import recognizer.web.WebServer;
 
 /**
  * A small web server that says how the edge is doing: a page for people at {@code /}, its figures
  * at {@code /lanes.json}, and Prometheus' text at {@code /metrics}. It shows plates, so it listens
  * on this machine only unless told otherwise.
  */
-public final class StatusServer implements Closeable {
+public final class StatusServer {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PAGES = "/recognizer/status/";
   private static final Map<String, String> TYPES =
       Map.of("js", "text/javascript", "svg", "image/svg+xml");
 
-  private static final int THREADS = 2;
-  private static final int QUEUE = 16;
+  private static final WebServer.Room ROOM = new WebServer.Room("status", 2, 64);
 
   private final EdgeStatus edge;
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, this::daemon);
 
-  private StatusServer(EdgeStatus edge, HttpServer server) {
+  private StatusServer(EdgeStatus edge) {
     this.edge = edge;
-    this.server = server;
   }
 
   /**
@@ -49,55 +40,30 @@ public final class StatusServer implements Closeable {
    * @param port 0 for any free one
    * @throws IOException naming the port when it is in use
    */
-  public static StatusServer start(EdgeStatus edge, String host, int port) throws IOException {
-    HttpServer http;
-    try {
-      http = HttpServer.create(new InetSocketAddress(host, port), QUEUE);
-    } catch (BindException e) {
-      throw new IOException(
-          "status.port: port %d of %s cannot be used (%s). Choose another."
-              .formatted(port, host, e.getMessage()),
-          e);
-    }
-    StatusServer server = new StatusServer(edge, http);
-    http.createContext("/", server::answer);
-    http.setExecutor(server.threads);
-    http.start();
-    return server;
-  }
-
-  private Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "status");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /** Where it listens. */
-  public int port() {
-    return server.getAddress().getPort();
+  public static WebServer start(EdgeStatus edge, String host, int port) throws IOException {
+    return WebServer.start(
+        new WebServer.Address("status", host, port), ROOM, new StatusServer(edge)::answer);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-      exchange
-          .getResponseHeaders()
-          .set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
-      String path = exchange.getRequestURI().getPath();
-      if (!exchange.getRequestMethod().equals("GET")) {
-        send(exchange, 405, "text/plain", "Only GET is answered here.\n");
-      } else if (path.equals("/metrics")) {
-        send(exchange, 200, "text/plain; version=0.0.4", Exposition.of(edge));
-      } else if (path.equals("/lanes.json")) {
-        send(exchange, 200, "application/json", lanes().toString());
-      } else if (path.matches("/lanes/[A-Za-z0-9._-]+\\.jpg")) {
-        picture(exchange, path, ".jpg", LastReading::picture);
-      } else if (path.matches("/lanes/[A-Za-z0-9._-]+/plate\\.jpg")) {
-        picture(exchange, path, "/plate.jpg", LastReading::cutOut);
-      } else {
-        page(exchange, path.equals("/") ? "edge.html" : path.substring(1));
-      }
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    exchange
+        .getResponseHeaders()
+        .set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+    String path = exchange.getRequestURI().getPath();
+    if (!exchange.getRequestMethod().equals("GET")) {
+      send(exchange, 405, "text/plain", "Only GET is answered here.\n");
+    } else if (path.equals("/metrics")) {
+      send(exchange, 200, "text/plain; version=0.0.4", Exposition.of(edge));
+    } else if (path.equals("/lanes.json")) {
+      send(exchange, 200, "application/json", lanes().toString());
+    } else if (path.matches("/lanes/[A-Za-z0-9._-]+\\.jpg")) {
+      picture(exchange, path, ".jpg", LastReading::picture);
+    } else if (path.matches("/lanes/[A-Za-z0-9._-]+/plate\\.jpg")) {
+      picture(exchange, path, "/plate.jpg", LastReading::cutOut);
+    } else {
+      page(exchange, path.equals("/") ? "edge.html" : path.substring(1));
     }
   }
 
@@ -181,11 +147,5 @@ public final class StatusServer implements Closeable {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
   }
 }

@@ -29,8 +29,9 @@ class The_arrows {
           entry("metrics", List.of()),
           entry("evaluate", List.of()),
           entry("formats", List.of()),
+          entry("web", List.of()),
           entry("camera", List.of("metrics")),
-          entry("status", List.of("metrics")),
+          entry("status", List.of("metrics", "web")),
           entry("detect", List.of("camera", "metrics")),
           entry("read", List.of("detect", "camera", "metrics")),
           entry("vote", List.of("read", "formats", "detect", "camera", "metrics")),
@@ -38,7 +39,7 @@ class The_arrows {
           entry("vendors", List.of("vote", "read", "detect", "camera", "metrics")),
           entry(
               "pushed",
-              List.of("vendors", "vote", "read", "formats", "detect", "camera", "metrics")),
+              List.of("vendors", "vote", "read", "formats", "detect", "camera", "metrics", "web")),
           entry("clips", List.of("camera", "metrics")),
           entry(
               "bench", List.of("clips", "dispatch", "vote", "camera", "detect", "read", "metrics")),
@@ -55,7 +56,8 @@ class The_arrows {
                   "pushed",
                   "metrics",
                   "evaluate",
-                  "status")));
+                  "status",
+                  "web")));
 
   @Test
   void are_these_and_no_others() {

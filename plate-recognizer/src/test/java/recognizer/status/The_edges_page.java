@@ -23,6 +23,7 @@ import recognizer.metrics.Ailment;
 import recognizer.metrics.LaneStatus;
 import recognizer.metrics.Stage;
 import recognizer.metrics.StageTimes;
+import recognizer.web.WebServer;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class The_edges_page {
@@ -31,7 +32,7 @@ class The_edges_page {
   private final LaneStatus exit = new LaneStatus("exit");
   private final StageTimes times = new StageTimes();
   private Duration skew;
-  private StatusServer server;
+  private WebServer server;
 
   @BeforeEach
   void start() throws IOException {

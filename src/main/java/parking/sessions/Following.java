@@ -1,15 +1,10 @@
 package parking.sessions;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import parking.lots.Lot;
-import parking.matching.CarInside;
-import parking.matching.Look;
-import parking.matching.Matching;
-import parking.matching.Priors;
 import parking.passages.Direction;
 import parking.passages.Event;
 import parking.passages.Passage;
@@ -25,6 +20,7 @@ final class Following {
   private final Supplier<UUID> ids;
   private final EntryRules entries;
   private final ExitRules exits;
+  private final Candidates candidates;
   private final UnreadCars unread = new UnreadCars();
   private Scans scans = new Scans(List.of());
 
@@ -38,6 +34,7 @@ final class Following {
     this.ids = ids;
     this.entries = new EntryRules(policy, ids);
     this.exits = new ExitRules(policy, ids);
+    this.candidates = new Candidates(policy);
   }
 
   /** Cars that these scans tell of are not counted as unread. */
@@ -144,9 +141,9 @@ final class Following {
     }
     return switch (passage.direction()) {
       case IN -> enter(arrival);
-      case OUT -> leave(passage, arrival);
+      case OUT -> leave(arrival);
       case INNER -> inside(arrival);
-      case UNKNOWN -> eitherWay(passage, arrival);
+      case UNKNOWN -> eitherWay(arrival);
     };
   }
 
@@ -157,11 +154,11 @@ final class Following {
   }
 
   /** A car of this plate that is inside leaves; any other one comes. Nothing of it is certain. */
-  private Decision eitherWay(Passage passage, Arrival arrival) {
-    return arrival.history().open().isPresent() ? leave(passage, arrival) : entries.decide(arrival);
+  private Decision eitherWay(Arrival arrival) {
+    return arrival.history().open().isPresent() ? leave(arrival) : entries.decide(arrival);
   }
 
-  private Decision leave(Passage passage, Arrival arrival) {
+  private Decision leave(Arrival arrival) {
     var isReadAgain =
         arrival.history().open().isEmpty()
             && arrival.seen().isPlateDoubtful()
@@ -169,7 +166,7 @@ final class Following {
     if (isReadAgain) {
       return Decision.ignore(Reason.READ_TWICE);
     }
-    return exits.decide(arrival, () -> matches(passage, arrival));
+    return exits.decide(arrival, () -> candidates.match(arrival, book));
   }
 
   private static Decision inside(Arrival arrival) {
@@ -179,35 +176,6 @@ final class Following {
         .map(open -> open.seen(arrival.seen().at(), arrival.zone()))
         .map(open -> Decision.put(Reason.SEEN_INSIDE, open))
         .orElse(Decision.ignore(Reason.SEEN_INSIDE_ONLY));
-  }
-
-  private List<ExitRules.Match> matches(Passage passage, Arrival arrival) {
-    var inside =
-        book.listOpen().stream()
-            .filter(open -> !open.entry().at().isAfter(passage.seenAt()))
-            .filter(open -> arrival.history().isUnseenBetween(open.entry().at(), passage.seenAt()))
-            .map(Following::car)
-            .toList();
-    var exit =
-        new Look(
-            arrival.fresh().plate(),
-            arrival.fresh().colour(),
-            arrival.seen().confidence(),
-            arrival.fresh().look());
-    var priors = new Priors(policy.missedEntries(), policy.times().longestStay());
-    List<ExitRules.Match> matches = new ArrayList<>();
-    for (var candidate : Matching.rank(exit, passage.seenAt(), inside, priors)) {
-      var open = (Session.Open) book.find(candidate.session()).orElseThrow().session();
-      var history = book.history(open.visit().plate().text());
-      matches.add(new ExitRules.Match(open, history, candidate.probability()));
-    }
-    return matches;
-  }
-
-  static CarInside car(Session.Open open) {
-    var visit = open.visit();
-    var look = new Look(visit.plate(), visit.colour(), open.entry().confidence(), visit.look());
-    return new CarInside(visit.id(), look, open.entry().at());
   }
 
   /** Why this passage is not certain enough to count for money, if so. */

@@ -16,8 +16,6 @@ import parking.lots.Lot;
 import parking.lots.LotTurns;
 import parking.matching.Candidate;
 import parking.matching.Look;
-import parking.matching.Matching;
-import parking.matching.Priors;
 import parking.problems.Problem;
 
 /** Takes a person's word about sessions, whatever became of them before. */
@@ -123,15 +121,9 @@ public class ReviewingSessions {
     var look =
         new Look(
             session.car().plate(), session.car().colour(), exit.confidence(), Optional.empty());
-    var inside =
-        open.stream()
-            .map(kept -> (Session.Open) kept.session())
-            .filter(car -> !car.entry().at().isAfter(exit.at()))
-            .map(Following::car)
-            .toList();
-    var policy = SessionPolicy.of(lot, settings);
-    var priors = new Priors(policy.missedEntries(), policy.times().longestStay());
-    return Matching.rank(look, exit.at(), inside, priors).stream()
+    var inside = open.stream().map(kept -> (Session.Open) kept.session()).toList();
+    var ranked = new Candidates(SessionPolicy.of(lot, settings)).rank(look, exit.at(), inside);
+    return ranked.stream()
         .limit(MOST_CANDIDATES)
         .map(candidate -> new Candidacy(view(open, candidate), candidate.probability()))
         .toList();

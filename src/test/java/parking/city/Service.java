@@ -1,8 +1,6 @@
 package parking.city;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,18 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import parking.testing.PackagedService;
 
 /** The packaged service in a process of its own, with its database in a folder. */
 final class Service implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  private final Path program;
+  private final PackagedService packaged;
   private final Path folder;
   private final String lots;
   private final List<String> given;
-  private final int port;
-  private final List<String> settings;
   private final HttpClient client;
   private Process process;
 
@@ -34,32 +31,27 @@ final class Service implements AutoCloseable {
    * @param lots what the lots file says
    */
   Service(Path program, Path folder, String lots, List<String> settings) throws IOException {
-    this.program = program;
     this.lots = lots;
     this.given = List.copyOf(settings);
     this.folder = Files.createDirectories(folder);
-    this.port = freePort();
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    var file = Files.writeString(folder.resolve("lots.yaml"), lots);
-    this.settings = new ArrayList<>(settings);
-    this.settings.add("-Dquarkus.http.port=" + port);
-    this.settings.add("-Dparking.data-folder=" + data());
-    this.settings.add("-Dparking.lots-file=" + file);
-    this.settings.addAll(List.of("-Xmx512m", "-jar", program.toString()));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    List<String> all = new ArrayList<>(settings);
+    all.add("-Xmx512m");
+    this.packaged =
+        new PackagedService(
+            program,
+            PackagedService.freePort(),
+            folder.resolve("data"),
+            Files.writeString(folder.resolve("lots.yaml"), lots),
+            all);
   }
 
   Path data() {
-    return folder.resolve("data");
+    return packaged.data();
   }
 
   Path log() {
@@ -72,7 +64,7 @@ final class Service implements AutoCloseable {
     own.add("-Dparking.database.url=" + databaseUrl().substring("jdbc:".length()));
     own.add("-Dparking.database.username=postgres");
     own.add("-Dparking.database.password=" + databasePassword());
-    var other = new Service(program, elsewhere, lots, own);
+    var other = new Service(packaged.program(), elsewhere, lots, own);
     var secrets = Files.createDirectories(other.data().resolve("secrets"));
     try (var files = Files.list(data().resolve("secrets"))) {
       for (var file : files.toList()) {
@@ -84,20 +76,13 @@ final class Service implements AutoCloseable {
 
   /** Starts the program without waiting for it. */
   synchronized void start() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(settings);
-    process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-            .start();
+    process = packaged.start(log());
   }
 
   /** Waits until it answers; says whether it does, which a program that ended never will. */
   boolean isUp() throws InterruptedException {
     for (long i = 0; i < PATIENCE.dividedBy(PAUSE); i++) {
-      if (isHealthy()) {
+      if (packaged.isHealthy()) {
         return true;
       }
       if (!process.isAlive()) {
@@ -108,15 +93,6 @@ final class Service implements AutoCloseable {
     return false;
   }
 
-  private boolean isHealthy() throws InterruptedException {
-    try {
-      var request = HttpRequest.newBuilder(uri("/q/health")).timeout(Duration.ofSeconds(5)).build();
-      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   /** What the door for readings says. */
   record Answer(int status, String body) {}
 
@@ -125,17 +101,14 @@ final class Service implements AutoCloseable {
    */
   Answer post(String body, Duration patience) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(uri("/api/v1/readings"))
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + packaged.port() + "/api/v1/readings"))
             .header("Content-Type", "application/json")
             .timeout(patience)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     var answer = client.send(request, BodyHandlers.ofString());
     return new Answer(answer.statusCode(), answer.body());
-  }
-
-  private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   /** The power fails: the program is gone at once, and its database, too, if it has to. */
@@ -153,25 +126,19 @@ final class Service implements AutoCloseable {
 
   /** The database server that runs in the folder. */
   private Optional<ProcessHandle> database() throws IOException {
-    var file = data().resolve("postgresql").resolve("postmaster.pid");
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    var lines = Files.readAllLines(file);
-    return lines.isEmpty()
-        ? Optional.empty()
-        : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-            .filter(found -> found.info().command().orElse("").endsWith("postgres"));
+    return packaged
+        .databaseProcess()
+        .flatMap(ProcessHandle::of)
+        .filter(found -> found.info().command().orElse("").endsWith("postgres"));
   }
 
   /** The address of the database, for its owner. */
   String databaseUrl() throws IOException {
-    var lines = Files.readAllLines(data().resolve("postgresql").resolve("postmaster.pid"));
-    return "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(lines.get(3).strip());
+    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(packaged.databasePort());
   }
 
   String databasePassword() throws IOException {
-    return Files.readString(data().resolve("secrets").resolve("database-owner")).strip();
+    return packaged.databasePassword("owner");
   }
 
   /** Asks it to stop, which stops its database, too; ends both when they do not. */

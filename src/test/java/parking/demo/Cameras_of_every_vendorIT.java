@@ -9,7 +9,6 @@ import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parking.testing.PackagedService;
 
 /**
  * Every message that is written down for a vendor's camera goes through a running recogniser and,
@@ -75,12 +75,6 @@ class Cameras_of_every_vendorIT {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   private Program running(String name, List<String> command) throws IOException {
     var program = Program.java(name, folder.resolve("logs"), command);
     started.add(program);
@@ -105,7 +99,7 @@ class Cameras_of_every_vendorIT {
   }
 
   private int broker() throws IOException {
-    var port = freePort();
+    var port = PackagedService.freePort();
     var properties = new Properties();
     properties.setProperty("host", "127.0.0.1");
     properties.setProperty("port", String.valueOf(port));
@@ -188,8 +182,8 @@ class Cameras_of_every_vendorIT {
   @Test
   void tell_the_service_of_their_cars() throws IOException, InterruptedException {
     var programs = DemoLot.Programs.in(Path.of("..").toAbsolutePath().normalize());
-    var servicePort = freePort();
-    var doorPort = freePort();
+    var servicePort = PackagedService.freePort();
+    var doorPort = PackagedService.freePort();
     var http = service(programs, servicePort);
     var broker = broker();
     edge(programs, servicePort, doorPort, broker);

@@ -2,7 +2,6 @@ package parking.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parking.testing.PackagedService;
 
 /**
  * The main job, with the built programs and nothing in their place: two rendered clips, the
@@ -28,7 +28,14 @@ class From_clip_to_receiptIT {
 
   @BeforeAll
   static void play_the_demo() throws Exception {
-    var arguments = List.of("--root", "..", "--data", folder.toString(), "--port", freePort());
+    var arguments =
+        List.of(
+            "--root",
+            "..",
+            "--data",
+            folder.toString(),
+            "--port",
+            String.valueOf(PackagedService.freePort()));
     var options = Options.of(arguments);
     var programs = DemoLot.Programs.in(options.root());
     var scene = new Clips(programs.recogniser(), folder.resolve("clips")).scene(CARS);
@@ -73,11 +80,5 @@ class From_clip_to_receiptIT {
         .doesNotHaveDuplicates()
         .allMatch(number -> number.matches("R\\d{8}-\\d{6}"));
     assertThat(receipts).hasSize(4);
-  }
-
-  private static String freePort() throws Exception {
-    try (var socket = new ServerSocket(0)) {
-      return String.valueOf(socket.getLocalPort());
-    }
   }
 }

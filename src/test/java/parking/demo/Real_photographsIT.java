@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parking.testing.PackagedService;
 
 /** The main job on photographs of real cars, where they are at hand. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -37,7 +37,7 @@ class Real_photographsIT {
                 "--data",
                 folder.toString(),
                 "--port",
-                freePort(),
+                String.valueOf(PackagedService.freePort()),
                 "--photographs",
                 "../shared/plates",
                 "--count",
@@ -63,12 +63,6 @@ class Real_photographsIT {
       for (var link : files.filter(Files::isSymbolicLink).toList()) {
         Files.delete(link);
       }
-    }
-  }
-
-  private static String freePort() throws Exception {
-    try (var socket = new ServerSocket(0)) {
-      return String.valueOf(socket.getLocalPort());
     }
   }
 }

@@ -1,32 +1,25 @@
 package parking.load;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import parking.testing.PackagedService;
 
 /** The packaged service in a process of its own, and the way to its database. */
 final class Service implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 180;
-  private static final int PORT_LINE = 3;
 
-  private final Path data;
+  private final PackagedService service;
   private final Process process;
-  private final int port;
 
-  private Service(Path data, Process process, int port) {
-    this.data = data;
+  private Service(PackagedService service, Process process) {
+    this.service = service;
     this.process = process;
-    this.port = port;
   }
 
   static Service start(Options options, boolean relay) throws IOException, InterruptedException {
@@ -36,29 +29,17 @@ final class Service implements AutoCloseable {
     }
     var lots = Files.createDirectories(options.data()).resolve("lots.yaml");
     Files.writeString(lots, LoadLots.file());
-    var port = freePort();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dquarkus.http.port=" + port);
-    command.add("-Dparking.data-folder=" + options.data().resolve("service"));
-    command.add("-Dparking.lots-file=" + lots);
-    command.add("-Dparking.outbox.relay=" + relay);
-    command.add("-jar");
-    command.add(jar.toString());
-    var process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(options.data().resolve("service.log").toFile())
-            .start();
-    var service = new Service(options.data().resolve("service"), process, port);
-    service.awaitHealth(options.data().resolve("service.log"));
+    var packaged =
+        new PackagedService(
+            jar,
+            PackagedService.freePort(),
+            options.data().resolve("service"),
+            lots,
+            List.of("-Dparking.outbox.relay=" + relay));
+    var log = options.data().resolve("service.log");
+    var service = new Service(packaged, packaged.start(log));
+    service.awaitHealth(log);
     return service;
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private void awaitHealth(Path log) throws IOException, InterruptedException {
@@ -66,7 +47,7 @@ final class Service implements AutoCloseable {
       if (!process.isAlive()) {
         throw new IllegalStateException("The service ended:\n" + Files.readString(log));
       }
-      if (isHealthy()) {
+      if (service.isHealthy()) {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(250);
@@ -75,26 +56,17 @@ final class Service implements AutoCloseable {
     throw new IllegalStateException("The service did not answer; see " + log);
   }
 
-  private boolean isHealthy() {
-    try {
-      var url = URI.create("http://127.0.0.1:" + port + "/q/health").toURL();
-      return ((HttpURLConnection) url.openConnection()).getResponseCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   int port() {
-    return port;
+    return service.port();
   }
 
   int databasePort() throws IOException {
-    return Integer.parseInt(pidFile().get(PORT_LINE).strip());
+    return service.databasePort();
   }
 
   /** The password of the role {@code parking}, as which the service works, too. */
   String password() throws IOException {
-    return Files.readString(data.resolve("secrets/database-parking")).strip();
+    return service.databasePassword("parking");
   }
 
   /** A connection as the service's own role. */
@@ -104,11 +76,7 @@ final class Service implements AutoCloseable {
   }
 
   Processor processor() throws IOException {
-    return Processor.now(process.pid(), Long.parseLong(pidFile().get(0).strip()));
-  }
-
-  private List<String> pidFile() throws IOException {
-    return Files.readAllLines(data.resolve("postgresql/postmaster.pid"));
+    return Processor.now(process.pid(), service.databaseProcess().orElseThrow());
   }
 
   /** Asks the service to stop, and its database with it. */

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +15,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parking.testing.PackagedService;
 
 /** The packaged service in processes of its own. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -29,20 +26,17 @@ class ServiceIT {
   @TempDir private Path folder;
   private final List<Process> started = new ArrayList<>();
 
-  private Process start(int port, String... settings) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command = new ArrayList<>(List.of(java));
-    command.add("-Dquarkus.http.port=" + port);
-    command.add("-Dparking.data-folder=" + folder.resolve("data"));
-    command.add("-Dparking.lots-file=" + Path.of("test/resources/lots.yaml").toAbsolutePath());
-    command.addAll(List.of(settings));
-    command.add("-jar");
-    command.add(Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
-    var process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log().toFile())
-            .start();
+  private PackagedService service(int port, String... settings) {
+    return new PackagedService(
+        Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath(),
+        port,
+        folder.resolve("data"),
+        Path.of("test/resources/lots.yaml").toAbsolutePath(),
+        List.of(settings));
+  }
+
+  private Process start(PackagedService service) throws IOException {
+    var process = service.start(log());
     started.add(process);
     return process;
   }
@@ -64,30 +58,17 @@ class ServiceIT {
     RestAssured.reset();
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  private int running() throws IOException {
+    var service = service(PackagedService.freePort());
+    start(service);
+    Eventually.isTrue(service::isHealthy);
+    RestAssured.port = service.port();
+    return service.port();
   }
 
-  private static boolean isHealthy(int port) {
-    try {
-      var url = URI.create("http://127.0.0.1:" + port + "/q/health").toURL();
-      return ((HttpURLConnection) url.openConnection()).getResponseCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private int running(String... settings) throws IOException {
-    var port = freePort();
-    start(port, settings);
-    Eventually.isTrue(() -> isHealthy(port));
-    RestAssured.port = port;
-    return port;
-  }
-
-  private void isRefused(Process process, String because) throws IOException, InterruptedException {
+  private void isRefused(PackagedService service, String because)
+      throws IOException, InterruptedException {
+    var process = start(service);
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     var last = output().lines().reduce((first, second) -> second).orElse("");
     assertThat(last).startsWith("The parking service cannot start.").contains(because);
@@ -109,8 +90,8 @@ class ServiceIT {
     Eventually.isTrue(
         () -> Camera.shown("ended", "浙A0T091").stream().anyMatch(row -> row.get("fee") != null));
 
-    isRefused(start(port), "Port " + port + " of 127.0.0.1 is in use");
-    isRefused(start(freePort()), "in use by another running service");
+    isRefused(service(port), "Port " + port + " of 127.0.0.1 is in use");
+    isRefused(service(PackagedService.freePort()), "in use by another running service");
 
     var asked = started.get(1);
     asked.destroy();
@@ -123,11 +104,10 @@ class ServiceIT {
     var lots = folder.resolve("lots.yaml");
     var example = Files.readString(Path.of("test/resources/lots.yaml"));
     Files.writeString(lots, example.replaceFirst("hangzhou-road/core", "hangzhou-road/moon"));
-    isRefused(
-        start(freePort(), "-Dparking.lots-file=" + lots),
-        "gives lot west-lake the tariff hangzhou-road/moon");
+    var service = service(PackagedService.freePort(), "-Dparking.lots-file=" + lots);
+    isRefused(service, "gives lot west-lake the tariff hangzhou-road/moon");
     Files.writeString(lots, example.replace("capacity: 60", "capacity: many"));
-    isRefused(start(freePort(), "-Dparking.lots-file=" + lots), "line 6: lots[0].capacity");
+    isRefused(service, "line 6: lots[0].capacity");
     assertThat(folder.resolve("data/postgresql/postmaster.pid")).doesNotExist();
   }
 }

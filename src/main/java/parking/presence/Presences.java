@@ -60,7 +60,10 @@ public class Presences {
         .addOffsetDateTime(visit.left().map(Presences::time).orElse(null));
   }
 
-  /** Read after the visit is remembered: of two told at once, one at least sees the other. */
+  /**
+   * Read after the visit is remembered, by a statement of its own: of two told at once, one at
+   * least sees the other. A statement that does both sees what was there before it began.
+   */
   private Uni<List<Presence>> others(String plate, Presence visit) {
     var from = visit.entered().minus(Duration.ofDays(1));
     var until = visit.left().orElse(visit.entered()).plus(Duration.ofDays(1));

@@ -12,6 +12,10 @@ import org.flywaydb.core.api.FlywayException;
 final class Schemas {
   private static final List<String> NAMES = List.of("parking", "billing");
 
+  /** Instances that start together follow one another, for as long as a migration may take. */
+  private static final String TURN =
+      "set lock_timeout = '10min'; select pg_advisory_lock(hashtext('schemas'))";
+
   private final DataFolder folder;
   private final Server server;
 
@@ -28,9 +32,11 @@ final class Schemas {
   void prepare() {
     try (var connection = server.connect();
         var statement = connection.createStatement()) {
+      statement.execute(TURN);
       for (var name : NAMES) {
         make(statement, name);
       }
+      NAMES.forEach(this::migrate);
     } catch (SQLException e) {
       throw new StartFailure(
           """
@@ -40,7 +46,6 @@ final class Schemas {
               .formatted(server.address(), e.getMessage()),
           e);
     }
-    NAMES.forEach(this::migrate);
   }
 
   private void make(Statement statement, String name) throws SQLException {

@@ -1,5 +1,6 @@
 package parking.city;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,12 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
-/** Lets one service live through the days of some cities and audits each. */
+/** Lets a service, or two, live through the days of some cities and audits each. */
 final class CityRun {
   private static final Duration START_UP = Duration.ofSeconds(6);
   private static final Duration STANDSTILL = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int QUIET_LOOKS = 5;
+  private static final String PASSWORD = "of the city";
 
   private final Path program;
   private final Path folder;
@@ -44,11 +46,11 @@ final class CityRun {
    */
   Result live(int factor) throws IOException, InterruptedException, SQLException {
     var clock = CityClock.in(START_UP, factor);
-    try (var service = service(clock)) {
+    try (var service = service(clock, List.of())) {
       start(service);
       var sending = new Sending(List.of(service), clock);
       var outcome = sending.send(days.stream().map(CityDay::inOrder).toList());
-      return audited(service, outcome, Killing.Kills.NONE);
+      return audited(service.databaseDoor(), outcome, Killing.Kills.NONE);
     }
   }
 
@@ -56,37 +58,56 @@ final class CityRun {
   Result liveAndBeKilled(int factor, int times, long seed)
       throws IOException, InterruptedException, SQLException {
     var clock = CityClock.in(START_UP, factor);
-    try (var service = service(clock)) {
+    try (var service = service(clock, List.of())) {
       start(service);
       var sending = new Sending(List.of(service), clock);
       var streams = days.stream().flatMap(day -> day.byDevice().stream()).toList();
       var sent = CompletableFuture.supplyAsync(() -> send(sending, streams));
       var kills = new Killing(service, seed, () -> !sent.isDone()).kill(times);
-      return audited(service, sent.join(), kills);
+      return audited(service.databaseDoor(), sent.join(), kills);
     }
   }
 
   /**
-   * Two services share one database, the devices use both, and one of them is killed for good; its
-   * database, which the other goes on with, stays.
+   * Two services share a server and one data folder and start at the same moment. The devices use
+   * both, and one of them is killed for good.
    */
   Result liveWithTwo(int factor) throws IOException, InterruptedException, SQLException {
-    var clock = CityClock.in(START_UP, factor);
-    try (var first = service(clock)) {
-      start(first);
-      try (var second = first.another(folder.resolve("second"))) {
-        start(second);
+    try (var server = server()) {
+      var door = new Tables.Door(server.getPort(), PASSWORD);
+      var clock = CityClock.in(START_UP, factor);
+      try (var first = service(clock, at(door));
+          var second = service(clock, at(door))) {
+        start(first, second);
         var sending = new Sending(List.of(first, second), clock);
         var streams = days.stream().flatMap(day -> day.byDevice().stream()).toList();
         var sent = CompletableFuture.supplyAsync(() -> send(sending, streams));
         clock.sleepUntil(City.BEGIN.plus(Duration.ofHours(12)));
         first.kill(false);
-        var result = audited(first, sent.join(), new Killing.Kills(1, 0, 0, 1, 0));
-        second.kill(false);
-        first.kill(true);
-        return result;
+        return audited(door, sent.join(), new Killing.Kills(1, 0, 0, 1, 0));
       }
     }
+  }
+
+  /** A server of the city's own, which outlives any service. */
+  private EmbeddedPostgres server() throws IOException, SQLException {
+    var server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder.resolve("server"))
+            .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
+            .start();
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("alter role %s password '%s'".formatted(Tables.OWNER, PASSWORD));
+      return server;
+    }
+  }
+
+  private static List<String> at(Tables.Door door) {
+    return List.of(
+        "-Dparking.database.url=" + door.address(),
+        "-Dparking.database.username=" + Tables.OWNER,
+        "-Dparking.database.password=" + door.password());
   }
 
   private static Sending.Outcome send(Sending sending, List<List<Edges.Request>> streams) {
@@ -97,24 +118,29 @@ final class CityRun {
     }
   }
 
-  private Service service(CityClock clock) throws IOException {
+  private Service service(CityClock clock, List<String> more) throws IOException {
     Stream<Lot> lots = days.stream().flatMap(day -> day.city().lots().stream());
-    return new Service(program, folder, Lot.file(lots.toList()), clock.settings());
+    var settings = Stream.concat(clock.settings().stream(), more.stream()).toList();
+    return new Service(program, folder, Lot.file(lots.toList()), settings);
   }
 
-  private static void start(Service service) throws IOException, InterruptedException {
-    service.start();
-    if (!service.isUp()) {
-      throw new IllegalStateException("the service does not start; see " + service.log());
+  private static void start(Service... services) throws IOException, InterruptedException {
+    for (var service : services) {
+      service.start();
+    }
+    for (var service : services) {
+      if (!service.isUp()) {
+        throw new IllegalStateException("the service does not start; see " + service.log());
+      }
     }
   }
 
-  private Result audited(Service service, Sending.Outcome sending, Killing.Kills kills)
+  private Result audited(Tables.Door door, Sending.Outcome sending, Killing.Kills kills)
       throws IOException, InterruptedException, SQLException {
     List<Findings> findings = new ArrayList<>();
     var settled = false;
     for (var day : days) {
-      try (var tables = new Tables(service.databaseUrl(), service.databasePassword(), day.lots())) {
+      try (var tables = new Tables(door, day.lots())) {
         if (!settled) {
           settle(tables);
           settled = true;

@@ -14,25 +14,22 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import parking.testing.PackagedService;
 
-/** The packaged service in a process of its own, with its database in a folder. */
+/** The packaged service in a process of its own, whose data lies in a folder. */
 final class Service implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final PackagedService packaged;
   private final Path folder;
-  private final String lots;
-  private final List<String> given;
   private final HttpClient client;
   private Process process;
 
   /**
    * @param folder where its data, its lots file and its log lie
    * @param lots what the lots file says
+   * @param settings with an address of a database several services may share the folder
    */
   Service(Path program, Path folder, String lots, List<String> settings) throws IOException {
-    this.lots = lots;
-    this.given = List.copyOf(settings);
     this.folder = Files.createDirectories(folder);
     this.client =
         HttpClient.newBuilder()
@@ -55,23 +52,7 @@ final class Service implements AutoCloseable {
   }
 
   Path log() {
-    return folder.resolve("service.log");
-  }
-
-  /** Another instance with this one's database, which knows the same passwords. */
-  Service another(Path elsewhere) throws IOException {
-    List<String> own = new ArrayList<>(given);
-    own.add("-Dparking.database.url=" + databaseUrl().substring("jdbc:".length()));
-    own.add("-Dparking.database.username=postgres");
-    own.add("-Dparking.database.password=" + databasePassword());
-    var other = new Service(packaged.program(), elsewhere, lots, own);
-    var secrets = Files.createDirectories(other.data().resolve("secrets"));
-    try (var files = Files.list(data().resolve("secrets"))) {
-      for (var file : files.toList()) {
-        Files.copy(file, secrets.resolve(file.getFileName()));
-      }
-    }
-    return other;
+    return folder.resolve("service-%d.log".formatted(packaged.port()));
   }
 
   /** Starts the program without waiting for it. */
@@ -132,13 +113,9 @@ final class Service implements AutoCloseable {
         .filter(found -> found.info().command().orElse("").endsWith("postgres"));
   }
 
-  /** The address of the database, for its owner. */
-  String databaseUrl() throws IOException {
-    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(packaged.databasePort());
-  }
-
-  String databasePassword() throws IOException {
-    return packaged.databasePassword("owner");
+  /** How its owner gets into the database that runs in the folder. */
+  Tables.Door databaseDoor() throws IOException {
+    return new Tables.Door(packaged.databasePort(), packaged.databasePassword("owner"));
   }
 
   /** Asks it to stop, which stops its database, too; ends both when they do not. */

@@ -31,6 +31,9 @@ import java.util.Optional;
  * </pre>
  */
 final class Tables implements AutoCloseable {
+  /** The owner and the owner's database. */
+  static final String OWNER = "postgres";
+
   private static final String PASSAGES =
       """
       select passage_id, lot_id, device, sequence, lane, plate, seen_at
@@ -81,8 +84,15 @@ final class Tables implements AutoCloseable {
   private final Connection connection;
   private final String[] lots;
 
-  Tables(String url, String password, Collection<String> lots) throws SQLException {
-    this.connection = DriverManager.getConnection(url, "postgres", password);
+  /** Where its owner gets into the database of a server on this machine. */
+  record Door(int port, String password) {
+    String address() {
+      return "postgresql://127.0.0.1:%d/%s".formatted(port, OWNER);
+    }
+  }
+
+  Tables(Door door, Collection<String> lots) throws SQLException {
+    this.connection = DriverManager.getConnection("jdbc:" + door.address(), OWNER, door.password());
     this.lots = lots.toArray(String[]::new);
   }
 

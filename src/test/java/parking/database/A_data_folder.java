@@ -1,6 +1,7 @@
 package parking.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -10,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ class A_data_folder {
       insert into parking.flyway_schema_history (installed_rank, version, description, type,
         script, checksum, installed_by, execution_time, success)
       values (99, '999', 'later', 'SQL', 'V999__later.sql', 1, 'parking', 1, true)""";
+
+  private static final int INSTANCES = 4;
 
   @TempDir private Path folder;
 
@@ -136,6 +142,25 @@ class A_data_folder {
       }
       assertThat(folder.resolve("service/postgresql")).doesNotExist();
       assertThat(statement.executeQuery("select 1").next()).isTrue();
+    }
+  }
+
+  @Test
+  void is_prepared_once_by_instances_that_start_at_the_same_moment() throws Exception {
+    try (var server = citysServer();
+        var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var shared = DataFolder.open(folder.resolve("service"), true)) {
+      statement.execute("alter role postgres password 'of the city'");
+      List.of("database-parking", "database-billing", "lane-codes").forEach(shared::secret);
+      var url = "postgresql://127.0.0.1:%d/postgres".formatted(server.getPort());
+      var found = ExistingServer.of(url, Optional.of("postgres"), Optional.of("of the city"));
+      var starts =
+          Stream.generate(() -> CompletableFuture.runAsync(new Schemas(shared, found)::prepare))
+              .limit(INSTANCES)
+              .toList();
+      assertThat(starts)
+          .allSatisfy(start -> assertThatCode(start::join).doesNotThrowAnyException());
     }
   }
 

@@ -29,7 +29,11 @@ record Overview(
   /** How many cases wait for a person, and how many facts to be handed over. */
   record Counts(long review, long factsWaiting) {}
 
-  /** A lot with its spaces. */
+  /**
+   * A lot with its spaces.
+   *
+   * @param withheldBecause why they are not told, if so: LANE_SILENT or NEVER_HEARD
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LotState(
       String id,
@@ -39,7 +43,7 @@ record Overview(
       Long taken,
       Long free,
       Instant knownAt,
-      boolean isStale) {}
+      String withheldBecause) {}
 
   /** One car past one camera. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

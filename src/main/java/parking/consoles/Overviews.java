@@ -177,15 +177,16 @@ class Overviews {
   /** Figures that are too old are withheld, not shown as fact. */
   private static Overview.LotState lot(Occupancy.OfLot of) {
     var lot = of.lot();
+    var doubt = of.doubt();
     return new Overview.LotState(
         lot.id(),
         lot.name(),
         lot.nameEn(),
         lot.capacity(),
-        of.isStale() ? null : of.whole().taken(),
-        of.isStale() ? null : of.whole().free(),
+        doubt.isPresent() ? null : of.whole().taken(),
+        doubt.isPresent() ? null : of.whole().free(),
         of.knownAt().orElse(null),
-        of.isStale());
+        doubt.map(Occupancy.Doubt::name).orElse(null));
   }
 
   private static Overview.Pass pass(Passages.View view) {

@@ -12,8 +12,8 @@ const TEXTS = {
     language: "English", live: "实时", waiting: "连接中", lost: "已断开",
     stale: (time) => `连接中断，以下为 ${time} 的情况，正在重新连接…`,
     factor: (n) => `模拟时间 ×${n}`, spaces: "个空位", full: "已满",
-    taken: (n, all) => `在场 ${n} / 共 ${all}`, lastSeen: (ago) => `截至${ago}`,
-    notKnown: "车道失联，空位未知", capacity: (n) => `共 ${n} 个车位`,
+    taken: (n, all) => `在场 ${n} / 共 ${all}`, lastSeen: (ago) => `截至${/^\d/.test(ago) ? " " : ""}${ago}`,
+    withheld: { LANE_SILENT: "车道失联，空位未知", NEVER_HEARD: "设备尚未联系上，空位未知" }, capacity: (n) => `共 ${n} 个车位`,
     neverSeen: "尚无过车", in: "入场", out: "离场", inner: "场内", unknown: "方向不明", noPlate: "未识别车牌",
     confidence: (n) => `置信度 ${n}%`, since: (time) => `${time} 入场`,
     stay: (time) => `停留 ${time}`, entered: "入场", left: "离场", running: "当前费用",
@@ -30,7 +30,7 @@ const TEXTS = {
     failed: "没有成功：", gateway: "微信支付：",
     states: {
       PAID: "已支付", COLLECTING: "扣款中", RECEIVABLE: "待支付", FREE: "免费", RUNNING: "计费中",
-      WAITING: "移交中",
+      WAITING: "移交中", LOST: "不计费",
     },
     reasons: {
       SCANNED: "扫码入场", CORRECTED: "已人工更正", BLOCKED: "入场（禁入名单）",
@@ -50,6 +50,7 @@ const TEXTS = {
       TOO_LONG: "停留时间过长，可能漏拍", UNREADABLE: "未能识别车牌",
       DIRECTION_UNKNOWN: "双向车道，方向不明", CONFIRMED: "已人工确认", DISMISSED: "人工不计费",
     },
+    facts: { SessionBegan: "入场", SessionEnded: "离场", PlateBound: "绑定付款人" },
     trouble: "设备与摄像头异常", lastGood: (time) => `最近正常 ${time}`, neverHeard: "从未联系上",
     lasting: (time) => `已持续 ${time}`,
     alarms: {
@@ -79,7 +80,8 @@ const TEXTS = {
     stale: (time) => `The connection is lost. This is how things were at ${time}; reconnecting…`,
     factor: (n) => `simulated time ×${n}`, spaces: "spaces free", full: "full",
     taken: (n, all) => `${n} of ${all} taken`, lastSeen: (ago) => `as of ${ago}`,
-    notKnown: "not known: a lane is silent", capacity: (n) => `${n} spaces`,
+    withheld: { LANE_SILENT: "not known: a lane is silent", NEVER_HEARD: "not known: no device was heard yet" },
+    capacity: (n) => `${n} spaces`,
     neverSeen: "no car yet", in: "In", out: "Out", inner: "Inside", unknown: "Way unknown", noPlate: "No plate read",
     confidence: (n) => `${n}% sure`, since: (time) => `since ${time}`,
     stay: (time) => `${time} inside`, entered: "in", left: "out", running: "so far",
@@ -98,7 +100,7 @@ const TEXTS = {
     gateway: "WeChat Pay: ",
     states: {
       PAID: "Paid", COLLECTING: "Collecting", RECEIVABLE: "Due", FREE: "Free", RUNNING: "Running",
-      WAITING: "Handing over",
+      WAITING: "Handing over", LOST: "Not charged",
     },
     reasons: {
       SCANNED: "entered by scanning the code", CORRECTED: "put right by a person",
@@ -126,6 +128,7 @@ const TEXTS = {
       DIRECTION_UNKNOWN: "two-way lane, way unknown", CONFIRMED: "confirmed by a person",
       DISMISSED: "dismissed by a person",
     },
+    facts: { SessionBegan: "A visit began", SessionEnded: "A visit ended", PlateBound: "A plate was bound" },
     trouble: "Devices and cameras in trouble", lastGood: (time) => `last well ${time}`, neverHeard: "never heard of",
     lasting: (time) => `for ${time}`,
     alarms: {
@@ -192,6 +195,15 @@ function list(id, items, empty, draw) {
 function arrive(node) {
   node.classList.add("fresh");
   node.addEventListener("animationend", () => node.classList.remove("fresh"), { once: true });
+}
+
+/** Words that stay on one line, such as a time and what it is the time of. */
+const unbroken = (text) => h("span", { class: "unbroken" }, text);
+
+/** A quiet line of parts; those that are missing are left out. */
+function detail(...parts) {
+  const told = parts.filter((part) => part);
+  return h("p", { class: "detail" }, told.map((part, i) => (i ? [" · ", part] : [part])).flat());
 }
 
 const nothing = ([title, more]) => h("li", { class: "empty" }, h("strong", null, title), more);
@@ -286,24 +298,26 @@ function when(instant) {
   const today = dayKey(serviceNow()) === dayKey(instant);
   return today ? moment(instant) : `${day(instant)} ${moment(instant)}`;
 }
-/** From one time to another; a date that both share is said once. */
+/** From one time to another; a date that both share is said once, and an end may not have been seen. */
 function span(from, to) {
+  if (!to) return `${when(from)} → ${t().missing}`;
   return `${when(from)} → ${dayKey(from) === dayKey(to) ? moment(to) : when(to)}`;
 }
 
 // ---- the parts of the page -------------------------------------------------------------------
 
 function drawLot(lot) {
-  const share = lot.isStale ? 0 : Math.min(1, lot.taken / lot.capacity);
-  const mood = lot.isStale ? "withheld" : lot.free === 0 ? "full" : share >= 0.85 ? "tight" : "";
+  const withheld = lot.withheldBecause;
+  const share = withheld ? 0 : Math.min(1, lot.taken / lot.capacity);
+  const mood = withheld ? "withheld" : lot.free === 0 ? "full" : share >= 0.85 ? "tight" : "";
   const filled = h("span");
   filled.style.width = `${Math.round(share * 100)}%`;
   return h("article", { class: `lot ${mood}` },
     h("h2", null, state.language === "en" ? lot.nameEn : lot.name),
-    h("p", { class: "free" }, h("span", { class: "number" }, lot.isStale ? "–" : String(lot.free)),
-      h("span", { class: "unit" }, lot.isStale ? t().notKnown : lot.free === 0 ? t().full : t().spaces)),
+    h("p", { class: "free" }, h("span", { class: "number" }, withheld ? "–" : String(lot.free)),
+      h("span", { class: "unit" }, withheld ? t().withheld[withheld] : lot.free === 0 ? t().full : t().spaces)),
     h("div", { class: "bar" }, filled),
-    h("p", { class: "facts" }, h("span", null, lot.isStale ? t().capacity(lot.capacity) : t().taken(lot.taken, lot.capacity)),
+    h("p", { class: "facts" }, h("span", null, withheld ? t().capacity(lot.capacity) : t().taken(lot.taken, lot.capacity)),
       lot.knownAt ? ticking("ago", lot.knownAt, "lastSeen") : h("span", null, t().neverSeen)));
 }
 
@@ -325,23 +339,31 @@ function drawOpen(stay) {
   return h("li", null, plate(stay.plate, stay.colour),
     h("div", { class: "main" },
       h("p", { class: "what" }, ticking("duration", stay.enteredAt, "stay")),
-      h("p", { class: "detail" }, `${lotName(stay.lot)} · ${t().since(when(stay.enteredAt))}`)),
+      detail(lotName(stay.lot), unbroken(t().since(when(stay.enteredAt))))),
     shots(shot(stay.entryPicture, t().entryPicture)),
     h("div", { class: "end" }, stay.fee ? money(stay.fee.amountFen) : null,
       h("p", { class: "confidence" }, t().running)));
 }
 
+/** Where the money of a visit stands; one without a fee is free, was not seen to end, or is under way. */
+function moneyState(stay) {
+  if (stay.fee) return stay.fee.state;
+  if (!stay.leftAt) return "LOST";
+  return ["DROVE_THROUGH", "COVERED"].includes(stay.reason) ? "FREE" : "WAITING";
+}
+
 function drawEnded(stay) {
   const fee = stay.fee;
-  const lasted = duration((Date.parse(stay.leftAt) - Date.parse(stay.enteredAt)) / 1000);
+  const lasted = stay.leftAt ? duration((Date.parse(stay.leftAt) - Date.parse(stay.enteredAt)) / 1000) : null;
   return h("li", null, plate(stay.plate, stay.colour),
     h("div", { class: "main" },
       h("p", { class: "what" }, span(stay.enteredAt, stay.leftAt)),
-      h("p", { class: "detail" }, `${lasted} · ${lotName(stay.lot)}`),
+      detail(lasted, lotName(stay.lot)),
+      stay.reason === "LEFT" ? null : h("p", { class: "detail" }, reason(stay.reason)),
       fee?.note ? h("p", { class: "detail" }, note(fee.note)) : null,
       fee ? feeLines(fee) : null),
     shots(shot(stay.entryPicture, t().entryPicture), shot(stay.exitPicture, t().exitPicture)),
-    h("div", { class: "end" }, fee ? money(fee.amountFen) : null, h("p", null, pill(fee?.state ?? "WAITING"))));
+    h("div", { class: "end" }, fee ? money(fee.amountFen) : null, h("p", null, pill(moneyState(stay)))));
 }
 
 function feeLines(fee) {
@@ -355,10 +377,10 @@ function feeLines(fee) {
 
 function drawReview(stay) {
   const whole = stay.enteredAt && stay.leftAt;
-  const end = (name, at) => `${name} ${at ? when(at) : t().missing}`;
+  const end = (name, at) => unbroken(`${name} ${at ? when(at) : t().missing}`);
   return h("li", null,
     h("div", { class: "head" }, plate(stay.plate, stay.colour), h("p", { class: "why" }, reason(stay.reason))),
-    h("p", { class: "detail" }, `${lotName(stay.lot)} · ${end(t().entered, stay.enteredAt)} · ${end(t().left, stay.leftAt)}`),
+    detail(lotName(stay.lot), end(t().entered, stay.enteredAt), end(t().left, stay.leftAt)),
     shots(
       seen(cut(stay.entryCutOut, t().entryCutOut), shot(stay.entryPicture, t().entryPicture)),
       seen(cut(stay.exitCutOut, t().exitCutOut), shot(stay.exitPicture, t().exitPicture))),
@@ -367,21 +389,21 @@ function drawReview(stay) {
       h("button", { type: "button", class: "plain", onclick: () => dismissStay(stay) }, t().dismiss)));
 }
 
-const drawFact = (fact) => h("li", null,
-  h("div", { class: "main" }, h("p", { class: "what" }, `${fact.kind} #${fact.id}`), h("p", { class: "detail" }, fact.reason)),
+const drawFact = (fact) => h("li", { class: "plain" },
+  h("div", { class: "main" }, h("p", { class: "what" }, `${t().facts[fact.kind] ?? fact.kind} #${fact.id}`), h("p", { class: "detail" }, fact.reason)),
   h("div", { class: "end detail" }, ticking("ago", fact.writtenAt)));
 
 /** What is wrong, where, and since when; a code that is not known here is told in the service's words. */
 function drawAlarm(alarm) {
   const text = t().alarms[alarm.kind]?.(alarm.measure) ?? alarm.detail;
-  const good = alarm.lastGoodAt ? t().lastGood(when(alarm.lastGoodAt))
+  const good = alarm.lastGoodAt ? unbroken(t().lastGood(when(alarm.lastGoodAt)))
     : alarm.kind === "DEVICE_SILENT" ? t().neverHeard : null;
-  const place = [lotName(alarm.lot), [alarm.device, alarm.lane].filter((name) => name).join(" / "), good];
+  const place = [alarm.device, alarm.lane].filter((name) => name).join(" / ");
   return h("li", { title: alarm.detail },
     h("div", { class: "head" },
       h("p", { class: "what" }, text),
       h("p", { class: "detail" }, ticking("duration", alarm.beganAt, "lasting"))),
-    h("p", { class: "detail" }, place.filter((part) => part).join(" · ")));
+    detail(lotName(alarm.lot), place, good));
 }
 
 function draw() {

@@ -65,6 +65,21 @@ class The_live_page {
   }
 
   @Test
+  void tells_of_a_visit_that_nobody_saw_end_and_why_it_is_over() {
+    var camera = new Camera("west-lake-edge");
+    camera.sees("entrance", "浙A0T072", NOON);
+    camera.sees("entrance", "浙A0T072", NOON.plusSeconds(9000));
+    assertThat(Camera.shown("ended", "浙A0T072"))
+        .singleElement()
+        .satisfies(
+            visit ->
+                assertThat(visit)
+                    .containsEntry("reason", "ENTERED_AGAIN")
+                    .containsEntry("enteredAt", NOON.toString())
+                    .doesNotContainKeys("leftAt", "fee"));
+  }
+
+  @Test
   void shows_lots_with_their_spaces() {
     given()
         .get("/api/v1/overview")

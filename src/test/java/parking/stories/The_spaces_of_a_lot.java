@@ -138,6 +138,11 @@ class The_spaces_of_a_lot {
         .body("whole.taken", nullValue())
         .body("whole.free", nullValue())
         .body("knownAt", notNullValue());
+    given()
+        .get("/api/v1/overview")
+        .then()
+        .body("lots.find { it.id == 'quiet-garage' }.withheldBecause", equalTo("LANE_SILENT"))
+        .body("lots.find { it.id == 'quiet-garage' }.free", nullValue());
 
     quiet.sees("entrance", "浙A0T305", NOW);
     of("quiet-garage")

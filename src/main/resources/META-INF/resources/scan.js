@@ -25,7 +25,7 @@ function say(chinese, english, failed) {
 function clock(time) {
   return new Date(time).toLocaleString("zh-CN", {
     dateStyle: "short", timeStyle: "short", timeZone: "Asia/Shanghai",
-  });
+  }).replace(" ", "\u00a0");
 }
 
 function told(scan) {

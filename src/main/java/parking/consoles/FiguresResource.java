@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.Function;
 import parking.figures.CountingFigures;
 import parking.figures.Figures;
@@ -20,9 +19,6 @@ import parking.problems.Problem;
 /** How well a lot goes. */
 @Path("/api/v1/lots/{lot}/figures")
 public class FiguresResource {
-  /** All of China keeps one time. */
-  private static final ZoneId LOCAL = ZoneId.of("Asia/Shanghai");
-
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2999;
   private static final Duration LONGEST = Duration.ofDays(93);
@@ -35,14 +31,6 @@ public class FiguresResource {
     this.lots = lots;
     this.counting = counting;
     this.time = time;
-  }
-
-  /** A half-open range of time. */
-  private record Range(Instant from, Instant until) {
-    static Range of(LocalDate day) {
-      return new Range(
-          day.atStartOfDay(LOCAL).toInstant(), day.plusDays(1).atStartOfDay(LOCAL).toInstant());
-    }
   }
 
   /** The figures with the lot and time that they are about. */
@@ -76,7 +64,7 @@ public class FiguresResource {
       return parsed("day: a day such as 2026-11-20", day, FiguresResource::day);
     }
     if (from == null && until == null) {
-      return Range.of(LocalDate.ofInstant(time.instant(), LOCAL));
+      return Range.ofDayAt(time.instant());
     }
     var range =
         new Range(
@@ -102,7 +90,7 @@ public class FiguresResource {
 
   private static Instant time(String written) {
     var time = Instant.parse(written);
-    day(LocalDate.ofInstant(time, LOCAL).toString());
+    day(LocalDate.ofInstant(time, Range.LOCAL).toString());
     return time;
   }
 

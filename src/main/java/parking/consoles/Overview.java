@@ -43,7 +43,19 @@ record Overview(
       Long taken,
       Long free,
       Instant knownAt,
-      String withheldBecause) {}
+      String withheldBecause,
+      Today today) {}
+
+  /** Figures of the lot's day so far, in the dictionary's words; a rate of nothing is absent. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Today(
+      Double readRate,
+      Double reconciliationRate,
+      Double autoClosedShare,
+      long sentToReview,
+      long orphanExits,
+      long leakage,
+      Double leakageShare) {}
 
   /** One car past one camera. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parking.devices.Alarms;
-import parking.occupancy.Occupancy;
 import parking.outbox.Outbox;
 import parking.passages.Passages;
 import parking.sessions.SessionView;
@@ -28,7 +27,7 @@ class Overviews {
   private static final int REVIEW = 50;
   private static final int ALARMS = 100;
 
-  private final Occupancy occupancy;
+  private final LotStates lots;
   private final Passages passages;
   private final Sessions sessions;
   private final Outbox outbox;
@@ -38,7 +37,7 @@ class Overviews {
   private final int factor;
 
   Overviews(
-      Occupancy occupancy,
+      LotStates lots,
       Passages passages,
       Sessions sessions,
       Outbox outbox,
@@ -46,7 +45,7 @@ class Overviews {
       Fees fees,
       InstantSource time,
       @ConfigProperty(name = "parking.clock.factor", defaultValue = "1") int factor) {
-    this.occupancy = occupancy;
+    this.lots = lots;
     this.passages = passages;
     this.sessions = sessions;
     this.outbox = outbox;
@@ -63,17 +62,16 @@ class Overviews {
   /** The state of everything now. The questions are asked one after the other. */
   Uni<Overview> now() {
     var now = time.instant();
-    return occupancy
-        .listAll()
+    return lots.listAll()
         .chain(
-            lots ->
+            states ->
                 passages
                     .listNewest(PASSAGES)
-                    .chain(passed -> stays(now).chain(stays -> all(now, lots, passed, stays))));
+                    .chain(passed -> stays(now).chain(stays -> all(now, states, passed, stays))));
   }
 
   private Uni<Overview> all(
-      Instant now, List<Occupancy.OfLot> lots, List<Passages.View> passed, Stays stays) {
+      Instant now, List<Overview.LotState> states, List<Passages.View> passed, Stays stays) {
     return outbox
         .listSetAside()
         .chain(
@@ -87,7 +85,7 @@ class Overviews {
                                         new Overview(
                                             now,
                                             factor,
-                                            lots.stream().map(Overviews::lot).toList(),
+                                            states,
                                             wrong,
                                             passed.stream().map(Overviews::pass).toList(),
                                             stays.open(),
@@ -172,21 +170,6 @@ class Overviews {
         cutOut(session.lotId(), session.exit(), cut),
         session.is().reason(),
         fee.orElse(null));
-  }
-
-  /** Figures that are too old are withheld, not shown as fact. */
-  private static Overview.LotState lot(Occupancy.OfLot of) {
-    var lot = of.lot();
-    var doubt = of.doubt();
-    return new Overview.LotState(
-        lot.id(),
-        lot.name(),
-        lot.nameEn(),
-        lot.capacity(),
-        doubt.isPresent() ? null : of.whole().taken(),
-        doubt.isPresent() ? null : of.whole().free(),
-        of.knownAt().orElse(null),
-        doubt.map(Occupancy.Doubt::name).orElse(null));
   }
 
   private static Overview.Pass pass(Passages.View view) {

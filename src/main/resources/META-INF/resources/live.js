@@ -14,6 +14,8 @@ const TEXTS = {
     factor: (n) => `模拟时间 ×${n}`, spaces: "个空位", full: "已满",
     taken: (n, all) => `在场 ${n} / 共 ${all}`, lastSeen: (ago) => `截至${/^\d/.test(ago) ? " " : ""}${ago}`,
     withheld: { LANE_SILENT: "车道失联，空位未知", NEVER_HEARD: "设备尚未联系上，空位未知" }, capacity: (n) => `共 ${n} 个车位`,
+    today: "今日", readRate: "识别率", reconciliationRate: "进出匹配率", autoClosedShare: "自动结束率",
+    sentToReview: "人工复核", orphanExits: "无入场出场", leakage: "漏收估计",
     neverSeen: "尚无过车", in: "入场", out: "离场", inner: "场内", unknown: "方向不明", noPlate: "未识别车牌",
     confidence: (n) => `置信度 ${n}%`, since: (time) => `${time} 入场`,
     stay: (time) => `停留 ${time}`, entered: "入场", left: "离场", running: "当前费用",
@@ -82,6 +84,8 @@ const TEXTS = {
     taken: (n, all) => `${n} of ${all} taken`, lastSeen: (ago) => `as of ${ago}`,
     withheld: { LANE_SILENT: "not known: a lane is silent", NEVER_HEARD: "not known: no device was heard yet" },
     capacity: (n) => `${n} spaces`,
+    today: "Today", readRate: "Read", reconciliationRate: "Reconciled", autoClosedShare: "Auto-closed",
+    sentToReview: "To review", orphanExits: "Orphan exits", leakage: "Leakage, est.",
     neverSeen: "no car yet", in: "In", out: "Out", inner: "Inside", unknown: "Way unknown", noPlate: "No plate read",
     confidence: (n) => `${n}% sure`, since: (time) => `since ${time}`,
     stay: (time) => `${time} inside`, entered: "in", left: "out", running: "so far",
@@ -318,7 +322,21 @@ function drawLot(lot) {
       h("span", { class: "unit" }, withheld ? t().withheld[withheld] : lot.free === 0 ? t().full : t().spaces)),
     h("div", { class: "bar" }, filled),
     h("p", { class: "facts" }, h("span", null, withheld ? t().capacity(lot.capacity) : t().taken(lot.taken, lot.capacity)),
-      lot.knownAt ? ticking("ago", lot.knownAt, "lastSeen") : h("span", null, t().neverSeen)));
+      lot.knownAt ? ticking("ago", lot.knownAt, "lastSeen") : h("span", null, t().neverSeen)),
+    lot.today ? drawToday(lot.today) : null);
+}
+
+/** A share is never told as larger than it is; that of nothing is not known. */
+const percent = (share) => (share === undefined ? "–" : `${Math.floor(share * 1000 + 1e-6) / 10}%`);
+
+/** How the lot's day goes: three rates that should be high, three counts that should be low. */
+function drawToday(today) {
+  const leakage = today.leakageShare ? `${today.leakage} · ${percent(today.leakageShare)}` : today.leakage;
+  const figure = (name, told) => h("div", null, h("dt", null, t()[name]), h("dd", null, String(told)));
+  return h("section", { class: "today" }, h("h3", null, t().today), h("dl", null,
+    ["readRate", "reconciliationRate", "autoClosedShare"].map((name) => figure(name, percent(today[name]))),
+    ["sentToReview", "orphanExits"].map((name) => figure(name, today[name])),
+    figure("leakage", leakage)));
 }
 
 function drawPassage(pass) {

@@ -15,6 +15,9 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,34 @@ class The_live_page {
                     .containsEntry("reason", "ENTERED_AGAIN")
                     .containsEntry("enteredAt", NOON.toString())
                     .doesNotContainKeys("leftAt", "fee"));
+  }
+
+  @Test
+  void shows_for_each_lot_the_figures_of_its_day() {
+    new Camera("west-lake-edge").sees("exit", "浙A0T073", NOON);
+    Eventually.isTrue(() -> today().equals(figures()));
+    assertThat(today()).containsKeys("readRate", "autoClosedShare", "leakageShare");
+    assertThat((int) today().get("orphanExits")).isPositive();
+  }
+
+  private static Map<String, Object> today() {
+    return given().get("/api/v1/overview").path("lots.find { it.id == 'west-lake' }.today");
+  }
+
+  /** The same figures, from where all of them are told. */
+  private static Map<String, Object> figures() {
+    Map<String, Map<String, Object>> told =
+        given().get("/api/v1/lots/west-lake/figures").path("figures");
+    Map<String, Object> same = new HashMap<>();
+    same.put("readRate", told.get("passages").get("readRate"));
+    same.put("reconciliationRate", told.get("visits").get("reconciliationRate"));
+    same.put("autoClosedShare", told.get("visits").get("autoClosedShare"));
+    same.put("sentToReview", told.get("review").get("sent"));
+    same.put("orphanExits", told.get("visits").get("orphanExits"));
+    same.put("leakage", told.get("leakage").get("visits"));
+    same.put("leakageShare", told.get("leakage").get("share"));
+    same.values().removeIf(Objects::isNull);
+    return same;
   }
 
   @Test

@@ -26,16 +26,23 @@ record LotSpaces(
    * Spaces of a lot or a zone.
    *
    * @param free never below zero
+   * @param probablyGone cars that are not in {@code taken} although nobody saw them leave: an
+   *     estimate
    * @param countedAt when a person last counted
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Figures(
-      int capacity, Optional<Long> taken, Optional<Long> free, Optional<Instant> countedAt) {
+      int capacity,
+      Optional<Long> taken,
+      Optional<Long> free,
+      Optional<Long> probablyGone,
+      Optional<Instant> countedAt) {
     private static Figures of(Occupancy.Spaces spaces, boolean areTold) {
       return new Figures(
           spaces.capacity(),
           areTold ? Optional.of(spaces.taken()) : Optional.empty(),
           areTold ? Optional.of(spaces.free()) : Optional.empty(),
+          areTold && spaces.gone() > 0 ? Optional.of(spaces.gone()) : Optional.empty(),
           spaces.countedAt());
     }
   }

@@ -99,6 +99,7 @@ class LotStates {
         lot.capacity(),
         doubt.isPresent() ? null : of.whole().taken(),
         doubt.isPresent() ? null : of.whole().free(),
+        doubt.isPresent() || of.whole().gone() == 0 ? null : of.whole().gone(),
         of.knownAt().orElse(null),
         doubt.map(Occupancy.Doubt::name).orElse(null),
         figures.containsKey(lot.id()) ? today(figures.get(lot.id())) : null);

@@ -32,6 +32,7 @@ record Overview(
   /**
    * A lot with its spaces.
    *
+   * @param probablyGone cars not in {@code taken} although nobody saw them leave, an estimate
    * @param withheldBecause why they are not told, if so: LANE_SILENT or NEVER_HEARD
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,6 +43,7 @@ record Overview(
       int capacity,
       Long taken,
       Long free,
+      Long probablyGone,
       Instant knownAt,
       String withheldBecause,
       Today today) {}

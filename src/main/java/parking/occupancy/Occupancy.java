@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parking.database.Transactions;
 import parking.devices.Liveness;
@@ -28,6 +29,7 @@ public class Occupancy {
 
   private final Lots lots;
   private final Liveness liveness;
+  private final Experiences experiences;
   private final Transactions transactions;
   private final InstantSource time;
   private final Duration staleAfter;
@@ -39,6 +41,7 @@ public class Occupancy {
   Occupancy(
       Lots lots,
       Liveness liveness,
+      Experiences experiences,
       Transactions transactions,
       InstantSource time,
       @ConfigProperty(name = "parking.occupancy.stale-after", defaultValue = "PT10M")
@@ -46,6 +49,7 @@ public class Occupancy {
       @ConfigProperty(name = "parking.clock.factor", defaultValue = "1") int factor) {
     this.lots = lots;
     this.liveness = liveness;
+    this.experiences = experiences;
     this.transactions = transactions;
     this.time = time;
     this.staleAfter = staleAfter.multipliedBy(factor);
@@ -85,26 +89,33 @@ public class Occupancy {
   /**
    * Spaces of a lot or zone.
    *
-   * @param taken cars inside: sessions, and cars that passed unread; may exceed the capacity
+   * @param taken cars inside: sessions, and cars that passed unread, without those that are
+   *     probably gone; may exceed the capacity
+   * @param gone sessions whose car has probably left unseen: an estimate
    * @param countedAt when a person last counted
    */
-  public record Spaces(int capacity, long taken, Optional<Instant> countedAt) {
+  public record Spaces(int capacity, long taken, long gone, Optional<Instant> countedAt) {
+    private static Spaces of(int capacity, long counted, long gone, Optional<Instant> at) {
+      var inside = Math.max(0, counted);
+      return new Spaces(capacity, Math.max(0, inside - gone), Math.min(inside, gone), at);
+    }
+
     /** Spaces left, never below zero. */
     public long free() {
       return Math.max(0, capacity - taken);
     }
   }
 
-  /** What is stored, of every lot or of one. */
+  /** What is stored of some lots. */
   private record Stored(
-      Map<String, Map<String, Long>> inside,
+      Map<String, Map<String, Map<Integer, Long>>> inside,
       Map<String, Map<String, State>> states,
       Map<String, Instant> signs) {}
 
-  private Uni<Stored> read(SqlConnection tx, Optional<String> lot) {
-    var table = new OccupancyTable(tx, lot);
+  private Uni<Stored> read(SqlConnection tx, List<String> lots) {
+    var table = new OccupancyTable(tx, lots);
     return table
-        .inside()
+        .inside(time.instant().atOffset(ZoneOffset.UTC))
         .chain(
             inside ->
                 table
@@ -118,9 +129,10 @@ public class Occupancy {
 
   /** Every lot of the lots file, by id. */
   public Uni<List<OfLot>> listAll() {
+    var all = lots.listLots();
     return transactions
-        .direct(tx -> read(tx, Optional.empty()))
-        .map(stored -> lots.listLots().stream().map(lot -> lot(lot, stored)).toList());
+        .direct(tx -> read(tx, all.stream().map(Lot::id).toList()))
+        .map(stored -> all.stream().map(lot -> lot(lot, stored)).toList());
   }
 
   /** One lot, if the lots file has it. */
@@ -130,7 +142,7 @@ public class Occupancy {
       return Uni.createFrom().item(Optional.empty());
     }
     return transactions
-        .direct(tx -> read(tx, Optional.of(lotId)))
+        .direct(tx -> read(tx, List.of(lotId)))
         .map(stored -> Optional.of(lot(asked.get(), stored)));
   }
 
@@ -139,27 +151,52 @@ public class Occupancy {
     var states = stored.states().getOrDefault(lot.id(), Map.of());
     var knownAt = Optional.ofNullable(stored.signs().get(lot.id()));
     var isStale = knownAt.filter(at -> at.plus(staleAfter).isBefore(time.instant())).isPresent();
-    var taken = Math.max(0, sum(inside) + unread(states));
+    var gone = gone(lot, inside, states);
     Map<String, Spaces> zones = new TreeMap<>();
     lot.zones()
         .forEach(
-            (zone, capacity) ->
-                zones.put(zone, spaces(capacity, inside.getOrDefault(zone, 0L), states.get(zone))));
-    var whole = new Spaces(lot.capacity(), taken, countedAt(states.get(WHOLE)));
+            (zone, capacity) -> {
+              var state = states.get(zone);
+              var counted = sum(inside, zone) + (state == null ? 0 : state.unread());
+              zones.put(
+                  zone,
+                  Spaces.of(capacity, counted, gone.getOrDefault(zone, 0L), countedAt(state)));
+            });
+    var whole =
+        Spaces.of(
+            lot.capacity(),
+            sum(inside) + unread(states),
+            gone.values().stream().mapToLong(Long::longValue).sum(),
+            countedAt(states.get(WHOLE)));
     return new OfLot(lot, whole, zones, knownAt, isStale);
   }
 
-  private static Spaces spaces(int capacity, long inside, State state) {
-    var unread = state == null ? 0 : state.unread();
-    return new Spaces(capacity, Math.max(0, inside + unread), countedAt(state));
+  /** By zone, how many have probably left unseen since a person counted there, or everywhere. */
+  private Map<String, Long> gone(
+      Lot lot, Map<String, Map<Integer, Long>> inside, Map<String, State> states) {
+    Map<String, Long> gone = new TreeMap<>();
+    inside.forEach(
+        (zone, cars) -> {
+          var counted =
+              Stream.of(zone, WHOLE)
+                  .flatMap(counting -> countedAt(states.get(counting)).stream())
+                  .max(Instant::compareTo)
+                  .map(at -> (int) Duration.between(at, time.instant()).dividedBy(Experience.STEP));
+          gone.put(zone, experiences.of(lot).goneOf(cars, counted));
+        });
+    return gone;
   }
 
   private static Optional<Instant> countedAt(State state) {
     return state == null ? Optional.empty() : state.countedAt();
   }
 
-  private static long sum(Map<String, Long> inside) {
-    return inside.values().stream().mapToLong(Long::longValue).sum();
+  private static long sum(Map<String, Map<Integer, Long>> inside, String zone) {
+    return inside.getOrDefault(zone, Map.of()).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static long sum(Map<String, Map<Integer, Long>> inside) {
+    return inside.keySet().stream().mapToLong(zone -> sum(inside, zone)).sum();
   }
 
   private static long unread(Map<String, State> states) {
@@ -177,9 +214,9 @@ public class Occupancy {
     var now = time.instant().atOffset(ZoneOffset.UTC);
     return transactions.direct(
         tx -> {
-          var table = new OccupancyTable(tx, Optional.of(lotId));
+          var table = new OccupancyTable(tx, List.of(lotId));
           return LotTurns.take(tx, lotId)
-              .chain(() -> read(tx, Optional.of(lotId)))
+              .chain(() -> read(tx, List.of(lotId)))
               .map(stored -> cars - known(stored, lotId, zone))
               .chain(unread -> table.counted(zone, unread, now, who))
               .invoke(isThere -> mustBe(isThere, lotId, zone))
@@ -191,7 +228,7 @@ public class Occupancy {
   private static long known(Stored stored, String lotId, String zone) {
     var inside = stored.inside().getOrDefault(lotId, Map.of());
     if (!zone.equals(WHOLE)) {
-      return inside.getOrDefault(zone, 0L);
+      return sum(inside, zone);
     }
     var others = new TreeMap<>(stored.states().getOrDefault(lotId, Map.of()));
     others.remove(WHOLE);

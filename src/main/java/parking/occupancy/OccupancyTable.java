@@ -2,35 +2,35 @@ package parking.occupancy;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the database knows of how full lots are; of one lot, where one is asked for. */
+/** What the database knows of how full some lots are. */
 final class OccupancyTable {
-  private static final String INSIDE = "select lot_id, zone, count(*) from open_session";
-  private static final String INSIDE_BY_ZONE = " group by lot_id, zone";
-  private static final String STATES = "select lot_id, zone, unread, counted_at from lot_state";
-  private static final String OF_LOT = " where lot_id = $1";
+  private static final String INSIDE =
+      """
+      select lot_id, zone, count(*),
+        greatest(0, floor(extract(epoch from $2::timestamptz - seen_at) / 1800))::integer as steps
+      from open_session where lot_id = any($1) group by lot_id, zone, steps""";
+  private static final String STATES =
+      "select lot_id, zone, unread, counted_at from lot_state where lot_id = any($1)";
   private static final String COUNTED =
       """
       update lot_state set unread = $3, counted_at = $4, counted_by = $5, changed_at = $4
       where lot_id = $1 and zone = $2""";
 
   private final SqlConnection tx;
-  private final Optional<String> lot;
+  private final List<String> lots;
 
-  /**
-   * @param lot the only one that is asked for; every one if empty
-   */
-  OccupancyTable(SqlConnection tx, Optional<String> lot) {
+  OccupancyTable(SqlConnection tx, List<String> lots) {
     this.tx = tx;
-    this.lot = lot;
+    this.lots = lots;
   }
 
   /**
@@ -41,25 +41,26 @@ final class OccupancyTable {
    */
   record State(int unread, Optional<Instant> countedAt) {}
 
-  private Uni<RowSet<Row>> ask(String statement, String ending) {
-    return lot.map(id -> tx.preparedQuery(statement + OF_LOT + ending).execute(Tuple.of(id)))
-        .orElseGet(() -> tx.preparedQuery(statement + ending).execute());
-  }
-
-  /** How many cars are inside, by lot and zone; an empty one is absent. */
-  Uni<Map<String, Map<String, Long>>> inside() {
-    return ask(INSIDE, INSIDE_BY_ZONE)
+  /** How many cars are inside, by lot and zone, and by the steps since they were last seen. */
+  Uni<Map<String, Map<String, Map<Integer, Long>>>> inside(OffsetDateTime now) {
+    return tx.preparedQuery(INSIDE)
+        .execute(Tuple.of(lots.toArray(String[]::new), now))
         .map(
             rows -> {
-              Map<String, Map<String, Long>> inside = new HashMap<>();
-              rows.forEach(row -> within(inside, row).put(row.getString(1), row.getLong(2)));
+              Map<String, Map<String, Map<Integer, Long>>> inside = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      within(inside, row)
+                          .computeIfAbsent(row.getString(1), zone -> new HashMap<>())
+                          .put(row.getInteger(3), row.getLong(2)));
               return inside;
             });
   }
 
   /** By lot and zone. */
   Uni<Map<String, Map<String, State>>> states() {
-    return ask(STATES, "")
+    return tx.preparedQuery(STATES)
+        .execute(Tuple.tuple().addArrayOfString(lots.toArray(String[]::new)))
         .map(
             rows -> {
               Map<String, Map<String, State>> states = new HashMap<>();
@@ -79,14 +80,14 @@ final class OccupancyTable {
   }
 
   /**
-   * Notes what a person has counted in a zone of the lot.
+   * Notes what a person has counted in a zone of the first lot.
    *
    * @param unread cars inside without a session
    * @return whether there is such a zone
    */
   Uni<Boolean> counted(String zone, long unread, OffsetDateTime at, String who) {
     return tx.preparedQuery(COUNTED)
-        .execute(Tuple.of(lot.orElseThrow(), zone, (int) unread, at, who))
+        .execute(Tuple.of(lots.get(0), zone, (int) unread, at, who))
         .map(rows -> rows.rowCount() > 0);
   }
 }

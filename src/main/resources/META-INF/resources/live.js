@@ -12,7 +12,8 @@ const TEXTS = {
     language: "English", live: "实时", waiting: "连接中", lost: "已断开",
     stale: (time) => `连接中断，以下为 ${time} 的情况，正在重新连接…`,
     factor: (n) => `模拟时间 ×${n}`, spaces: "个空位", full: "已满",
-    taken: (n, all) => `在场 ${n} / 共 ${all}`, lastSeen: (ago) => `截至${/^\d/.test(ago) ? " " : ""}${ago}`,
+    taken: (n, all) => `在场 ${n} / 共 ${all}`, about: (n, all) => `在场约 ${n} / 共 ${all}`,
+    probablyGone: (n) => `另有 ${n} 辆没有离场记录，按本场以往的停留时间估计已经离开`, lastSeen: (ago) => `截至${/^\d/.test(ago) ? " " : ""}${ago}`,
     withheld: { LANE_SILENT: "车道失联，空位未知", NEVER_HEARD: "设备尚未联系上，空位未知" }, capacity: (n) => `共 ${n} 个车位`,
     today: "今日", readRate: "识别率", reconciliationRate: "进出匹配率", autoClosedShare: "自动结束率",
     sentToReview: "人工复核", orphanExits: "无入场出场", leakage: "漏收估计",
@@ -81,7 +82,8 @@ const TEXTS = {
     language: "中文", live: "Live", waiting: "Connecting", lost: "Disconnected",
     stale: (time) => `The connection is lost. This is how things were at ${time}; reconnecting…`,
     factor: (n) => `simulated time ×${n}`, spaces: "spaces free", full: "full",
-    taken: (n, all) => `${n} of ${all} taken`, lastSeen: (ago) => `as of ${ago}`,
+    taken: (n, all) => `${n} of ${all} taken`, about: (n, all) => `about ${n} of ${all} taken`,
+    probablyGone: (n) => `${n} more were not seen to leave and, by how long cars stay here, have probably gone`, lastSeen: (ago) => `as of ${ago}`,
     withheld: { LANE_SILENT: "not known: a lane is silent", NEVER_HEARD: "not known: no device was heard yet" },
     capacity: (n) => `${n} spaces`,
     today: "Today", readRate: "Read", reconciliationRate: "Reconciled", autoClosedShare: "Auto-closed",
@@ -321,9 +323,17 @@ function drawLot(lot) {
     h("p", { class: "free" }, h("span", { class: "number" }, withheld ? "–" : String(lot.free)),
       h("span", { class: "unit" }, withheld ? t().withheld[withheld] : lot.free === 0 ? t().full : t().spaces)),
     h("div", { class: "bar" }, filled),
-    h("p", { class: "facts" }, h("span", null, withheld ? t().capacity(lot.capacity) : t().taken(lot.taken, lot.capacity)),
+    h("p", { class: "facts" }, drawTaken(lot),
       lot.knownAt ? ticking("ago", lot.knownAt, "lastSeen") : h("span", null, t().neverSeen)),
     lot.today ? drawToday(lot.today) : null);
+}
+
+/** How many cars are inside; about how many, where some have probably left unseen. */
+function drawTaken(lot) {
+  if (lot.withheldBecause) return h("span", null, t().capacity(lot.capacity));
+  return lot.probablyGone
+    ? h("span", { title: t().probablyGone(lot.probablyGone) }, t().about(lot.taken, lot.capacity))
+    : h("span", null, t().taken(lot.taken, lot.capacity));
 }
 
 /** A share is never told as larger than it is; that of nothing is not known. */

@@ -47,7 +47,12 @@ class LotStates {
   }
 
   /** Figures by lot, and since when they are so. */
-  private record Counted(Instant since, Uni<Map<String, Figures>> figures) {}
+  private record Counted(Instant since, Uni<Map<String, Figures>> figures) {
+    /** Whether that is now, give or take; a clock may be set back. */
+    boolean isAsOf(Instant now, Duration within) {
+      return Duration.between(since, now).abs().compareTo(within) < 0;
+    }
+  }
 
   Uni<List<Overview.LotState>> listAll() {
     return today()
@@ -63,7 +68,7 @@ class LotStates {
     return last.updateAndGet(
             known ->
                 known
-                    .filter(it -> now.isBefore(it.since().plus(kept)))
+                    .filter(it -> it.isAsOf(now, kept))
                     .or(() -> Optional.of(new Counted(now, count(now).memoize().indefinitely()))))
         .orElseThrow()
         .figures();

@@ -63,7 +63,7 @@ public class DoubtingSessions {
                           .ifPresent(book::put);
                       return store
                           .write(tx, lot, book)
-                          .chain(() -> store.countUnread(tx, lot, UnreadCars.lapsedIn(book)));
+                          .chain(() -> store.countUnread(tx, lot, UnreadCars.givenUpIn(book)));
                     }));
   }
 }

@@ -59,7 +59,7 @@ class LapsingSessions {
               book.listOpen().forEach(open -> book.put(open.lapse(Reason.NOT_SEEN_ANY_MORE)));
               return store
                   .write(tx, lot.id(), book)
-                  .chain(() -> store.countUnread(tx, lot.id(), UnreadCars.lapsedIn(book)));
+                  .chain(() -> store.countUnread(tx, lot.id(), UnreadCars.givenUpIn(book)));
             });
   }
 }

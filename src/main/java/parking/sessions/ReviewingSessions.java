@@ -55,6 +55,7 @@ public class ReviewingSessions {
                 .chain(book -> addNewPlate(tx, lot, correction, book))
                 .invoke(book -> decide(book, id, correction, author))
                 .call(book -> store.write(tx, lot, book))
+                .call(book -> store.countUnread(tx, lot, UnreadCars.givenUpIn(book)))
                 .call(book -> acts.write(tx, lot, kind(correction), author, book))
                 .chain(() -> took(tx, lot, id, author)));
   }

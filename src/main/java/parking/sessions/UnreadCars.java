@@ -22,18 +22,26 @@ final class UnreadCars {
     ORPHANED
   }
 
-  /** What it means that cars which were inside are given up, each in the zone it was last seen. */
-  static UnreadCars lapsedIn(LotBook book) {
+  /**
+   * What it means that visits which went on are over although no camera saw them end, each in the
+   * zone where the car was last seen.
+   */
+  static UnreadCars givenUpIn(LotBook book) {
     var cars = new UnreadCars();
     for (var change : book.listChanges()) {
       var before = change.before().map(Kept::session);
-      if (change.after().session() instanceof Session.Lapsed
+      if (isOverUnseen(change.after().session())
           && before.isPresent()
           && before.get() instanceof Session.Open open) {
         cars.lapsed(open.zone());
       }
     }
     return cars;
+  }
+
+  private static boolean isOverUnseen(Session session) {
+    return !(session instanceof Session.Open)
+        && session.findExit().flatMap(Sighting::passage).isEmpty();
   }
 
   private void add(String zone, Event event) {

@@ -62,6 +62,35 @@ class A_car_that_left_unread {
         .atMost(PATIENCE);
   }
 
+  private static void decide(String plate, String how, Map<String, String> decision) {
+    String id =
+        given().get("/api/v1/overview").path("open.find { it.plate == '%s' }.id".formatted(plate));
+    given()
+        .contentType("application/json")
+        .body(decision)
+        .post("/api/v1/lots/lost-garage/sessions/" + id + "/" + how)
+        .then()
+        .statusCode(204);
+  }
+
+  @Test
+  void is_not_taken_off_a_second_time_when_a_person_ends_its_visit() {
+    sees(11, "entrance", "浙A0T611", NOW.minusSeconds(7200));
+    sees(12, "exit", "", NOW);
+    assertThat(unread()).isEqualTo(-1);
+    decide("浙A0T611", "edit", Map.of("who", "Li Wei", "why", "gone", "leftAt", NOW.toString()));
+    assertThat(unread()).isZero();
+
+    sees(13, "entrance", "浙A0T612", NOW.minusSeconds(7200));
+    sees(14, "exit", "", NOW.plusSeconds(1));
+    decide("浙A0T612", "dismissal", Map.of("who", "Li Wei", "why", "gone"));
+    assertThat(unread()).isZero();
+
+    sees(15, "entrance", "浙A0T613", NOW.minusSeconds(7200));
+    decide("浙A0T613", "dismissal", Map.of("who", "Li Wei", "why", "gone"));
+    assertThat(unread()).isZero();
+  }
+
   @Test
   void is_not_taken_off_a_second_time_when_its_visit_is_given_up() {
     sees(1, "exit", "", NOW);

@@ -11,7 +11,8 @@ public interface Stays {
   Uni<Void> began(StayBegan fact);
 
   /**
-   * Prices the stay, posts the charge and starts collecting it. Once per stay and revision.
+   * Prices the stay, posts the charge and starts collecting it. Once per stay and revision; a
+   * revision that a newer one has overtaken changes nothing.
    *
    * @return fails with {@link IllegalArgumentException} when the tariff is unknown, or when the
    *     same stay and revision came before with other facts

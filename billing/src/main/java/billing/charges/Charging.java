@@ -72,8 +72,9 @@ public class Charging {
    * Charges a stay within a transaction, and frees the account that was charged for it before, if
    * that was another one.
    *
-   * @return the stay if this changed anything; fails with {@link IllegalArgumentException} when the
-   *     same revision was charged before with other facts, or an older revision comes late
+   * @return the stay if this changed anything, which an older revision that comes late does not;
+   *     fails with {@link IllegalArgumentException} when the same revision was charged before with
+   *     other facts
    */
   public Uni<Optional<StayRow>> charge(Mutiny.Session tx, StayEnded fact) {
     var begun = fact.begun();
@@ -132,6 +133,7 @@ public class Charging {
         .replaceWith(Optional.of(stay));
   }
 
+  /** The same again, or overtaken by a newer account. */
   private static boolean isRepeated(Account account, List<ChargeRow> before) {
     var fact = account.fact();
     for (var row : before) {
@@ -146,12 +148,7 @@ public class Charging {
           "account was %s, now %s".formatted(account.holder().account(), fact.begun().account());
       throw new IllegalArgumentException(OTHER_FACTS.formatted(fact.revision(), stay, words));
     }
-    if (account.holder().revision() > fact.revision()) {
-      throw new IllegalArgumentException(
-          "revision %d of stay %s comes after revision %d was charged"
-              .formatted(fact.revision(), stay, account.holder().revision()));
-    }
-    return false;
+    return account.holder().revision() > fact.revision();
   }
 
   private static void mustBeSame(Account account, ChargeRow row, boolean newest) {

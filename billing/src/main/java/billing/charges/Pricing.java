@@ -8,6 +8,7 @@ import billing.api.Waiver;
 import billing.money.Fen;
 import billing.tariffs.PriceBook;
 import billing.tariffs.Rating;
+import billing.tariffs.Stay;
 import billing.tariffs.Tariff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public class Pricing implements Quotes {
 
   @Override
   public Quote quote(TariffId tariff, VehicleClass vehicleClass, Instant entered, Instant until) {
-    var rating = getTariff(tariff).rate(entered, until, nameOf(vehicleClass));
+    var rating = getTariff(tariff).rate(Stay.of(entered, until, nameOf(vehicleClass)));
     return new Quote(rating.total(), rating.lines().stream().map(Pricing::line).toList());
   }
 
@@ -57,7 +58,7 @@ public class Pricing implements Quotes {
    * @throws IllegalArgumentException when there is no such tariff
    */
   public Duration freeFor(TariffId tariff) {
-    return getTariff(tariff).freeFor();
+    return getTariff(tariff).freeFor(nameOf(VehicleClass.SMALL));
   }
 
   private Tariff getTariff(TariffId id) {
@@ -82,6 +83,6 @@ public class Pricing implements Quotes {
   }
 
   private static ChargeView.Line line(Rating.Line line) {
-    return new ChargeView.Line(line.amount(), line.reason(), line.reasonZh());
+    return new ChargeView.Line(line.amount(), line.reason().english(), line.reason().chinese());
   }
 }

@@ -2,7 +2,6 @@ package billing.tariffs;
 
 import billing.money.Fen;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -10,9 +9,12 @@ import java.util.stream.Stream;
  *
  * @param fen the fee
  * @param toleranceMinutes a part of at most so many minutes is not charged
+ * @param once how often it is charged to a visit that comes into such a period again
  */
 record FlatPrice(
-    @JsonProperty(required = true) Fen fen, @JsonProperty(required = true) int toleranceMinutes)
+    @JsonProperty(required = true) Fen fen,
+    @JsonProperty(required = true) int toleranceMinutes,
+    @JsonProperty(required = true) Once once)
     implements Price {
   FlatPrice {
     if (toleranceMinutes < 0) {
@@ -20,17 +22,30 @@ record FlatPrice(
     }
   }
 
+  /** How often a fee is charged. */
+  enum Once {
+    /** Each time the visit comes into the period: each night, for example. */
+    EACH_TIME,
+    /** Once, however many nights the visit lasts. */
+    PER_VISIT
+  }
+
   @Override
-  public List<Rating.Line> linesFor(Part part, VehicleFactor vehicle) {
-    if (part.minutes() <= toleranceMinutes) {
-      return List.of(Price.tolerated(part, toleranceMinutes));
+  public void charge(Meter meter, Part part) {
+    var place = meter.place(part);
+    var minutes = part.minutesSince(part.from());
+    if (minutes <= toleranceMinutes) {
+      meter.nothing(part, part.from(), new Reason.Tolerated(place, minutes, toleranceMinutes));
+    } else if (once == Once.PER_VISIT && !meter.isFirst(part.period())) {
+      meter.nothing(part, part.from(), new Reason.PaidBefore(place));
+    } else {
+      meter.line(fen, part.from(), part.until(), part.rule(), new Reason.PerVisit(place, fen));
     }
-    var fee = vehicle.of(fen);
-    return List.of(
-        new Rating.Line(
-            fee,
-            "%s: %s yuan per visit, %s".formatted(part.label(), fee.inYuan(), vehicle.name()),
-            "%s：每次%s元，%s".formatted(part.labelZh(), fee.inYuan(), vehicle.nameZh())));
+  }
+
+  @Override
+  public Price times(VehicleFactor vehicle) {
+    return new FlatPrice(vehicle.of(fen), toleranceMinutes, once);
   }
 
   @Override

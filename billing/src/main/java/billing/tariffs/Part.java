@@ -1,24 +1,15 @@
 package billing.tariffs;
 
-import java.time.Duration;
-import java.time.ZonedDateTime;
-
 /**
- * The part of a stay that lies in one period.
+ * The part of a stay that lies in one period; it ends just before {@code until}.
  *
- * @param from where the part begins; it ends just before {@code until}
+ * @param day the date on which it begins, in days since 1970
+ * @param rule the place of the period in the tariff's document
+ * @param isLast whether the stay, as far as it is charged, ends with it
  */
-record Part(Period period, ZonedDateTime from, ZonedDateTime until) {
-  /** Complete minutes; the seconds beyond them are not counted. */
-  long minutes() {
-    return Duration.between(from, until).toMinutes();
-  }
-
-  String label() {
-    return "%s %s".formatted(from.toLocalDate(), period.name());
-  }
-
-  String labelZh() {
-    return "%s %s".formatted(from.toLocalDate(), period.nameZh());
+record Part(Period period, String rule, long day, long from, long until, boolean isLast) {
+  /** Minutes from a moment until the end; the seconds beyond the last complete one do not count. */
+  long minutesSince(long moment) {
+    return Math.max(0, until - moment) / 60;
   }
 }

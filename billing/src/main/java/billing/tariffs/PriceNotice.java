@@ -1,25 +1,31 @@
 package billing.tariffs;
 
+import billing.tariffs.DayTable.Season;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A file of tariffs that one notice published together: they differ by zone only. */
+/**
+ * A file of tariffs that one notice published together: they differ by zone only.
+ *
+ * @param calendar the name of the calendar that knows the holidays; absent where every day is alike
+ * @param seasons parts of the year that the days of a rate may name
+ * @param vehicles the classes, as they are printed on a bill
+ * @param rights what makes a stay cheaper, by name
+ */
 record PriceNotice(
     @JsonProperty(required = true) Heading notice,
     @JsonProperty(required = true) ZoneId timeZone,
+    Optional<String> calendar,
+    Optional<Map<String, List<Season>>> seasons,
     @JsonProperty(required = true) Choices choices,
-    @JsonProperty(required = true) Map<String, VehicleFactor> vehicles,
+    @JsonProperty(required = true) Map<String, VehicleClass> vehicles,
+    Optional<Map<String, Right>> rights,
     @JsonProperty(required = true) Map<String, Zone> zones) {
-
-  PriceNotice {
-    var factors = vehicles;
-    zones.forEach((name, zone) -> factors.forEach((kind, factor) -> check(name, zone, factor)));
-  }
 
   /** Whose notice it is; the family is the first part of its tariffs' names. */
   record Heading(
@@ -34,89 +40,82 @@ record PriceNotice(
     }
   }
 
-  /** What was decided where the notice is silent. */
-  record Choices(
-      @JsonProperty(required = true) int freeMinutes,
-      @JsonProperty(required = true) Parts parts,
-      @JsonProperty(required = true) Units units,
-      @JsonProperty(required = true) Seconds seconds) {
-    Choices {
-      if (freeMinutes < 0) {
-        throw new IllegalArgumentException("free_minutes is negative: " + freeMinutes);
-      }
-    }
-  }
+  /** A class of vehicles in English and Chinese. */
+  record VehicleClass(
+      @JsonProperty(required = true) String name, @JsonProperty(required = true) String nameZh) {}
 
-  /** What a stay costs that touches several periods. */
-  enum Parts {
-    ADD_UP
-  }
-
-  /** Where the counting of units begins. */
-  enum Units {
-    START_ANEW_IN_EACH_PERIOD
-  }
-
-  /** What becomes of the seconds beyond the last complete minute. */
-  enum Seconds {
-    ARE_DROPPED
-  }
-
-  /** The prices of one zone. */
+  /**
+   * The prices of one zone.
+   *
+   * @param rates what each class of vehicles pays
+   */
   record Zone(
       @JsonProperty(required = true) String title,
       @JsonProperty(required = true) String titleZh,
-      @JsonProperty(required = true) List<Period> periods) {
-    Zone {
-      periods = periods.stream().sorted(Comparator.comparing(Period::from)).toList();
-      mustTileTheDay(periods);
-    }
+      @JsonProperty(required = true) Map<String, RateText> rates) {}
 
-    private static void mustTileTheDay(List<Period> periods) {
-      if (periods.isEmpty()) {
-        throw new IllegalArgumentException("periods: a zone needs at least one");
-      }
-      LocalTime reached = periods.get(periods.size() - 1).until();
-      for (var period : periods) {
-        if (!period.from().equals(reached)) {
-          throw new IllegalArgumentException(
-              "periods: '%s' begins at %s, but the one before ends at %s; they must tile the day"
-                  .formatted(period.name(), period.from(), reached));
-        }
-        reached = period.until();
+  /**
+   * What a class pays: either prices of its own, or a part of another class's.
+   *
+   * @param like the other class; then {@code times} and {@code over} say which part
+   */
+  record RateText(
+      Optional<String> like,
+      Optional<Long> times,
+      Optional<Long> over,
+      Optional<FreeMinutes> free,
+      Optional<List<DayText>> days,
+      Optional<List<Cap>> caps) {
+    RateText {
+      var isDerived = like.isPresent() && times.isPresent() && over.isPresent();
+      if (isDerived == (free.isPresent() && days.isPresent())) {
+        throw new IllegalArgumentException(
+            "a rate has either free and days, or like, times and over");
       }
     }
   }
 
-  List<Tariff> tariffs() {
+  /** The periods that hold on certain days. */
+  record DayText(
+      @JsonProperty(required = true) List<String> on,
+      @JsonProperty(required = true) List<Period> periods) {}
+
+  /**
+   * The tariffs, ready to price stays.
+   *
+   * @throws IllegalArgumentException naming the place in the file and what is wrong there
+   */
+  List<Tariff> tariffs(Map<String, Calendar> calendars) {
     return zones.entrySet().stream()
-        .map(
-            zone ->
-                new Tariff(
-                    notice.family() + "/" + zone.getKey(),
-                    timeZone,
-                    Duration.ofMinutes(choices.freeMinutes()),
-                    zone.getValue().periods(),
-                    vehicles))
+        .map(zone -> tariff(zone.getKey(), zone.getValue(), days(calendars)))
         .toList();
   }
 
-  private static void check(String name, Zone zone, VehicleFactor factor) {
-    for (var period : zone.periods()) {
-      period
-          .price()
-          .printed()
-          .forEach(printed -> check(name, period, factor.name(), () -> factor.of(printed)));
+  private DayReader days(Map<String, Calendar> calendars) {
+    var name = calendar.orElse("");
+    var found =
+        calendar.isEmpty() ? new Calendar("without holidays", List.of()) : calendars.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "calendar: there is none called '%s', only %s".formatted(name, calendars.keySet()));
     }
+    return new DayReader(found, seasons.orElse(Map.of()));
   }
 
-  private static void check(String zone, Period period, String vehicle, Runnable pricing) {
-    try {
-      pricing.run();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "zones.%s, period '%s', %s: %s".formatted(zone, period.name(), vehicle, e.getMessage()),
-          e);
-    }
+  private Tariff tariff(String name, Zone zone, DayReader days) {
+    var reading = new ReadingRates("zones." + name, zone.rates(), vehicles, days);
+    var granted =
+        rights.orElse(Map.of()).entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    right ->
+                        new Tariff.Granted(
+                            right.getValue(),
+                            days.windows("rights." + right.getKey(), right.getValue()),
+                            "rights." + right.getKey()),
+                    (one, other) -> one,
+                    LinkedHashMap::new));
+    return new Tariff(notice.family() + "/" + name, timeZone, choices, reading.rates(), granted);
   }
 }

@@ -1,108 +1,192 @@
 package billing.tariffs;
 
-import billing.money.Fen;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * One published tariff: what a stay costs, hour by hour of the day, for each class of vehicles.
+ * One version of one tariff: what a stay costs, hour by hour of the day, for each class of
+ * vehicles. Pricing is a pure function of the stay.
  *
  * @param id for example {@code hangzhou-road/core}
  * @param timeZone where the notice's clock runs
- * @param freeFor a visit of at most this length is free
- * @param periods tile the day: each moment lies in exactly one of them
- * @param vehicles the classes by the names the file gives them, for example {@code large}
+ * @param choices what was decided where the notice is silent
+ * @param rates what is paid, by the names the file gives the classes, for example {@code large}
+ * @param rights what makes it less, by name
  */
 public record Tariff(
     String id,
     ZoneId timeZone,
-    Duration freeFor,
-    List<Period> periods,
-    Map<String, VehicleFactor> vehicles) {
+    Choices choices,
+    Map<String, Rate> rates,
+    Map<String, Granted> rights) {
   /** A longer stay is a missed exit, not a price. */
   static final Duration LONGEST_STAY = Duration.ofDays(366);
 
   public Tariff {
-    periods = List.copyOf(periods);
-    vehicles = Map.copyOf(vehicles);
+    rates = Map.copyOf(rates);
+    rights = Map.copyOf(rights);
   }
 
+  /** A right, the days on which each of its windows begins, and its place in the document. */
+  record Granted(Right right, List<DayTable> days, String rule) {}
+
   /**
-   * Prices the stay from {@code from} until just before {@code until}. The stay is cut where one
-   * period of the day ends and the next begins; each part is priced by itself, and the parts add
-   * up.
+   * Prices a stay. It is cut where one period of the day ends and the next begins; each part is
+   * priced by itself, and the parts add up.
    *
-   * @throws IllegalArgumentException when the class is unknown, the range is turned round or longer
-   *     than 366 days
+   * @throws IllegalArgumentException when the class or a right is unknown, when the range is turned
+   *     round or longer than 366 days, or when the calendar does not reach it
    */
-  public Rating rate(Instant from, Instant until, String vehicleClass) {
-    var vehicle = vehicles.get(vehicleClass);
-    if (vehicle == null) {
-      throw new IllegalArgumentException(
-          "tariff %s has no price for vehicle class '%s', only for %s"
-              .formatted(id, vehicleClass, vehicles.keySet().stream().sorted().toList()));
+  public Rating rate(Stay stay) {
+    var rate = getRate(stay.vehicleClass());
+    long from = stay.entered().getEpochSecond();
+    long until = stay.left().getEpochSecond();
+    mustLast(stay);
+    long counted = rounded(from, until);
+    if (rate.free().frees(counted - from)) {
+      return new Rating(rate.free().line(from, until, rate.rule() + ".free"));
     }
-    var length = lengthOf(from, until);
-    if (length.toMinutes() <= freeFor.toMinutes()) {
-      return new Rating(List.of(free(length)));
+    var lines = price(stay, rate, new Charged(from, counted));
+    return new Rating(counted == until ? lines : clipped(lines, until));
+  }
+
+  /** Seconds that count as a minute are not time that the car was there. */
+  private static List<Rating.Line> clipped(List<Rating.Line> lines, long until) {
+    return lines.stream()
+        .map(
+            line ->
+                line.until() <= until
+                    ? line
+                    : new Rating.Line(
+                        line.amount(), line.from(), until, line.rule(), line.reason()))
+        .toList();
+  }
+
+  private long rounded(long from, long until) {
+    return choices.seconds() == Choices.Seconds.ARE_DROPPED
+        ? until
+        : from + -Math.floorDiv(from - until, 60L) * 60;
+  }
+
+  private List<Rating.Line> price(Stay stay, Rate rate, Charged charged) {
+    var clock = new WallClock(timeZone);
+    var windows = new Windows(clock, charged.from());
+    var granted = stay.rights().stream().map(this::getRight).toList();
+    granted.forEach(right -> cover(charged, right, clock));
+    rate.free().give(charged, windows, rate.rule() + ".free");
+    granted.forEach(right -> giveMinutes(charged, right));
+    var meter = new Meter(rate, choices, windows, charged.until());
+    var cutting = new Cutting(rate, choices, clock, windows);
+    var ranges = charged.ranges();
+    for (int i = 0; i < ranges.size(); i++) {
+      for (var part : cutting.cut(ranges.get(i), i == ranges.size() - 1)) {
+        part.period().price().charge(meter, part);
+      }
     }
-    return new Rating(
-        partsOf(from, until).stream()
-            .flatMap(part -> part.period().price().linesFor(part, vehicle).stream())
-            .toList());
+    var lines = inOrder(meter.lines(), charged.free());
+    return reduced(lines, rate, granted, windows);
+  }
+
+  private List<Rating.Line> reduced(
+      List<Rating.Line> priced, Rate rate, List<Granted> granted, Windows windows) {
+    var lines = priced;
+    if (choices.caps() == Choices.Caps.BEFORE_RIGHTS) {
+      lines = capped(lines, rate, windows);
+    }
+    for (var right : granted) {
+      lines = right.right().reduce(lines, right.rule());
+    }
+    return choices.caps() == Choices.Caps.AFTER_RIGHTS ? capped(lines, rate, windows) : lines;
+  }
+
+  private static List<Rating.Line> capped(List<Rating.Line> priced, Rate rate, Windows windows) {
+    var lines = priced;
+    for (var most : rate.caps()) {
+      lines = most.cut(lines, windows);
+    }
+    return lines;
+  }
+
+  private static List<Rating.Line> inOrder(List<Rating.Line> priced, List<Rating.Line> free) {
+    if (free.isEmpty()) {
+      return priced;
+    }
+    var lines = new ArrayList<>(priced);
+    lines.addAll(free);
+    lines.sort(Comparator.comparingLong(Rating.Line::from));
+    return lines;
+  }
+
+  /** Windows begin on the day before the entry at the earliest, since none is longer than a day. */
+  private static void cover(Charged charged, Granted granted, WallClock clock) {
+    var windows = granted.right().covers().orElse(List.of());
+    var reason = new Reason.Covered(granted.right().name(), granted.right().nameZh());
+    for (int i = 0; i < windows.size(); i++) {
+      var window = windows.get(i);
+      for (long day = clock.dayAt(charged.from()) - 1; day <= clock.dayAt(charged.until()); day++) {
+        if (granted.days().get(i).find(day) == 0) {
+          var isLater = window.from().isBefore(window.until());
+          charged.free(
+              clock.momentOf(day, window.from().toSecondOfDay()),
+              clock.momentOf(isLater ? day : day + 1, window.until().toSecondOfDay()),
+              granted.rule(),
+              reason);
+        }
+      }
+    }
+  }
+
+  private static void giveMinutes(Charged charged, Granted granted) {
+    var right = granted.right();
+    right
+        .minutes()
+        .ifPresent(
+            minutes ->
+                charged.freeFirst(
+                    minutes, granted.rule(), new Reason.Covered(right.name(), right.nameZh())));
   }
 
   /** The classes of vehicles that this tariff prices. */
   public Set<String> vehicleClasses() {
-    return vehicles.keySet();
+    return rates.keySet();
   }
 
-  private Duration lengthOf(Instant from, Instant until) {
-    var length = Duration.between(from, until);
+  /** How long a whole visit of a class is free. */
+  public Duration freeFor(String vehicleClass) {
+    return Duration.ofMinutes(getRate(vehicleClass).free().minutes());
+  }
+
+  private Rate getRate(String vehicleClass) {
+    var rate = rates.get(vehicleClass);
+    if (rate == null) {
+      throw new IllegalArgumentException(
+          "tariff %s has no price for vehicle class '%s', only for %s"
+              .formatted(id, vehicleClass, rates.keySet().stream().sorted().toList()));
+    }
+    return rate;
+  }
+
+  private Granted getRight(String name) {
+    var right = rights.get(name);
+    if (right == null) {
+      throw new IllegalArgumentException(
+          "tariff %s knows no right '%s', only %s"
+              .formatted(id, name, rights.keySet().stream().sorted().toList()));
+    }
+    return right;
+  }
+
+  private static void mustLast(Stay stay) {
+    var length = Duration.between(stay.entered(), stay.left());
     if (length.isNegative() || length.compareTo(LONGEST_STAY) > 0) {
       throw new IllegalArgumentException(
           "a stay from %s until %s cannot be priced: it must last from 0 to %d days"
-              .formatted(from, until, LONGEST_STAY.toDays()));
+              .formatted(stay.entered(), stay.left(), LONGEST_STAY.toDays()));
     }
-    return length;
-  }
-
-  private Rating.Line free(Duration length) {
-    return new Rating.Line(
-        Fen.ZERO,
-        "%d min: free up to %d min".formatted(length.toMinutes(), freeFor.toMinutes()),
-        "%d分钟：%d分钟以内免费".formatted(length.toMinutes(), freeFor.toMinutes()));
-  }
-
-  private List<Part> partsOf(Instant from, Instant until) {
-    var parts = new ArrayList<Part>();
-    var begin = from.atZone(timeZone);
-    var end = until.atZone(timeZone);
-    while (begin.isBefore(end)) {
-      var period = periodAt(begin);
-      var boundary = endOf(period, begin);
-      var partEnd = boundary.isBefore(end) ? boundary : end;
-      parts.add(new Part(period, begin, partEnd));
-      begin = partEnd;
-    }
-    return parts;
-  }
-
-  private Period periodAt(ZonedDateTime moment) {
-    return periods.stream()
-        .filter(period -> period.covers(moment.toLocalTime()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(id + " has no price at " + moment));
-  }
-
-  private static ZonedDateTime endOf(Period period, ZonedDateTime moment) {
-    var sameDay = moment.with(period.until());
-    return sameDay.isAfter(moment) ? sameDay : moment.plusDays(1).with(period.until());
   }
 }

@@ -2,90 +2,140 @@ package billing.tariffs;
 
 import billing.money.Fen;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A fee for each unit of time. The last, incomplete unit counts once it is longer than the
- * tolerance, so {@code units = ceil((minutes - tolerance) / unit)}.
+ * A fee for each unit of time. Units follow each other step by step: an hour at one price, then
+ * half-hours at another, for example.
  *
- * @param minutes how long a unit is
- * @param toleranceMinutes what is left over counts as a unit only above so many minutes; shorter
- *     than a unit
- * @param steps the price of a unit by its place in the period; only the last step is open-ended
+ * @param incomplete whether the last unit counts although the car does not stay for all of it
+ * @param toleranceMinutes where it does, it counts only above so many minutes; shorter than the
+ *     shortest unit
+ * @param steps the units by their place; only the last step is open-ended
  */
 record UnitPrice(
-    @JsonProperty(required = true) int minutes,
+    @JsonProperty(required = true) Incomplete incomplete,
     @JsonProperty(required = true) int toleranceMinutes,
     @JsonProperty(required = true) List<Step> steps)
     implements Price {
   UnitPrice {
     steps = List.copyOf(steps);
-    if (minutes < 1) {
-      throw new IllegalArgumentException("minutes: a unit lasts at least a minute, not " + minutes);
+    if (steps.isEmpty() || !steps.get(steps.size() - 1).isOpen()) {
+      throw new IllegalArgumentException("steps: the last step must be open, without 'times'");
     }
-    if (toleranceMinutes < 0 || toleranceMinutes >= minutes) {
+    if (steps.stream().filter(Step::isOpen).count() > 1) {
+      throw new IllegalArgumentException("steps: only the last step may be without 'times'");
+    }
+    int shortest = steps.stream().mapToInt(Step::minutes).min().orElseThrow();
+    if (toleranceMinutes < 0 || toleranceMinutes >= shortest) {
       throw new IllegalArgumentException(
           "tolerance_minutes must be from 0 to less than a unit: " + toleranceMinutes);
     }
-    if (steps.isEmpty() || !steps.get(steps.size() - 1).isOpen()) {
-      throw new IllegalArgumentException("steps: the last step must be open, without 'units'");
-    }
-    if (steps.stream().filter(Step::isOpen).count() > 1) {
-      throw new IllegalArgumentException("steps: only the last step may be without 'units'");
+    if (incomplete == Incomplete.IS_FREE && toleranceMinutes > 0) {
+      throw new IllegalArgumentException(
+          "tolerance_minutes must be 0 where an incomplete unit is free anyway");
     }
   }
 
+  /** What becomes of the last unit when it is not complete. */
+  enum Incomplete {
+    /** A started unit counts, above the tolerance. */
+    COUNTS,
+    /** Only complete units count. */
+    IS_FREE
+  }
+
   /**
-   * @param units for how many units this price holds; absent (0) in the last step
+   * Units of the same length and price.
+   *
+   * @param minutes how long a unit is
+   * @param times for how many units this holds; absent (0) in the last step
    * @param fen the price of one unit
    */
-  record Step(int units, @JsonProperty(required = true) Fen fen) {
+  record Step(
+      @JsonProperty(required = true) int minutes,
+      int times,
+      @JsonProperty(required = true) Fen fen) {
     Step {
-      if (units < 0) {
-        throw new IllegalArgumentException("units is negative: " + units);
+      if (minutes < 1) {
+        throw new IllegalArgumentException(
+            "minutes: a unit lasts at least a minute, not " + minutes);
+      }
+      if (times < 0) {
+        throw new IllegalArgumentException("times is negative: " + times);
       }
     }
 
     boolean isOpen() {
-      return units == 0;
+      return times == 0;
+    }
+
+    long seconds() {
+      return minutes * 60L;
     }
   }
 
   @Override
-  public List<Rating.Line> linesFor(Part part, VehicleFactor vehicle) {
-    long left = unitsIn(part.minutes());
-    if (left == 0) {
-      return List.of(Price.tolerated(part, toleranceMinutes));
-    }
-    var lines = new ArrayList<Rating.Line>();
-    for (var step : steps) {
-      long units = step.isOpen() ? left : Math.min(left, step.units());
-      if (units > 0) {
-        lines.add(line(part, vehicle, units, step));
+  public void charge(Meter meter, Part part) {
+    var counter = meter.counter(part);
+    var place = meter.place(part);
+    long at = meter.reached(part);
+    while (at < part.until()) {
+      var step = steps.get(counter.step());
+      long left = step.isOpen() ? Long.MAX_VALUE : step.times() - counter.used();
+      long units = Math.min((part.until() - at) / step.seconds(), left);
+      long end = at + units * step.seconds();
+      var isStarted = units < left && end < part.until();
+      if (isStarted && counts(meter, part, end, step)) {
+        units++;
+        end = meter.endOfStarted(part, end + step.seconds());
+        isStarted = false;
       }
-      left -= units;
+      if (units > 0) {
+        meter.units(units, step, place, part, at, end);
+        counter.use(units, step);
+      }
+      at = isStarted ? leave(meter, part, end, step) : end;
     }
-    return lines;
+    meter.reach(at);
+  }
+
+  private boolean counts(Meter meter, Part part, long from, Step step) {
+    long end = meter.endOfStarted(part, from + step.seconds());
+    return end - from == step.seconds()
+        || incomplete == Incomplete.COUNTS && (end - from) / 60 > toleranceMinutes;
+  }
+
+  /** The last, started unit is not charged; less than a minute of it is not worth a line. */
+  private long leave(Meter meter, Part part, long from, Step step) {
+    long minutes = part.minutesSince(from);
+    if (minutes == 0 && from > part.from()) {
+      meter.extend(part.until());
+      return part.until();
+    }
+    var place = meter.place(part);
+    meter.nothing(
+        part,
+        from,
+        incomplete == Incomplete.COUNTS
+            ? new Reason.Tolerated(place, minutes, toleranceMinutes)
+            : new Reason.Incomplete(place, minutes, step.minutes()));
+    return part.until();
+  }
+
+  @Override
+  public Price times(VehicleFactor vehicle) {
+    return new UnitPrice(
+        incomplete,
+        toleranceMinutes,
+        steps.stream()
+            .map(step -> new Step(step.minutes(), step.times(), vehicle.of(step.fen())))
+            .toList());
   }
 
   @Override
   public Stream<Fen> printed() {
     return steps.stream().map(Step::fen);
-  }
-
-  private long unitsIn(long stayed) {
-    return stayed <= toleranceMinutes ? 0 : (stayed - toleranceMinutes + minutes - 1) / minutes;
-  }
-
-  private Rating.Line line(Part part, VehicleFactor vehicle, long units, Step step) {
-    var each = vehicle.of(step.fen());
-    return new Rating.Line(
-        each.times(units),
-        "%s: %d x %d min at %s yuan, %s"
-            .formatted(part.label(), units, minutes, each.inYuan(), vehicle.name()),
-        "%s：%d个%d分钟，每个%s元，%s"
-            .formatted(part.labelZh(), units, minutes, each.inYuan(), vehicle.nameZh()));
   }
 }

@@ -1,19 +1,12 @@
 package billing.tariffs;
 
 import billing.money.Fen;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a class of vehicles pays compared with the printed prices: {@code times / over} of them.
- *
- * @param name the class in English, as it is printed on a bill
- * @param nameZh the class in Chinese
+ * What a class of vehicles pays compared with the prices printed for another: {@code times / over}
+ * of them.
  */
-record VehicleFactor(
-    @JsonProperty(required = true) String name,
-    @JsonProperty(required = true) String nameZh,
-    @JsonProperty(required = true) long times,
-    @JsonProperty(required = true) long over) {
+record VehicleFactor(long times, long over) {
   VehicleFactor {
     if (times < 0 || over < 1) {
       throw new IllegalArgumentException(

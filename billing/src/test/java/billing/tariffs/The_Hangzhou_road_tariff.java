@@ -32,30 +32,29 @@ class The_Hangzhou_road_tariff {
   @Test
   void explains_each_part_of_a_mixed_visit_in_two_languages() {
     var rating = rate("core", "2026-11-24T18:00", "2026-11-25T09:00", "large");
-    assertThat(rating.lines())
+    assertThat(rating.lines().stream().map(Rating.Line::amount))
+        .containsExactly(Fen.fen(2000), Fen.fen(2400), Fen.fen(1000), Fen.fen(2000));
+    assertThat(rating.lines().stream().map(line -> line.reason().english()))
         .containsExactly(
-            new Rating.Line(
-                Fen.fen(2000),
-                "2026-11-24 day: 2 x 30 min at 10.00 yuan, large vehicle",
-                "2026-11-24 日间：2个30分钟，每个10.00元，大型车"),
-            new Rating.Line(
-                Fen.fen(2400),
-                "2026-11-24 day: 2 x 30 min at 12.00 yuan, large vehicle",
-                "2026-11-24 日间：2个30分钟，每个12.00元，大型车"),
-            new Rating.Line(
-                Fen.fen(1000),
-                "2026-11-24 night: 10.00 yuan per visit, large vehicle",
-                "2026-11-24 夜间：每次10.00元，大型车"),
-            new Rating.Line(
-                Fen.fen(2000),
-                "2026-11-25 day: 2 x 30 min at 10.00 yuan, large vehicle",
-                "2026-11-25 日间：2个30分钟，每个10.00元，大型车"));
+            "2026-11-24 day: 2 x 30 min at 10.00 yuan, large vehicle",
+            "2026-11-24 day: 2 x 30 min at 12.00 yuan, large vehicle",
+            "2026-11-24 night: 10.00 yuan per visit, large vehicle",
+            "2026-11-25 day: 2 x 30 min at 10.00 yuan, large vehicle");
+    assertThat(rating.lines().stream().map(line -> line.reason().chinese()))
+        .containsExactly(
+            "2026-11-24 日间：2个30分钟，每个10.00元，大型车",
+            "2026-11-24 日间：2个30分钟，每个12.00元，大型车",
+            "2026-11-24 夜间：每次10.00元，大型车",
+            "2026-11-25 日间：2个30分钟，每个10.00元，大型车");
   }
 
   @Test
   void says_why_a_visit_is_free() {
-    assertThat(rate("second", "2026-11-24T08:00", "2026-11-24T08:15", "small").lines())
-        .containsExactly(new Rating.Line(Fen.ZERO, "15 min: free up to 15 min", "15分钟：15分钟以内免费"));
+    var lines = rate("second", "2026-11-24T08:00", "2026-11-24T08:15", "small").lines();
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0).amount()).isEqualTo(Fen.ZERO);
+    assertThat(lines.get(0).reason().english()).isEqualTo("15 min: free up to 15 min");
+    assertThat(lines.get(0).reason().chinese()).isEqualTo("15分钟：15分钟以内免费");
   }
 
   @Test
@@ -66,15 +65,15 @@ class The_Hangzhou_road_tariff {
       var left = entered.plusSeconds(random.nextInt(3 * 86_400));
       var later = left.plusSeconds(random.nextInt(7_200));
       var tariff = book.findTariff("hangzhou-road/core").orElseThrow();
-      assertThat(tariff.rate(entered, later, "small").total())
+      assertThat(tariff.rate(Stay.of(entered, later, "small")).total())
           .as("%s until %s, then %s", entered, left, later)
-          .isGreaterThanOrEqualTo(tariff.rate(entered, left, "small").total());
+          .isGreaterThanOrEqualTo(tariff.rate(Stay.of(entered, left, "small")).total());
     }
   }
 
   @Test
   void tells_how_long_parking_is_free() {
-    assertThat(book.findTariff("hangzhou-road/first").orElseThrow().freeFor())
+    assertThat(book.findTariff("hangzhou-road/first").orElseThrow().freeFor("small"))
         .isEqualTo(Duration.ofMinutes(15));
   }
 
@@ -97,16 +96,12 @@ class The_Hangzhou_road_tariff {
   }
 
   private String difference(PriceTable.Visit visit) {
-    var rating =
-        rate(visit.zone(), visit.entered().toString(), visit.left().toString(), visit.vehicle());
-    return rating.total().count() == visit.fen()
-        ? ""
-        : "%s costs %s".formatted(visit, rating.total().inYuan());
+    return visit.difference(book.findTariff("hangzhou-road/" + visit.zone()).orElseThrow());
   }
 
   private Rating rate(String zone, String entered, String left, String vehicle) {
     var tariff = book.findTariff("hangzhou-road/" + zone).orElseThrow();
-    return tariff.rate(at(entered), at(left), vehicle);
+    return tariff.rate(Stay.of(at(entered), at(left), vehicle));
   }
 
   private static Instant at(String local) {

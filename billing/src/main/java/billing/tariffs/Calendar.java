@@ -1,0 +1,151 @@
+package billing.tariffs;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Which days are working days, days of rest and holidays, year by year. Each date has words: the
+ * day of the week, exactly one of {@link #WORKING_DAY}, {@link #REST_DAY} and {@link #HOLIDAY}, and
+ * the holiday's name.
+ */
+public final class Calendar {
+  /** Monday to Friday outside holidays, and a Saturday or Sunday that is worked instead (调休). */
+  static final String WORKING_DAY = "working_day";
+
+  /** A Saturday or Sunday that is neither worked nor part of a holiday. */
+  static final String REST_DAY = "rest_day";
+
+  /** A day of a public holiday as arranged, the days of rest moved to it included. */
+  static final String HOLIDAY = "holiday";
+
+  private final String name;
+  private final Map<Integer, Year> years = new TreeMap<>();
+
+  Calendar(String name, List<Year> years) {
+    this.name = name;
+    for (var year : years) {
+      if (this.years.put(year.year(), year) != null) {
+        throw new IllegalArgumentException(
+            "calendar %s has the year %d twice".formatted(name, year.year()));
+      }
+    }
+  }
+
+  /**
+   * One year's arrangement.
+   *
+   * @param notice the notice that arranges it
+   * @param holidays the days of each holiday, by its name
+   * @param workedInstead Saturdays and Sundays that are worked
+   */
+  record Year(
+      @JsonProperty(required = true) int year,
+      @JsonProperty(required = true) String notice,
+      @JsonProperty(required = true) Map<String, Days> holidays,
+      @JsonProperty(required = true) Set<LocalDate> workedInstead) {
+    Year {
+      Map<LocalDate, String> taken = new HashMap<>();
+      for (var holiday : holidays.entrySet()) {
+        holiday.getValue().dates().forEach(date -> put(taken, date, holiday.getKey()));
+      }
+      for (var date : workedInstead) {
+        mustBeOf(year, date);
+        if (!isWeekend(date) || taken.containsKey(date)) {
+          throw new IllegalArgumentException(
+              "worked_instead: %s is no Saturday or Sunday outside the holidays".formatted(date));
+        }
+      }
+      for (var date : taken.keySet()) {
+        mustBeOf(year, date);
+      }
+    }
+
+    private static void put(Map<LocalDate, String> taken, LocalDate date, String holiday) {
+      var other = taken.put(date, holiday);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "holidays: %s is in %s and in %s".formatted(date, other, holiday));
+      }
+    }
+
+    private static void mustBeOf(int year, LocalDate date) {
+      if (date.getYear() != year) {
+        throw new IllegalArgumentException("%s is not in the year %d".formatted(date, year));
+      }
+    }
+  }
+
+  /**
+   * The days of a holiday.
+   *
+   * @param through the last day; it is part of the holiday, as notices write it
+   */
+  record Days(
+      @JsonProperty(required = true) LocalDate from,
+      @JsonProperty(required = true) LocalDate through) {
+    Days {
+      if (through.isBefore(from)) {
+        throw new IllegalArgumentException("a holiday from %s ends %s".formatted(from, through));
+      }
+    }
+
+    Stream<LocalDate> dates() {
+      return from.datesUntil(through.plusDays(1));
+    }
+
+    boolean hold(LocalDate date) {
+      return !date.isBefore(from) && !date.isAfter(through);
+    }
+  }
+
+  /** The word for a day of the week, for example {@code saturday}. */
+  static String word(DayOfWeek day) {
+    return day.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Every word that a date can have. */
+  Set<String> listWords() {
+    Set<String> words = new HashSet<>(Set.of(WORKING_DAY, REST_DAY, HOLIDAY));
+    Stream.of(DayOfWeek.values()).map(Calendar::word).forEach(words::add);
+    years.values().forEach(year -> words.addAll(year.holidays().keySet()));
+    return words;
+  }
+
+  /**
+   * The words of a date.
+   *
+   * @throws IllegalArgumentException when the calendar does not reach the date
+   */
+  Set<String> wordsFor(LocalDate date) {
+    var year = years.get(date.getYear());
+    if (year == null) {
+      throw new IllegalArgumentException(
+          "calendar %s has no year %d, needed for %s; it has %s"
+              .formatted(name, date.getYear(), date, years.keySet()));
+    }
+    Set<String> words = new HashSet<>(Set.of(word(date.getDayOfWeek())));
+    var holiday =
+        year.holidays().entrySet().stream().filter(it -> it.getValue().hold(date)).findFirst();
+    if (holiday.isPresent()) {
+      words.add(HOLIDAY);
+      words.add(holiday.get().getKey());
+    } else {
+      var works = year.workedInstead().contains(date) || !isWeekend(date);
+      words.add(works ? WORKING_DAY : REST_DAY);
+    }
+    return words;
+  }
+
+  private static boolean isWeekend(LocalDate date) {
+    return date.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
+  }
+}

@@ -58,6 +58,7 @@ public record Tariff(
   /** Seconds that count as a minute are not time that the car was there. */
   private static List<Rating.Line> clipped(List<Rating.Line> lines, long until) {
     return lines.stream()
+        .filter(line -> line.from() < until)
         .map(
             line ->
                 line.until() <= until

@@ -40,6 +40,11 @@ public final class Calendar {
     }
   }
 
+  /** The same with more years. */
+  Calendar with(List<Year> more) {
+    return new Calendar(name, Stream.concat(years.values().stream(), more.stream()).toList());
+  }
+
   /**
    * One year's arrangement.
    *

@@ -22,7 +22,7 @@ final class ReadingCalendars {
                         files.getValue().stream().map(ReadingCalendars::read).toList())));
   }
 
-  private static String name(String file) {
+  static String name(String file) {
     return file.replaceFirst("^calendars/", "").replaceFirst("-\\d{4}\\.yaml$", "");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import billing.money.Fen;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ class The_Hangzhou_road_tariff {
 
   @Test
   void prices_every_visit_as_the_table_says() throws IOException {
-    var visits = PriceTable.read(VECTORS);
+    var visits = PriceTable.read(Files.readAllLines(VECTORS));
     assertThat(visits).hasSizeGreaterThan(3 * 14 + 30);
     assertThat(visits.stream().map(this::difference).filter(line -> !line.isEmpty())).isEmpty();
   }
@@ -96,7 +97,8 @@ class The_Hangzhou_road_tariff {
   }
 
   private String difference(PriceTable.Visit visit) {
-    return visit.difference(book.findTariff("hangzhou-road/" + visit.zone()).orElseThrow());
+    return Price_notices_of_many_cities.difference(
+        book.findTariff("hangzhou-road/" + visit.zone()).orElseThrow(), visit);
   }
 
   private Rating rate(String zone, String entered, String left, String vehicle) {

@@ -1,0 +1,151 @@
+package billing.tariffs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class Pricing_by_a_file {
+  private static final String SHENZHEN = "vectors/tariffs/shenzhen-road.yaml";
+  private static final String FOSHAN = "vectors/tariffs/foshan.yaml";
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir private Path folder;
+
+  private int run(String... words) {
+    out.reset();
+    err.reset();
+    return new Tariffs(printing(out), printing(err)).run(List.of(words));
+  }
+
+  private static PrintStream printing(ByteArrayOutputStream to) {
+    return new PrintStream(to, true, StandardCharsets.UTF_8);
+  }
+
+  private String said() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String complained() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private int rate(String tariff, String... more) {
+    var words = new java.util.ArrayList<>(List.of("rate", "--tariff", tariff));
+    words.addAll(List.of(more));
+    return run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void prints_each_line_with_its_reason_and_its_rule_and_the_total_last() {
+    assertThat(
+            rate(
+                SHENZHEN,
+                "--zone",
+                "class-1",
+                "--enter",
+                "2026-11-24T08:00",
+                "--leave",
+                "2026-11-24T09:00",
+                "--language",
+                "en"))
+        .isZero();
+    assertThat(said().lines())
+        .containsExactly(
+            "      3.00  2026-11-24 day: 1 x 30 min at 3.00 yuan, small vehicle"
+                + "  [zones.class-1.rates.small.days[0].periods[day]]",
+            "      6.00  2026-11-24 day: 1 x 30 min at 6.00 yuan, small vehicle"
+                + "  [zones.class-1.rates.small.days[0].periods[day]]",
+            "total: 9.00 yuan");
+  }
+
+  @Test
+  void speaks_chinese_unless_told_otherwise() {
+    rate(FOSHAN, "--enter", "2026-11-24T08:00", "--leave", "2026-11-24T08:20");
+    assertThat(said()).contains("20分钟：30分钟以内免费").contains("total: 0.00 yuan");
+  }
+
+  @Test
+  void uses_the_rights_of_the_driver() {
+    var pass = "2026-11-24T18:00";
+    assertThat(
+            rate(
+                "vectors/tariffs/chengdu-road.yaml",
+                "--zone",
+                "class-1",
+                "--enter",
+                pass,
+                "--leave",
+                "2026-11-25T09:00",
+                "--right",
+                "night_pass"))
+        .isZero();
+    assertThat(said()).contains("免费：夜间包月").contains("total: 20.00 yuan");
+  }
+
+  @Test
+  void takes_a_further_year_of_holidays_from_a_file() throws IOException {
+    var stay = new String[] {"--enter", "2031-05-01T08:00", "--leave", "2031-05-01T20:00"};
+    assertThat(rate(FOSHAN, stay)).isEqualTo(2);
+    assertThat(complained()).contains("calendar china has no year 2031");
+    var year = folder.resolve("china-2031.yaml");
+    Files.writeString(
+        year,
+        """
+        year: 2031
+        notice: none yet
+        holidays: { labour_day: { from: 2031-05-01, through: 2031-05-03 } }
+        worked_instead: []
+        """);
+    var with = List.of(stay[0], stay[1], stay[2], stay[3], "--calendar", year.toString());
+    assertThat(rate(FOSHAN, with.toArray(String[]::new))).isZero();
+    assertThat(said()).contains("total: 25.00 yuan");
+  }
+
+  @Test
+  void names_what_is_missing_unknown_or_wrong() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(complained()).contains("rate or check is needed").contains("Usage:");
+    assertThat(rate(SHENZHEN, "--enter", "2026-11-24T08:00", "--leave", "2026-11-24T09:00"))
+        .isEqualTo(2);
+    assertThat(complained()).contains("--zone is missing, one of [class-1, class-2, class-3]");
+    rate(SHENZHEN, "--zone", "class-9", "--enter", "2026-11-24T08:00");
+    assertThat(complained()).contains("--zone: there is no 'class-9'");
+    rate(FOSHAN, "--enter", "8 o'clock", "--leave", "2026-11-24T09:00");
+    assertThat(complained()).contains("--enter: not a time such as").contains("8 o'clock");
+    rate(FOSHAN, "--colour", "blue");
+    assertThat(complained()).contains("--colour is not known here");
+    rate(FOSHAN, "--enter");
+    assertThat(complained()).contains("--enter needs a value");
+    rate("nowhere.yaml", "--enter", "2026-11-24T08:00", "--leave", "2026-11-24T09:00");
+    assertThat(complained()).contains("there is no file nowhere.yaml");
+  }
+
+  @Test
+  void checks_a_table_and_shows_what_differs() throws IOException {
+    assertThat(run("check", "--tariff", FOSHAN, "--table", FOSHAN.replace(".yaml", ".txt")))
+        .isZero();
+    assertThat(said().lines()).endsWith("different: 0");
+    var table = folder.resolve("table.txt");
+    Files.writeString(table, "minutes 30 60\nlots 0 9\n");
+    assertThat(run("check", "--tariff", FOSHAN, "--table", table.toString())).isEqualTo(1);
+    assertThat(said())
+        .contains("60 minutes from 2026-11-24T08:00): 9.00 in the table, 8.00 by the tariff")
+        .contains("prices: 2");
+    Files.writeString(table, "minutes 30 60\nlots 0\n");
+    assertThat(run("check", "--tariff", FOSHAN, "--table", table.toString())).isEqualTo(2);
+    assertThat(complained()).contains("line 2: a row needs as many amounts as minutes");
+  }
+}

@@ -9,7 +9,7 @@ import billing.money.Fen;
 import billing.tariffs.PriceBook;
 import billing.tariffs.Rating;
 import billing.tariffs.Stay;
-import billing.tariffs.Tariff;
+import billing.tariffs.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,13 +55,13 @@ public class Pricing implements Quotes {
   /**
    * How long a visit is free, as gateways want to know at entry.
    *
-   * @throws IllegalArgumentException when there is no such tariff
+   * @throws IllegalArgumentException when there is no such tariff, or it was not in force then
    */
-  public Duration freeFor(TariffId tariff) {
-    return getTariff(tariff).freeFor(nameOf(VehicleClass.SMALL));
+  public Duration freeFor(TariffId tariff, Instant entered) {
+    return getTariff(tariff).at(entered).freeFor(nameOf(VehicleClass.SMALL));
   }
 
-  private Tariff getTariff(TariffId id) {
+  private Versions getTariff(TariffId id) {
     return book.findTariff(id.value())
         .orElseThrow(
             () ->

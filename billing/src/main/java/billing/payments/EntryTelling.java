@@ -50,7 +50,7 @@ class EntryTelling {
               if (found != null) {
                 return again(tx, found, payer);
               }
-              var row = EntryRow.of(began, payer, pricing.freeFor(began.tariff()));
+              var row = EntryRow.of(began, payer, pricing.freeFor(began.tariff(), began.entered()));
               row.nextAt = time.instant();
               return tx.persist(row).chain(tx::flush);
             });

@@ -1,21 +1,23 @@
 package billing.tariffs;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** All tariffs that are published here, by name. */
+/** All tariffs that are published here, by name, with all their versions. */
 public final class PriceBook {
-  private final Map<String, Tariff> tariffs = new LinkedHashMap<>();
+  private final Map<String, Versions> tariffs = new TreeMap<>();
 
+  /**
+   * @throws IllegalArgumentException when one has no first day, or two versions have the same
+   */
   PriceBook(Collection<Tariff> published) {
-    for (var tariff : published) {
-      if (tariffs.put(tariff.id(), tariff) != null) {
-        throw new IllegalArgumentException("two tariffs are named " + tariff.id());
-      }
-    }
+    published.stream()
+        .collect(Collectors.groupingBy(Tariff::id))
+        .forEach((id, versions) -> tariffs.put(id, new Versions(versions)));
   }
 
   /**
@@ -27,7 +29,8 @@ public final class PriceBook {
     return new PriceBook(ReadingNotices.listPublished());
   }
 
-  public Optional<Tariff> findTariff(String id) {
+  /** The versions of a tariff, if it is published here. */
+  public Optional<Versions> findTariff(String id) {
     return Optional.ofNullable(tariffs.get(id));
   }
 

@@ -2,6 +2,7 @@ package billing.tariffs;
 
 import billing.tariffs.DayTable.Season;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,17 +28,44 @@ record PriceNotice(
     Optional<Map<String, Right>> rights,
     @JsonProperty(required = true) Map<String, Zone> zones) {
 
-  /** Whose notice it is; the family is the first part of its tariffs' names. */
+  /**
+   * Whose notice it is, and what the law wants to know of a price.
+   *
+   * @param family the first part of its tariffs' names; a later notice of the same family takes the
+   *     earlier one's place from its first day on
+   * @param effectiveFrom the first day on which it is in force; a draft has none
+   * @param form who may set such a price; a draft may have none
+   * @param ceiling the notice or price that it may not exceed
+   * @param proposer who proposed it
+   * @param approver who approved it
+   * @param text what is printed on the board beside the prices
+   */
   record Heading(
       @JsonProperty(required = true) String family,
       @JsonProperty(required = true) String title,
       @JsonProperty(required = true) String titleZh,
-      @JsonProperty(required = true) List<String> sources) {
+      @JsonProperty(required = true) List<String> sources,
+      Optional<LocalDate> effectiveFrom,
+      Optional<Form> form,
+      Optional<String> ceiling,
+      Optional<String> proposer,
+      Optional<String> approver,
+      Optional<String> text) {
     Heading {
       if (sources.isEmpty()) {
         throw new IllegalArgumentException("sources: a price without a source is not published");
       }
     }
+  }
+
+  /** The three ways in which parking is priced in China. */
+  enum Form {
+    /** 政府定价: the government sets the price. */
+    GOVERNMENT_PRICE,
+    /** 政府指导价: the government sets a base and how far one may go from it. */
+    GOVERNMENT_GUIDED,
+    /** 市场调节价: the operator sets it. */
+    MARKET
   }
 
   /** A class of vehicles in English and Chinese. */
@@ -116,6 +144,12 @@ record PriceNotice(
                             "rights." + right.getKey()),
                     (one, other) -> one,
                     LinkedHashMap::new));
-    return new Tariff(notice.family() + "/" + name, timeZone, choices, reading.rates(), granted);
+    return new Tariff(
+        notice.family() + "/" + name,
+        notice.effectiveFrom().map(day -> day.atStartOfDay(timeZone).toInstant()),
+        timeZone,
+        choices,
+        reading.rates(),
+        granted);
   }
 }

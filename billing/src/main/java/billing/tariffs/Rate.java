@@ -33,6 +33,11 @@ record Rate(
     }
   }
 
+  Rate withoutFreeMinutes() {
+    var none = new FreeMinutes(0, free.as(), FreeMinutes.Per.VISIT);
+    return new Rate(rule, name, nameZh, none, days, schedules, caps);
+  }
+
   /** The period in which a time of a date lies. */
   Slot slot(long day, int secondOfDay) {
     for (var slot : schedules.get(days.find(day))) {

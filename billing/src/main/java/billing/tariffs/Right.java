@@ -3,6 +3,7 @@ package billing.tariffs;
 import billing.money.Fen;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,18 +64,26 @@ record Right(
           .map(line -> less(line, line.amount().times(rest).count() / WHOLE, rule))
           .toList();
     }
-    if (fen.isEmpty()) {
-      return lines;
+    return fen.map(amount -> takeOff(lines, amount, rule, name, nameZh)).orElse(lines);
+  }
+
+  /** Takes an amount off lines, the first ones first. */
+  static List<Rating.Line> takeOff(
+      List<Rating.Line> lines, Fen amount, String rule, String because, String becauseZh) {
+    var reduced = new ArrayList<Rating.Line>(lines.size());
+    var left = amount;
+    for (var line : lines) {
+      var taken = left.min(line.amount());
+      left = left.minus(taken);
+      reduced.add(
+          taken.isZero()
+              ? line
+              : line.with(
+                  line.amount().minus(taken),
+                  rule,
+                  new Reason.Granted(line.reason(), because, becauseZh)));
     }
-    long[] left = {fen.get().count()};
-    return lines.stream()
-        .map(
-            line -> {
-              long taken = Math.min(left[0], line.amount().count());
-              left[0] -= taken;
-              return less(line, line.amount().count() - taken, rule);
-            })
-        .toList();
+    return reduced;
   }
 
   private Rating.Line less(Rating.Line line, long amount, String rule) {

@@ -1,11 +1,14 @@
 package billing.tariffs;
 
+import billing.money.Fen;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +16,7 @@ import java.util.Set;
  * vehicles. Pricing is a pure function of the stay.
  *
  * @param id for example {@code hangzhou-road/core}
+ * @param inForceFrom when it takes the place of the version before; a draft has no such moment
  * @param timeZone where the notice's clock runs
  * @param choices what was decided where the notice is silent
  * @param rates what is paid, by the names the file gives the classes, for example {@code large}
@@ -20,6 +24,7 @@ import java.util.Set;
  */
 public record Tariff(
     String id,
+    Optional<Instant> inForceFrom,
     ZoneId timeZone,
     Choices choices,
     Map<String, Rate> rates,
@@ -43,7 +48,73 @@ public record Tariff(
    *     round or longer than 366 days, or when the calendar does not reach it
    */
   public Rating rate(Stay stay) {
-    var rate = getRate(stay.vehicleClass());
+    return rate(stay, getRate(stay.vehicleClass()));
+  }
+
+  /** Whether a whole stay is free because it is short. */
+  boolean isFree(Stay stay) {
+    long from = stay.entered().getEpochSecond();
+    return getRate(stay.vehicleClass())
+        .free()
+        .frees(rounded(from, stay.left().getEpochSecond()) - from);
+  }
+
+  /** The rest of a stay that began under an earlier version: its free minutes are used up. */
+  Rating rateRest(Stay stay) {
+    return rate(stay, getRate(stay.vehicleClass()).withoutFreeMinutes());
+  }
+
+  /**
+   * Prices a visit whose end nobody saw, as the tariff's choice says.
+   *
+   * @param lastSeen when the car was last seen inside, at the entry at the earliest
+   */
+  public Rating rateUnknownExit(Instant entered, Instant lastSeen, String vehicleClass) {
+    var seen = Stay.of(entered, lastSeen, vehicleClass);
+    return switch (choices.unknownExit()) {
+      case COSTS_NOTHING -> new Rating(List.of(unknown(seen)));
+      case COSTS_THE_SHORTEST_VISIT ->
+          rate(Stay.of(entered, entered.plus(freeFor(vehicleClass)).plusSeconds(60), vehicleClass));
+      case ENDS_WHEN_LAST_SEEN -> rate(seen);
+    };
+  }
+
+  private static Rating.Line unknown(Stay seen) {
+    return new Rating.Line(
+        Fen.ZERO,
+        seen.entered().getEpochSecond(),
+        seen.left().getEpochSecond(),
+        "choices.unknown_exit",
+        new Reason.Words("nobody saw the car leave: not charged", "未识别到离场：不计费"));
+  }
+
+  /**
+   * Prices a stay and one soon after it as one visit, if the tariff takes them for one: the time
+   * between them counts, and what was charged for the first is taken off.
+   *
+   * @param charged what the first one cost
+   * @return what the second one costs; empty when it is a visit of its own
+   */
+  public Optional<Rating> rateReturn(Stay first, Fen charged, Stay second) {
+    var away = Duration.between(first.left(), second.entered());
+    if (choices.reentryMinutes() == 0
+        || away.isNegative()
+        || away.toMinutes() > choices.reentryMinutes()) {
+      return Optional.empty();
+    }
+    var whole =
+        rate(new Stay(first.entered(), second.left(), second.vehicleClass(), second.rights()));
+    var lines =
+        Right.takeOff(
+            whole.lines(),
+            charged,
+            "choices.reentry_minutes",
+            "charged with the visit before",
+            "已随上次停车收取");
+    return Optional.of(new Rating(lines));
+  }
+
+  private Rating rate(Stay stay, Rate rate) {
     long from = stay.entered().getEpochSecond();
     long until = stay.left().getEpochSecond();
     mustLast(stay);

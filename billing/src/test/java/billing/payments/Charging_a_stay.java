@@ -30,7 +30,7 @@ class Charging_a_stay extends BillingTest {
     assertThat(charge.amount()).isEqualTo(Fen.fen(1600));
     assertThat(charge.lines())
         .extracting(line -> line.amount().count())
-        .containsExactly(1000L, 600L);
+        .containsExactly(1000L, 600L, 0L);
     assertThat(charge.state()).isEqualTo(ChargeState.RECEIVABLE);
     assertThat(charge.note()).hasValue("the plate is bound to nobody");
     assertThat(owed(visit)).isEqualTo(Fen.fen(1600));

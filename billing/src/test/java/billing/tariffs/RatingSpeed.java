@@ -60,7 +60,10 @@ public class RatingSpeed {
     var name = stay.split("[/ ]");
     tariff =
         name[0].equals("hangzhou-road")
-            ? PriceBook.published().findTariff(name[0] + "/" + name[1]).orElseThrow()
+            ? PriceBook.published()
+                .findTariff(name[0] + "/" + name[1])
+                .orElseThrow()
+                .at(Instant.now())
             : ReadingNotices.read(name[0], text(name[0]), ReadingCalendars.listed()).stream()
                 .filter(one -> one.id().endsWith("/" + name[1]))
                 .findFirst()

@@ -21,6 +21,8 @@ class The_Hangzhou_road_tariff {
   private static final Path VECTORS = Path.of("vectors/tariffs/hangzhou-road.txt");
   private static final ZoneId HANGZHOU = ZoneId.of("Asia/Shanghai");
 
+  private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
+
   private final PriceBook book = PriceBook.published();
 
   @Test
@@ -74,7 +76,7 @@ class The_Hangzhou_road_tariff {
 
   @Test
   void tells_how_long_parking_is_free() {
-    assertThat(book.findTariff("hangzhou-road/first").orElseThrow().freeFor("small"))
+    assertThat(book.findTariff("hangzhou-road/first").orElseThrow().at(NOW).freeFor("small"))
         .isEqualTo(Duration.ofMinutes(15));
   }
 
@@ -98,7 +100,7 @@ class The_Hangzhou_road_tariff {
 
   private String difference(PriceTable.Visit visit) {
     return Price_notices_of_many_cities.difference(
-        book.findTariff("hangzhou-road/" + visit.zone()).orElseThrow(), visit);
+        book.findTariff("hangzhou-road/" + visit.zone()).orElseThrow().at(NOW), visit);
   }
 
   private Rating rate(String zone, String entered, String left, String vehicle) {

@@ -27,6 +27,13 @@ public record ChargeView(
     Optional<String> receiptNumber,
     Optional<String> note) {
 
-  /** One item of a price, with its reason in English and Chinese. */
-  public record Line(Fen amount, String reason, String reasonZh) {}
+  /**
+   * One item of a price.
+   *
+   * @param reason why it is what it is, in English
+   * @param reasonZh the same in Chinese
+   * @param rule the version of the tariff and the place in its document that made it; empty where
+   *     that was not kept
+   */
+  public record Line(Fen amount, String reason, String reasonZh, String rule) {}
 }

@@ -33,6 +33,8 @@ class LineRow {
   @Column(name = "reason_zh")
   String reasonZh;
 
+  String rule;
+
   static LineRow of(ChargeRow charge, int position, Line line) {
     var row = new LineRow();
     row.key = new Key(charge.id, position);
@@ -40,10 +42,11 @@ class LineRow {
     row.amountFen = line.amount().count();
     row.reason = line.reason();
     row.reasonZh = line.reasonZh();
+    row.rule = line.rule();
     return row;
   }
 
   Line line() {
-    return new Line(Fen.fen(amountFen), reason, reasonZh);
+    return new Line(Fen.fen(amountFen), reason, reasonZh, rule);
   }
 }

@@ -9,6 +9,7 @@ import billing.money.Fen;
 import billing.tariffs.PriceBook;
 import billing.tariffs.Rating;
 import billing.tariffs.Stay;
+import billing.tariffs.Tariff;
 import billing.tariffs.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
 public class Pricing implements Quotes {
   /** What an account pays for a visit that was another car's. */
   static final ChargeView.Line MOVED =
-      new ChargeView.Line(Fen.ZERO, "corrected: the visit was another car's", "更正：该次停车属于其他车辆");
+      new ChargeView.Line(
+          Fen.ZERO, "corrected: the visit was another car's", "更正：该次停车属于其他车辆", "correction");
 
   private final PriceBook book = PriceBook.published();
 
@@ -37,13 +39,17 @@ public class Pricing implements Quotes {
 
   @Override
   public Quote quote(TariffId tariff, VehicleClass vehicleClass, Instant entered, Instant until) {
-    var rating = getTariff(tariff).rate(Stay.of(entered, until, nameOf(vehicleClass)));
-    return new Quote(rating.total(), rating.lines().stream().map(Pricing::line).toList());
+    var versions = getTariff(tariff);
+    var stay = Stay.of(entered, until, nameOf(vehicleClass));
+    var rating = versions.rate(stay);
+    return new Quote(
+        rating.total(),
+        rating.lines().stream().map(line -> line(line, versions.at(line, stay))).toList());
   }
 
   /** The price of a stay that costs nothing, with the reason. */
   static Quote free(Waiver waiver) {
-    var line = new ChargeView.Line(Fen.ZERO, waiver.reason(), waiver.reasonZh());
+    var line = new ChargeView.Line(Fen.ZERO, waiver.reason(), waiver.reasonZh(), "waiver");
     return new Quote(Fen.ZERO, List.of(line));
   }
 
@@ -82,7 +88,11 @@ public class Pricing implements Quotes {
     return vehicleClass.name().toLowerCase(Locale.ROOT);
   }
 
-  private static ChargeView.Line line(Rating.Line line) {
-    return new ChargeView.Line(line.amount(), line.reason().english(), line.reason().chinese());
+  private static ChargeView.Line line(Rating.Line line, Tariff version) {
+    return new ChargeView.Line(
+        line.amount(),
+        line.reason().english(),
+        line.reason().chinese(),
+        "%s %s".formatted(version.document(), line.rule()));
   }
 }

@@ -223,6 +223,12 @@ public record Tariff(
                     minutes, granted.rule(), new Reason.Covered(right.name(), right.nameZh())));
   }
 
+  /** The name of its document and version, for example {@code hangzhou-road@2014-12-31}. */
+  public String document() {
+    return id.substring(0, id.indexOf('/'))
+        + inForceFrom.map(from -> "@" + from.atZone(timeZone).toLocalDate()).orElse("");
+  }
+
   /** The classes of vehicles that this tariff prices. */
   public Set<String> vehicleClasses() {
     return rates.keySet();

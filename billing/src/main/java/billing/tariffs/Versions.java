@@ -84,6 +84,12 @@ public final class Versions {
     return lines.isEmpty() ? first.rate(stay) : new Rating(lines);
   }
 
+  /** The version that made a line of a stay's price. */
+  public Tariff at(Rating.Line line, Stay stay) {
+    var first = at(stay.entered());
+    return first.choices().version() == Choices.Version.AT_ENTRY ? first : at(line.begins());
+  }
+
   private Instant endOf(Tariff version, Stay stay) {
     int next = versions.indexOf(version) + 1;
     var end = next == versions.size() ? stay.left() : begins(versions.get(next));

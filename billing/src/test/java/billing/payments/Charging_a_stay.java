@@ -31,6 +31,8 @@ class Charging_a_stay extends BillingTest {
     assertThat(charge.lines())
         .extracting(line -> line.amount().count())
         .containsExactly(1000L, 600L, 0L);
+    assertThat(charge.lines().get(0).rule())
+        .isEqualTo("hangzhou-road@2014-12-31 zones.core.rates.small.days[0].periods[day]");
     assertThat(charge.state()).isEqualTo(ChargeState.RECEIVABLE);
     assertThat(charge.note()).hasValue("the plate is bound to nobody");
     assertThat(owed(visit)).isEqualTo(Fen.fen(1600));

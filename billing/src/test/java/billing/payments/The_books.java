@@ -86,7 +86,7 @@ class The_books extends BillingTest {
     assertFound(
         visit,
         """
-        insert into charge_line select charge_id, 99, 1, '', '', account_id
+        insert into charge_line select charge_id, 99, 1, '', '', account_id, ''
           from charge where stay_id = '%s'"""
             .formatted(visit.stay()),
         "the lines of charge");

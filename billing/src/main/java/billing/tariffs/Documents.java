@@ -54,25 +54,18 @@ final class Documents {
    */
   static <D, T> T read(String file, String yaml, Class<D> form, Function<D, T> making) {
     try {
-      return At.place(file, () -> making.apply(parse(yaml, form)));
-    } catch (UncheckedIOException e) {
+      return making.apply(YAML.readValue(yaml, form));
+    } catch (At.Misplaced e) {
       throw new IllegalArgumentException(
-          "%s%s".formatted(file, wordsFor((JsonProcessingException) e.getCause())), e);
-    }
-  }
-
-  private static <D> D parse(String yaml, Class<D> form) {
-    try {
-      return YAML.readValue(yaml, form);
+          "%s, line %d: %s".formatted(file, Lines.find(yaml, e.place()), e.getMessage()), e);
+    } catch (JsonMappingException e) {
+      throw new IllegalArgumentException(
+          "%s, line %d: %s: %s"
+              .formatted(file, Lines.find(yaml, placeOf(e)), placeOf(e), messageOf(e)),
+          e);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalArgumentException("%s is not YAML: %s".formatted(file, e.getMessage()), e);
     }
-  }
-
-  private static String wordsFor(JsonProcessingException e) {
-    return e instanceof JsonMappingException mapping
-        ? ": %s: %s".formatted(placeOf(mapping), messageOf(mapping))
-        : " is not YAML: " + e.getMessage();
   }
 
   private static String placeOf(JsonMappingException e) {

@@ -124,8 +124,8 @@ record PriceNotice(
     var found =
         calendar.isEmpty() ? new Calendar("without holidays", List.of()) : calendars.get(name);
     if (found == null) {
-      throw new IllegalArgumentException(
-          "calendar: there is none called '%s', only %s".formatted(name, calendars.keySet()));
+      throw At.wrong(
+          "calendar", "there is none called '%s', only %s".formatted(name, calendars.keySet()));
     }
     return new DayReader(found, seasons.orElse(Map.of()));
   }

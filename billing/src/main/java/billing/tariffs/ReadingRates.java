@@ -38,9 +38,8 @@ final class ReadingRates {
     }
     for (var kind : texts.keySet()) {
       if (!vehicles.containsKey(kind)) {
-        throw new IllegalArgumentException(
-            "%s: vehicles names no class '%s', only %s"
-                .formatted(rule(kind), kind, vehicles.keySet()));
+        throw At.wrong(
+            rule(kind), "vehicles names no class '%s', only %s".formatted(kind, vehicles.keySet()));
       }
     }
     return rates;
@@ -60,8 +59,7 @@ final class ReadingRates {
     }
     var other = texts.get(text.like().get());
     if (other == null || other.like().isPresent()) {
-      throw new IllegalArgumentException(
-          "like: '%s' has no prices of its own".formatted(text.like().get()));
+      throw At.wrong("like", "'%s' has no prices of its own".formatted(text.like().get()));
     }
     var factor = new VehicleFactor(text.times().orElseThrow(), text.over().orElseThrow());
     return rate(kind, rule(text.like().get()), other, factor);
@@ -97,12 +95,13 @@ final class ReadingRates {
     for (int i = 0; i < conditions.size(); i++) {
       var isLast = i == conditions.size() - 1;
       if (conditions.get(i).contains(DayTable.ANY_DAY) != isLast) {
-        throw new IllegalArgumentException(
-            "days: the last entry, and no other, must be on %s".formatted(DayTable.ANY_DAY));
+        throw At.wrong(
+            "days[%d]".formatted(i),
+            "the last entry, and no other, must be on %s".formatted(DayTable.ANY_DAY));
       }
     }
     if (conditions.isEmpty()) {
-      throw new IllegalArgumentException("days: a rate needs at least one entry");
+      throw At.wrong("days", "a rate needs at least one entry");
     }
   }
 
@@ -113,21 +112,22 @@ final class ReadingRates {
         .map(
             period ->
                 new Rate.Slot(
-                    At.place("period '" + period.name() + "'", () -> period.priced(factor)),
+                    At.place("periods[" + period.name() + "]", () -> period.priced(factor)),
                     rule + ".periods[" + period.name() + "]"))
         .toList();
   }
 
   private static void mustTileTheDay(List<Period> periods) {
     if (periods.isEmpty()) {
-      throw new IllegalArgumentException("periods: a day needs at least one");
+      throw At.wrong("periods", "a day needs at least one");
     }
     LocalTime reached = periods.get(periods.size() - 1).until();
     for (var period : periods) {
       if (!period.from().equals(reached)) {
-        throw new IllegalArgumentException(
-            "periods: '%s' begins at %s, but the one before ends at %s; they must tile the day"
-                .formatted(period.name(), period.from(), reached));
+        throw At.wrong(
+            "periods[" + period.name() + "]",
+            "it begins at %s, but the period before ends at %s; they must tile the day"
+                .formatted(period.from(), reached));
       }
       reached = period.until();
     }

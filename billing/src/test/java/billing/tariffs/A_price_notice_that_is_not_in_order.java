@@ -78,22 +78,22 @@ class A_price_notice_that_is_not_in_order {
   @Test
   void leaves_no_hour_without_a_price() {
     refused("from: \"21:00\"", "from: \"22:00\"")
-        .withMessageStartingWith(
-            "town.yaml: zones.centre.rates.car: days[1]: periods: 'night' begins at 22:00")
-        .withMessageContaining("the one before ends at 21:00");
+        .withMessage(
+            "town.yaml, line 49: zones.centre.rates.car.days[1].periods[night]: it begins at 22:00, "
+                + "but the period before ends at 21:00; they must tile the day");
   }
 
   @Test
   void prices_no_hour_twice() {
     refused("until: \"21:00\"", "until: \"21:30\"")
-        .withMessageContaining("days[1]: periods: 'night' begins at 21:00");
+        .withMessageContaining("days[1].periods[night]: it begins at 21:00");
   }
 
   @Test
   void has_no_half_fen_for_any_class() {
     refused("minutes: 30, fen: 20", "minutes: 30, fen: 25")
         .withMessage(
-            "town.yaml: zones.centre.rates.bicycle: days[1]: period 'day': "
+            "town.yaml, line 55: zones.centre.rates.bicycle.days[1].periods[day]: "
                 + "1/2 of 25 fen is not a whole number of fen");
   }
 
@@ -158,14 +158,14 @@ class A_price_notice_that_is_not_in_order {
   @Test
   void leaves_no_day_without_a_price() {
     refused("on: [any_day]", "on: [working_day]")
-        .withMessageContaining("zones.centre.rates.car: days: the last entry")
+        .withMessageContaining("zones.centre.rates.car.days[1]: the last entry")
         .withMessageContaining("any_day");
   }
 
   @Test
   void names_only_days_and_calendars_there_are() {
     refused("holiday, rest_day and summer", "holliday")
-        .withMessageContaining("zones.centre.rates.car: days: on: no day is called 'holliday'")
+        .withMessageContaining("zones.centre.rates.car.days: on: no day is called 'holliday'")
         .withMessageContaining("rest_day")
         .withMessageContaining("summer");
     refused("calendar: china", "calendar: utopia").withMessageContaining("none called 'utopia'");

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,8 @@ public final class Calendar {
 
   /** A day of a public holiday as arranged, the days of rest moved to it included. */
   static final String HOLIDAY = "holiday";
+
+  private static final int SOME_YEAR = 2024;
 
   private final String name;
   private final Map<Integer, Year> years = new TreeMap<>();
@@ -117,10 +120,22 @@ public final class Calendar {
     return day.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Every word that a date can have. */
+  /** Every day that the calendar knows; of a calendar without holidays, those of one year. */
+  LongStream listDays() {
+    var known = years.isEmpty() ? Stream.of(SOME_YEAR) : years.keySet().stream();
+    return known.flatMapToLong(
+        year ->
+            LongStream.range(
+                LocalDate.of(year, 1, 1).toEpochDay(), LocalDate.of(year + 1, 1, 1).toEpochDay()));
+  }
+
+  /** Every word that a date can have; without a year only the days of the week are known. */
   Set<String> listWords() {
-    Set<String> words = new HashSet<>(Set.of(WORKING_DAY, REST_DAY, HOLIDAY));
+    Set<String> words = new HashSet<>();
     Stream.of(DayOfWeek.values()).map(Calendar::word).forEach(words::add);
+    if (!years.isEmpty()) {
+      words.addAll(List.of(WORKING_DAY, REST_DAY, HOLIDAY));
+    }
     years.values().forEach(year -> words.addAll(year.holidays().keySet()));
     return words;
   }
@@ -131,13 +146,16 @@ public final class Calendar {
    * @throws IllegalArgumentException when the calendar does not reach the date
    */
   Set<String> wordsFor(LocalDate date) {
+    Set<String> words = new HashSet<>(Set.of(word(date.getDayOfWeek())));
+    if (years.isEmpty()) {
+      return words;
+    }
     var year = years.get(date.getYear());
     if (year == null) {
       throw new IllegalArgumentException(
           "calendar %s has no year %d, needed for %s; it has %s"
               .formatted(name, date.getYear(), date, years.keySet()));
     }
-    Set<String> words = new HashSet<>(Set.of(word(date.getDayOfWeek())));
     var holiday =
         year.holidays().entrySet().stream().filter(it -> it.getValue().hold(date)).findFirst();
     if (holiday.isPresent()) {

@@ -77,12 +77,18 @@ record Cap(
    * Cuts lines to the most that is charged: what goes beyond it is taken off the later lines.
    *
    * @param days decides whether the cap holds on a date
+   * @param of the place of the rate whose lines it is for; empty for all
    */
-  List<Rating.Line> cut(List<Rating.Line> lines, Windows windows, DayTable days, String rule) {
+  List<Rating.Line> cut(
+      List<Rating.Line> lines, Windows windows, DayTable days, String rule, String of) {
     var cut = new ArrayList<Rating.Line>(lines.size());
     int current = -1;
     long left = 0;
     for (var line : lines) {
+      if (!line.rule().startsWith(of)) {
+        cut.add(line);
+        continue;
+      }
       int window = window(windows, line.from());
       if (window != current) {
         current = window;

@@ -40,6 +40,24 @@ final class Charged {
     return ranges;
   }
 
+  /** What is charged without these ranges, which are in order. */
+  List<Range> without(List<Range> others) {
+    List<Range> kept = new ArrayList<>();
+    for (var range : ranges) {
+      long at = range.from();
+      for (var other : others) {
+        if (other.from() > at && other.from() < range.until()) {
+          kept.add(new Range(at, other.from()));
+        }
+        at = Math.max(at, Math.min(other.until(), range.until()));
+      }
+      if (at < range.until()) {
+        kept.add(new Range(at, range.until()));
+      }
+    }
+    return kept;
+  }
+
   /** What is free, in no order. */
   List<Rating.Line> free() {
     return free;

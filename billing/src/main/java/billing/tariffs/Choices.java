@@ -34,7 +34,12 @@ record Choices(
     /** 15 min 59 s are 15 minutes, in each part of the stay. */
     ARE_DROPPED,
     /** 15 min 1 s are 16 minutes of the stay. */
-    COUNT_AS_A_MINUTE
+    COUNT_AS_A_MINUTE;
+
+    /** Until when a stay counts that lasts from one second until another. */
+    long count(long from, long until) {
+      return this == ARE_DROPPED ? until : from - Math.floorDiv(from - until, 60L) * 60;
+    }
   }
 
   /** A unit across the end of a period. */

@@ -1,6 +1,7 @@
 package billing.tariffs;
 
 import billing.tariffs.DayTable.Season;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +16,21 @@ record DayReader(Calendar calendar, Map<String, List<Season>> seasons) {
     return At.place(place, () -> new DayTable(calendar, seasons, conditions));
   }
 
-  /** For each window of a right, the days on which it begins. */
-  List<DayTable> windows(String place, Right right) {
-    return right.covers().orElse(List.of()).stream()
-        .map(window -> table(place, List.of(window.days())))
-        .toList();
+  /**
+   * @param place where in the file the windows stand
+   * @throws IllegalArgumentException naming the place, when a window never opens
+   */
+  Hours hours(String place, List<Right.Window> windows) {
+    List<Hours.Window> read = new ArrayList<>();
+    for (var window : windows) {
+      var at = "%s[%d]".formatted(place, read.size());
+      var days = table(at, List.of(window.days()));
+      if (!calendar.listDays().anyMatch(day -> days.find(day) == 0)) {
+        throw At.wrong(
+            at, "no day of the calendar is one of %s, so it never opens".formatted(window.days()));
+      }
+      read.add(new Hours.Window(days, window.from(), window.until()));
+    }
+    return new Hours(read);
   }
 }

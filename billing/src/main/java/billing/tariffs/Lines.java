@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -23,7 +24,16 @@ final class Lines {
    *     brackets
    */
   static int find(String yaml, String place) {
-    var node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
+    try {
+      var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
+      return find(root, place);
+    } catch (MarkedYAMLException e) {
+      return e.getProblemMark().getLine() + 1;
+    }
+  }
+
+  private static int find(Node root, String place) {
+    var node = root;
     int line = node.getStartMark().getLine();
     var names = NAME.matcher(place);
     while (node != null && names.find()) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A file of tariffs that one notice published together: they differ by zone only.
@@ -76,11 +75,14 @@ record PriceNotice(
    * The prices of one zone.
    *
    * @param rates what each class of vehicles pays
+   * @param shared when the spaces are shared, and what is paid beyond; absent where they always are
+   *     for everybody
    */
   record Zone(
       @JsonProperty(required = true) String title,
       @JsonProperty(required = true) String titleZh,
-      @JsonProperty(required = true) Map<String, RateText> rates) {}
+      @JsonProperty(required = true) Map<String, RateText> rates,
+      Optional<SharedText> shared) {}
 
   /**
    * What a class pays: either prices of its own, or a part of another class's.
@@ -131,25 +133,42 @@ record PriceNotice(
   }
 
   private Tariff tariff(String name, Zone zone, DayReader days) {
-    var reading = new ReadingRates("zones." + name, zone.rates(), vehicles, days);
-    var granted =
-        rights.orElse(Map.of()).entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    right ->
-                        new Tariff.Granted(
-                            right.getValue(),
-                            days.windows("rights." + right.getKey(), right.getValue()),
-                            "rights." + right.getKey()),
-                    (one, other) -> one,
-                    LinkedHashMap::new));
+    var reading = new ReadingRates("zones." + name + ".rates", zone.rates(), vehicles, days);
     return new Tariff(
         notice.family() + "/" + name,
         notice.effectiveFrom().map(day -> day.atStartOfDay(timeZone).toInstant()),
         timeZone,
         choices,
         reading.rates(),
-        granted);
+        granted(days),
+        zone.shared().map(text -> shared("zones." + name + ".shared", text, days)));
+  }
+
+  private Map<String, Tariff.Granted> granted(DayReader days) {
+    Map<String, Tariff.Granted> granted = new LinkedHashMap<>();
+    rights
+        .orElse(Map.of())
+        .forEach(
+            (name, right) -> {
+              var rule = "rights." + name;
+              var covers = days.hours(rule + ".covers", right.covers().orElse(List.of()));
+              granted.put(name, new Tariff.Granted(right, covers, rule));
+            });
+    return granted;
+  }
+
+  private Tariff.Shared shared(String place, SharedText text, DayReader days) {
+    if (choices.parts() != Choices.Parts.CUT_UNITS) {
+      throw At.wrong(place, "where spaces are shared, choices.parts must be cut_units");
+    }
+    var outside = new ReadingRates(place + ".outside", text.outside(), vehicles, days).rates();
+    outside.forEach(
+        (kind, rate) -> {
+          if (rate.free().minutes() > 0) {
+            throw At.wrong(
+                rate.rule() + ".free", "free minutes are given once, by the zone's own rates");
+          }
+        });
+    return new Tariff.Shared(days.hours(place + ".open", text.windows()), outside);
   }
 }

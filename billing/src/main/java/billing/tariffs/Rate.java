@@ -28,8 +28,11 @@ record Rate(
 
   /** A cap, the days on which it holds, and its place in the document. */
   record Most(Cap cap, DayTable days, String rule) {
-    List<Rating.Line> cut(List<Rating.Line> lines, Windows windows) {
-      return cap.cut(lines, windows, days, rule);
+    /**
+     * @param of the place of the rate whose lines are cut; empty for all
+     */
+    List<Rating.Line> cut(List<Rating.Line> lines, Windows windows, String of) {
+      return cap.cut(lines, windows, days, rule, of);
     }
   }
 

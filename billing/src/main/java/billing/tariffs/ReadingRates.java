@@ -18,7 +18,7 @@ final class ReadingRates {
   private final DayReader days;
 
   /**
-   * @param place where in the file the zone stands
+   * @param place where in the file the rates stand
    */
   ReadingRates(
       String place,
@@ -46,7 +46,7 @@ final class ReadingRates {
   }
 
   private String rule(String kind) {
-    return place + ".rates." + kind;
+    return place + "." + kind;
   }
 
   private Rate rate(String kind) {

@@ -4,8 +4,6 @@ import billing.money.Fen;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +19,7 @@ import java.util.Set;
  * @param choices what was decided where the notice is silent
  * @param rates what is paid, by the names the file gives the classes, for example {@code large}
  * @param rights what makes it less, by name
+ * @param shared when the spaces may be used by others than their owners, if that is so
  */
 public record Tariff(
     String id,
@@ -28,17 +27,23 @@ public record Tariff(
     ZoneId timeZone,
     Choices choices,
     Map<String, Rate> rates,
-    Map<String, Granted> rights) {
-  /** A longer stay is a missed exit, not a price. */
-  static final Duration LONGEST_STAY = Duration.ofDays(366);
-
+    Map<String, Granted> rights,
+    Optional<Shared> shared) {
   public Tariff {
     rates = Map.copyOf(rates);
     rights = Map.copyOf(rights);
   }
 
-  /** A right, the days on which each of its windows begins, and its place in the document. */
-  record Granted(Right right, List<DayTable> days, String rule) {}
+  /** A right, the hours it covers, and its place in the document. */
+  record Granted(Right right, Hours covers, String rule) {}
+
+  /**
+   * Spaces that others may use at certain hours (错时共享).
+   *
+   * @param open when they may; the tariff's rates hold then
+   * @param outside what is paid for the time beyond, by the classes of vehicles
+   */
+  record Shared(Hours open, Map<String, Rate> outside) {}
 
   /**
    * Prices a stay. It is cut where one period of the day ends and the next begins; each part is
@@ -56,7 +61,7 @@ public record Tariff(
     long from = stay.entered().getEpochSecond();
     return getRate(stay.vehicleClass())
         .free()
-        .frees(rounded(from, stay.left().getEpochSecond()) - from);
+        .frees(choices.seconds().count(from, stay.left().getEpochSecond()) - from);
   }
 
   /** The rest of a stay that began under an earlier version: its free minutes are used up. */
@@ -115,112 +120,7 @@ public record Tariff(
   }
 
   private Rating rate(Stay stay, Rate rate) {
-    long from = stay.entered().getEpochSecond();
-    long until = stay.left().getEpochSecond();
-    mustLast(stay);
-    long counted = rounded(from, until);
-    if (rate.free().frees(counted - from)) {
-      return new Rating(rate.free().line(from, until, rate.rule() + ".free"));
-    }
-    var lines = price(stay, rate, new Charged(from, counted));
-    return new Rating(counted == until ? lines : clipped(lines, until));
-  }
-
-  /** Seconds that count as a minute are not time that the car was there. */
-  private static List<Rating.Line> clipped(List<Rating.Line> lines, long until) {
-    return lines.stream()
-        .filter(line -> line.from() < until)
-        .map(
-            line ->
-                line.until() <= until
-                    ? line
-                    : new Rating.Line(
-                        line.amount(), line.from(), until, line.rule(), line.reason()))
-        .toList();
-  }
-
-  private long rounded(long from, long until) {
-    return choices.seconds() == Choices.Seconds.ARE_DROPPED
-        ? until
-        : from + -Math.floorDiv(from - until, 60L) * 60;
-  }
-
-  private List<Rating.Line> price(Stay stay, Rate rate, Charged charged) {
-    var clock = new WallClock(timeZone);
-    var windows = new Windows(clock, charged.from());
-    var granted = stay.rights().stream().map(this::getRight).toList();
-    granted.forEach(right -> cover(charged, right, clock));
-    rate.free().give(charged, windows, rate.rule() + ".free");
-    granted.forEach(right -> giveMinutes(charged, right));
-    var meter = new Meter(rate, choices, windows, charged.until());
-    var cutting = new Cutting(rate, choices, clock, windows);
-    var ranges = charged.ranges();
-    for (int i = 0; i < ranges.size(); i++) {
-      for (var part : cutting.cut(ranges.get(i), i == ranges.size() - 1)) {
-        part.period().price().charge(meter, part);
-      }
-    }
-    var lines = inOrder(meter.lines(), charged.free());
-    return reduced(lines, rate, granted, windows);
-  }
-
-  private List<Rating.Line> reduced(
-      List<Rating.Line> priced, Rate rate, List<Granted> granted, Windows windows) {
-    var lines = priced;
-    if (choices.caps() == Choices.Caps.BEFORE_RIGHTS) {
-      lines = capped(lines, rate, windows);
-    }
-    for (var right : granted) {
-      lines = right.right().reduce(lines, right.rule());
-    }
-    return choices.caps() == Choices.Caps.AFTER_RIGHTS ? capped(lines, rate, windows) : lines;
-  }
-
-  private static List<Rating.Line> capped(List<Rating.Line> priced, Rate rate, Windows windows) {
-    var lines = priced;
-    for (var most : rate.caps()) {
-      lines = most.cut(lines, windows);
-    }
-    return lines;
-  }
-
-  private static List<Rating.Line> inOrder(List<Rating.Line> priced, List<Rating.Line> free) {
-    if (free.isEmpty()) {
-      return priced;
-    }
-    var lines = new ArrayList<>(priced);
-    lines.addAll(free);
-    lines.sort(Comparator.comparingLong(Rating.Line::from));
-    return lines;
-  }
-
-  /** Windows begin on the day before the entry at the earliest, since none is longer than a day. */
-  private static void cover(Charged charged, Granted granted, WallClock clock) {
-    var windows = granted.right().covers().orElse(List.of());
-    var reason = new Reason.Covered(granted.right().name(), granted.right().nameZh());
-    for (int i = 0; i < windows.size(); i++) {
-      var window = windows.get(i);
-      for (long day = clock.dayAt(charged.from()) - 1; day <= clock.dayAt(charged.until()); day++) {
-        if (granted.days().get(i).find(day) == 0) {
-          var isLater = window.from().isBefore(window.until());
-          charged.free(
-              clock.momentOf(day, window.from().toSecondOfDay()),
-              clock.momentOf(isLater ? day : day + 1, window.until().toSecondOfDay()),
-              granted.rule(),
-              reason);
-        }
-      }
-    }
-  }
-
-  private static void giveMinutes(Charged charged, Granted granted) {
-    var right = granted.right();
-    right
-        .minutes()
-        .ifPresent(
-            minutes ->
-                charged.freeFirst(
-                    minutes, granted.rule(), new Reason.Covered(right.name(), right.nameZh())));
+    return new Calculation(this, stay, rate).rating();
   }
 
   /** The name of its document and version, for example {@code hangzhou-road@2014-12-31}. */
@@ -249,7 +149,8 @@ public record Tariff(
     return rate;
   }
 
-  private Granted getRight(String name) {
+  /** The right of that name. */
+  Granted getRight(String name) {
     var right = rights.get(name);
     if (right == null) {
       throw new IllegalArgumentException(
@@ -257,14 +158,5 @@ public record Tariff(
               .formatted(id, name, rights.keySet().stream().sorted().toList()));
     }
     return right;
-  }
-
-  private static void mustLast(Stay stay) {
-    var length = Duration.between(stay.entered(), stay.left());
-    if (length.isNegative() || length.compareTo(LONGEST_STAY) > 0) {
-      throw new IllegalArgumentException(
-          "a stay from %s until %s cannot be priced: it must last from 0 to %d days"
-              .formatted(stay.entered(), stay.left(), LONGEST_STAY.toDays()));
-    }
   }
 }

@@ -180,6 +180,44 @@ class A_price_notice_that_is_not_in_order {
         .withMessageContaining("percent from 1 to 100");
   }
 
+  private static String shared(String when) {
+    var free = "{ name: all, name_zh: 全, from: '00:00', until: '00:00', price: { free: {} } }";
+    return """
+        bicycle: { like: car, times: 1, over: 2 }
+            shared:
+              %s
+              outside:
+                car:
+                  free: { minutes: 0, as: threshold, per: visit }
+                  days: [{ on: [any_day], periods: [%s] }]
+                bicycle: { like: car, times: 1, over: 1 }
+        """
+        .formatted(when, free);
+  }
+
+  @Test
+  void shares_spaces_at_hours_that_come() {
+    var bicycle = "bicycle: { like: car, times: 1, over: 2 }\n";
+    assertThat(read(GOOD.replace(bicycle, shared("open: [{ from: '18:00', until: '08:00' }]"))))
+        .hasSize(1);
+    refused(
+            bicycle,
+            shared("open: [{ on: [holiday and working_day], from: '8:00', until: '9:00' }]"))
+        .withMessageContaining("zones.centre.shared.open[0]");
+    refused(
+            bicycle,
+            shared(
+                "open: [{ on: [holiday and monday and sunday], from: '08:00', until: '09:00' }]"))
+        .withMessageContaining("zones.centre.shared.open[0]: no day of the calendar is one of")
+        .withMessageContaining("so it never opens");
+    refused(
+            bicycle,
+            shared(
+                "work: { from: '18:00', until: '08:00', opens_after_minutes: 60, closes_before_minutes: 60 }"))
+        .withMessageContaining("from 18:00 until 08:00 is no working day");
+    refused(bicycle, shared("{}")).withMessageContaining("town.yaml");
+  }
+
   @Test
   void prices_no_day_that_its_calendar_does_not_reach() {
     var tariff = read(GOOD).get(0);

@@ -37,6 +37,9 @@ public final class Tariffs {
         [--calendar FILE]    a further year of holidays, NAME-YEAR.yaml; may come several times
         [--language en|zh]   of the reasons (zh)
              java -jar tariffs.jar check --tariff FILE --table FILE [--calendar FILE]
+             java -jar tariffs.jar simulate --tariff DRAFT --against FILE [--zone NAME]
+        --stays FILE         lines of entered,left,class; or stays of a week that never was:
+        --synthetic NUMBER --monday DATE [--seed NUMBER] [--class NAME]
       A TIME is by the clocks of the tariff's place, such as 2026-11-24T08:00.""";
 
   private static final int OK = 0;
@@ -67,7 +70,10 @@ public final class Tariffs {
       if (command.equals("check")) {
         return check(words.subList(1, words.size()));
       }
-      throw new Arguments.Usage("rate or check is needed");
+      if (command.equals("simulate")) {
+        return simulate(words.subList(1, words.size()));
+      }
+      throw new Arguments.Usage("rate, check or simulate is needed");
     } catch (Arguments.Usage e) {
       err.println(e.getMessage());
       err.println(USAGE);
@@ -92,7 +98,7 @@ public final class Tariffs {
                 "--right",
                 "--calendar",
                 "--language"));
-    var tariff = choose(read(given), given);
+    var tariff = choose(read(given, "--tariff"), given);
     var stay =
         new Stay(
             time(given, "--enter", tariff.timeZone()),
@@ -120,9 +126,9 @@ public final class Tariffs {
     out.printf("total: %s yuan%n", rating.total().inYuan());
   }
 
-  private static List<Tariff> read(Arguments given) throws IOException {
+  private static List<Tariff> read(Arguments given, String name) throws IOException {
     return TariffFile.read(
-        Path.of(given.get("--tariff")), given.all("--calendar").stream().map(Path::of).toList());
+        Path.of(given.get(name)), given.all("--calendar").stream().map(Path::of).toList());
   }
 
   private static Tariff choose(List<Tariff> tariffs, Arguments given) {
@@ -158,9 +164,17 @@ public final class Tariffs {
     }
   }
 
+  private int simulate(List<String> words) throws IOException {
+    var given = new Arguments(words, SimulateCommand.NAMES);
+    var after = choose(read(given, "--tariff"), given);
+    var before = choose(read(given, "--against"), given);
+    new SimulateCommand(given, out, err).run(before, after);
+    return OK;
+  }
+
   private int check(List<String> words) throws IOException {
     var given = new Arguments(words, Set.of("--tariff", "--table", "--calendar"));
-    var zones = byZone(read(given));
+    var zones = byZone(read(given, "--tariff"));
     var visits = PriceTable.read(Files.readAllLines(Path.of(given.get("--table"))));
     int different = 0;
     for (var visit : visits) {

@@ -117,7 +117,7 @@ class Pricing_by_a_file {
   @Test
   void names_what_is_missing_unknown_or_wrong() {
     assertThat(run()).isEqualTo(2);
-    assertThat(complained()).contains("rate or check is needed").contains("Usage:");
+    assertThat(complained()).contains("rate, check or simulate is needed").contains("Usage:");
     assertThat(rate(SHENZHEN, "--enter", "2026-11-24T08:00", "--leave", "2026-11-24T09:00"))
         .isEqualTo(2);
     assertThat(complained()).contains("--zone is missing, one of [class-1, class-2, class-3]");
@@ -131,6 +131,43 @@ class Pricing_by_a_file {
     assertThat(complained()).contains("--enter needs a value");
     rate("nowhere.yaml", "--enter", "2026-11-24T08:00", "--leave", "2026-11-24T09:00");
     assertThat(complained()).contains("there is no file nowhere.yaml");
+  }
+
+  @Test
+  void simulates_a_draft_over_stays_of_a_file_or_a_week_that_never_was() throws IOException {
+    var stays = folder.resolve("stays.csv");
+    Files.writeString(
+        stays,
+        """
+        entered,left,class
+        2026-11-24T08:00,2026-11-24T08:20,small
+        2026-11-24T08:00,2026-11-24T09:20,small
+        """);
+    var words =
+        List.of(
+            "simulate",
+            "--tariff",
+            FOSHAN,
+            "--against",
+            "vectors/tariffs/qianshan.yaml",
+            "--zone",
+            "lots");
+    var file = new java.util.ArrayList<>(words);
+    file.addAll(List.of("--stays", stays.toString()));
+    assertThat(run(file.toArray(String[]::new))).as(complained()).isZero();
+    assertThat(said())
+        .contains("stays: 2", "free now: 1", "yuan now: 3.00", "yuan then: 12.00")
+        .contains("dearer: 1 stays, 9.00 yuan in all, at most 9.00")
+        .contains("60 min to 120 min               1            3.00           12.00");
+
+    var week = new java.util.ArrayList<>(words);
+    week.addAll(List.of("--synthetic", "1000", "--monday", "2026-11-23"));
+    assertThat(run(week.toArray(String[]::new))).as(complained()).isZero();
+    assertThat(said()).contains("stays: 1000").contains("stays without a price: 0");
+
+    Files.writeString(stays, "2026-11-24T08:00,soon,small\n");
+    assertThat(run(file.toArray(String[]::new))).isEqualTo(2);
+    assertThat(complained()).contains("stays.csv, line 1: Text 'soon'");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package billing.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -34,6 +33,7 @@ class The_arrows_of_billing {
               "charges", List.of("api", "ledger", "money", "tariffs"),
               "gateways", List.of("api", "money"),
               "receipts", List.of("api", "money"),
+              "sharing", List.of("money"),
               "payments",
                   List.of(
                       "api", "charges", "database", "gateways", "ledger", "money", "receipts")));
@@ -80,7 +80,7 @@ class The_arrows_of_billing {
   @Test
   void keep_prices_and_money_free_of_clocks_databases_and_promises() {
     noClasses()
-        .that(resideInAPackage("billing.tariffs..").or(resideInAPackage("billing.money..")))
+        .that(resideInAnyPackage("billing.tariffs..", "billing.sharing..", "billing.money.."))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("io.smallrye..", "org.hibernate..", "jakarta..", "io.vertx..")

@@ -1,0 +1,65 @@
+package billing.tariffs.simulation;
+
+import billing.money.Fen;
+import billing.tariffs.Rating;
+import billing.tariffs.Stay;
+import billing.tariffs.Tariff;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether a draft keeps below a price that it may not exceed: that of the government's notice, or
+ * of lots around. Both price the same stays: those that begin at each full hour of some days and
+ * last a quarter of an hour, two quarters and so on up to two days.
+ *
+ * @param draft what is to be published
+ * @param reference what it may not exceed
+ */
+public record Ceiling(Tariff draft, Tariff reference) {
+  private static final int HOURS = 24;
+  private static final Duration STEP = Duration.ofMinutes(15);
+  private static final Duration LONGEST = Duration.ofDays(2);
+
+  /**
+   * A stay that the draft prices too high.
+   *
+   * @param most what the reference asks
+   * @param price what the draft asks, line by line
+   */
+  public record Breach(Stay stay, Fen most, Rating price) {}
+
+  /**
+   * The breaches, the shortest stay of each hour and class first and only that one: whoever
+   * corrects it sees the next.
+   *
+   * @param days on which stays begin: one of each kind
+   * @throws IllegalArgumentException when one of the two cannot price a class or a day
+   */
+  public List<Breach> listBreaches(List<LocalDate> days) {
+    List<Breach> breaches = new ArrayList<>();
+    for (var kind : draft.vehicleClasses().stream().sorted().toList()) {
+      for (var day : days) {
+        for (int hour = 0; hour < HOURS; hour++) {
+          var entered = day.atTime(hour, 0).atZone(draft.timeZone()).toInstant();
+          firstBreach(entered, kind, breaches);
+        }
+      }
+    }
+    return breaches;
+  }
+
+  private void firstBreach(Instant entered, String kind, List<Breach> breaches) {
+    for (var length = STEP; length.compareTo(LONGEST) <= 0; length = length.plus(STEP)) {
+      var stay = Stay.of(entered, entered.plus(length), kind);
+      var price = draft.rate(stay);
+      var most = reference.rate(stay).total();
+      if (price.total().compareTo(most) > 0) {
+        breaches.add(new Breach(stay, most, price));
+        return;
+      }
+    }
+  }
+}

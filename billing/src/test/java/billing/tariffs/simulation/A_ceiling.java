@@ -1,0 +1,59 @@
+package billing.tariffs.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import billing.money.Fen;
+import billing.tariffs.Tariff;
+import billing.tariffs.TariffFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class A_ceiling {
+  private static final Path BEIJING = Path.of("vectors/tariffs/beijing-road.yaml");
+  private static final List<LocalDate> DAYS =
+      List.of(LocalDate.parse("2026-11-24"), LocalDate.parse("2026-11-28"));
+
+  @TempDir private Path folder;
+
+  private Tariff beijing(String printed, String instead) throws IOException {
+    var text = Files.readString(BEIJING);
+    assertThat(text).contains(printed);
+    var file = Files.writeString(folder.resolve("draft.yaml"), text.replace(printed, instead));
+    return TariffFile.read(file, List.of()).get(0);
+  }
+
+  @Test
+  void is_kept_by_the_price_itself_and_by_a_lower_one() throws IOException {
+    var same = beijing("fen: 250", "fen: 250");
+    assertThat(new Ceiling(same, same).listBreaches(DAYS)).isEmpty();
+    assertThat(new Ceiling(beijing("fen: 250", "fen: 200"), same).listBreaches(DAYS)).isEmpty();
+  }
+
+  @Test
+  void is_breached_where_the_draft_asks_more_with_the_lines_that_do() throws IOException {
+    var reference = beijing("fen: 250", "fen: 250");
+    var nights = beijing("minutes: 120, fen: 100", "minutes: 120, fen: 150");
+    var breaches = new Ceiling(nights, reference).listBreaches(DAYS);
+    assertThat(breaches).hasSize(2 * 24);
+    var evening =
+        breaches.stream()
+            .filter(it -> it.stay().entered().toString().equals("2026-11-24T12:00:00Z"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Duration.between(evening.stay().entered(), evening.stay().left()))
+        .as("20:00, the first two hours of the night")
+        .isEqualTo(Duration.ofHours(2));
+    assertThat(evening.most()).isEqualTo(Fen.fen(100));
+    assertThat(evening.price().lines().get(0).rule()).contains("periods[night]");
+    assertThat(evening.price().total()).isEqualTo(Fen.fen(150));
+  }
+}

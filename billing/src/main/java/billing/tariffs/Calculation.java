@@ -1,7 +1,6 @@
 package billing.tariffs;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -82,12 +81,10 @@ final class Calculation {
   }
 
   private List<Rating.Line> charge(Rate by, List<Charged.Range> ranges, Windows windows) {
-    if (ranges.isEmpty()) {
-      return new ArrayList<>();
-    }
-    var meter = new Meter(by, tariff.choices(), windows, ranges.get(ranges.size() - 1).until());
+    var meter = new Meter(by, tariff.choices(), windows);
     var cutting = new Cutting(by, tariff.choices(), clock, windows);
     for (int i = 0; i < ranges.size(); i++) {
+      meter.enter(ranges.get(i));
       for (var part : cutting.cut(ranges.get(i), i == ranges.size() - 1)) {
         part.period().price().charge(meter, part);
       }

@@ -12,18 +12,16 @@ final class Meter {
   private final Windows windows;
   private final List<Rating.Line> lines = new ArrayList<>(4);
   private final List<Counted> counted = new ArrayList<>(2);
-  private final long end;
+  private long end;
   private long reached = Long.MIN_VALUE;
 
   /**
    * @param windows the days and 24 hours of the stay
-   * @param end when the stay ends
    */
-  Meter(Rate rate, Choices choices, Windows windows, long end) {
+  Meter(Rate rate, Choices choices, Windows windows) {
     this.rate = rate;
     this.choices = choices;
     this.windows = windows;
-    this.end = end;
   }
 
   /** How far the steps of a period's price have been used up. */
@@ -92,6 +90,11 @@ final class Meter {
   /** From where a part is to be charged: units that began before it may reach into it. */
   long reached(Part part) {
     return Math.max(part.from(), reached);
+  }
+
+  /** From now on it is about this range of the stay, whose end cuts whatever unit has begun. */
+  void enter(Charged.Range range) {
+    end = range.until();
   }
 
   /** So far the stay is charged. */

@@ -158,9 +158,6 @@ record PriceNotice(
   }
 
   private Tariff.Shared shared(String place, SharedText text, DayReader days) {
-    if (choices.parts() != Choices.Parts.CUT_UNITS) {
-      throw At.wrong(place, "where spaces are shared, choices.parts must be cut_units");
-    }
     var outside = new ReadingRates(place + ".outside", text.outside(), vehicles, days).rates();
     outside.forEach(
         (kind, rate) -> {

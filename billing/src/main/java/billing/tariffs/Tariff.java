@@ -47,13 +47,20 @@ public record Tariff(
 
   /**
    * Prices a stay. It is cut where one period of the day ends and the next begins; each part is
-   * priced by itself, and the parts add up.
+   * priced by itself, and the parts add up. Where free time in the middle of a stay would make more
+   * units begin, the stay costs what it does without the right: no right makes it dearer.
    *
    * @throws IllegalArgumentException when the class or a right is unknown, when the range is turned
    *     round or longer than 366 days, or when the calendar does not reach it
    */
   public Rating rate(Stay stay) {
-    return rate(stay, getRate(stay.vehicleClass()));
+    var rate = getRate(stay.vehicleClass());
+    var rating = rate(stay, rate);
+    if (stay.rights().isEmpty()) {
+      return rating;
+    }
+    var without = rate(Stay.of(stay.entered(), stay.left(), stay.vehicleClass()), rate);
+    return without.total().compareTo(rating.total()) < 0 ? without : rating;
   }
 
   /** Whether a whole stay is free because it is short. */

@@ -6,6 +6,7 @@ import billing.tariffs.Reason;
 import billing.tariffs.Stay;
 import billing.tariffs.Tariff;
 import billing.tariffs.TariffFile;
+import billing.tariffs.simulation.Ceiling;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -24,8 +26,8 @@ import java.util.stream.Collectors;
 
 /**
  * Prices stays by a tariff's file, without a server: for whoever writes tariffs and whoever checks
- * bills. Exit status: 0 all is well, 1 a table says otherwise than the tariff, 2 wrong usage or a
- * file that is not in order.
+ * bills. Exit status: 0 all is well, 1 a table says otherwise than the tariff or a draft exceeds
+ * its ceiling, 2 wrong usage or a file that is not in order.
  */
 public final class Tariffs {
   private static final String USAGE =
@@ -40,6 +42,8 @@ public final class Tariffs {
              java -jar tariffs.jar simulate --tariff DRAFT --against FILE [--zone NAME]
         --stays FILE         lines of entered,left,class; or stays of a week that never was:
         --synthetic NUMBER --monday DATE [--seed NUMBER] [--class NAME]
+             java -jar tariffs.jar ceiling --tariff DRAFT --against FILE [--zone NAME]
+        --on DATE            a day of each kind; may come several times
       A TIME is by the clocks of the tariff's place, such as 2026-11-24T08:00.""";
 
   private static final int OK = 0;
@@ -73,7 +77,10 @@ public final class Tariffs {
       if (command.equals("simulate")) {
         return simulate(words.subList(1, words.size()));
       }
-      throw new Arguments.Usage("rate, check or simulate is needed");
+      if (command.equals("ceiling")) {
+        return ceiling(words.subList(1, words.size()));
+      }
+      throw new Arguments.Usage("rate, check, simulate or ceiling is needed");
     } catch (Arguments.Usage e) {
       err.println(e.getMessage());
       err.println(USAGE);
@@ -170,6 +177,37 @@ public final class Tariffs {
     var before = choose(read(given, "--against"), given);
     new SimulateCommand(given, out, err).run(before, after);
     return OK;
+  }
+
+  private int ceiling(List<String> words) throws IOException {
+    var given =
+        new Arguments(words, Set.of("--tariff", "--against", "--zone", "--on", "--calendar"));
+    if (given.all("--on").isEmpty()) {
+      throw new Arguments.Usage("--on is missing: a day of each kind, such as 2026-11-24");
+    }
+    var draft = choose(read(given, "--tariff"), given);
+    var breaches =
+        new Ceiling(draft, choose(read(given, "--against"), given))
+            .listBreaches(given.all("--on").stream().map(Tariffs::date).toList());
+    for (var breach : breaches) {
+      out.printf(
+          "%s from %s until %s: at most %s yuan, but%n",
+          breach.stay().vehicleClass(),
+          breach.stay().entered().atZone(draft.timeZone()).toLocalDateTime(),
+          breach.stay().left().atZone(draft.timeZone()).toLocalDateTime(),
+          breach.most().inYuan());
+      print(breach.price(), Reason::chinese);
+    }
+    out.printf("breaches: %d%n", breaches.size());
+    return breaches.isEmpty() ? OK : DIFFERENT;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new Arguments.Usage("--on: not a date such as 2026-11-24: " + text);
+    }
   }
 
   private int check(List<String> words) throws IOException {

@@ -117,7 +117,9 @@ class Pricing_by_a_file {
   @Test
   void names_what_is_missing_unknown_or_wrong() {
     assertThat(run()).isEqualTo(2);
-    assertThat(complained()).contains("rate, check or simulate is needed").contains("Usage:");
+    assertThat(complained())
+        .contains("rate, check, simulate or ceiling is needed")
+        .contains("Usage:");
     assertThat(rate(SHENZHEN, "--enter", "2026-11-24T08:00", "--leave", "2026-11-24T09:00"))
         .isEqualTo(2);
     assertThat(complained()).contains("--zone is missing, one of [class-1, class-2, class-3]");
@@ -168,6 +170,32 @@ class Pricing_by_a_file {
     Files.writeString(stays, "2026-11-24T08:00,soon,small\n");
     assertThat(run(file.toArray(String[]::new))).isEqualTo(2);
     assertThat(complained()).contains("stays.csv, line 1: Text 'soon'");
+  }
+
+  @Test
+  void shows_where_a_draft_exceeds_what_it_may_not_exceed() {
+    var words =
+        new String[] {
+          "ceiling",
+          "--tariff",
+          "vectors/tariffs/harbin-road.yaml",
+          "--against",
+          "vectors/tariffs/beijing-road.yaml",
+          "--zone",
+          "class-1",
+          "--on",
+          "2026-11-24"
+        };
+    assertThat(run(words)).isEqualTo(1);
+    assertThat(said())
+        .contains("small from 2026-11-24T08:00 until 2026-11-24T08:30: at most 5.00 yuan, but")
+        .contains("total: 7.00 yuan");
+    words[2] = words[4];
+    assertThat(run(words)).isZero();
+    assertThat(said()).isEqualTo("breaches: 0%n".formatted());
+    words[8] = "tomorrow";
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(complained()).contains("--on: not a date");
   }
 
   @Test

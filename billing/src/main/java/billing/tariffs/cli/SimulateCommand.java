@@ -1,7 +1,7 @@
 package billing.tariffs.cli;
 
+import billing.money.Fen;
 import billing.tariffs.Stay;
-import billing.tariffs.Tariff;
 import billing.tariffs.simulation.Comparison;
 import billing.tariffs.simulation.Simulation;
 import billing.tariffs.simulation.SyntheticWeek;
@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Prices the same stays by two files and prints what would change. */
-final class SimulateCommand {
+record SimulateCommand(PrintStream out, PrintStream err) {
   static final Set<String> NAMES =
       Set.of(
           "--tariff",
@@ -36,18 +36,10 @@ final class SimulateCommand {
   private static final int CELLS = 3;
   private static final int PROGRESS = 1 << 18;
 
-  private final Arguments given;
-  private final PrintStream out;
-  private final PrintStream err;
-
-  SimulateCommand(Arguments given, PrintStream out, PrintStream err) {
-    this.given = given;
-    this.out = out;
-    this.err = err;
-  }
-
-  void run(Tariff before, Tariff after) throws IOException {
-    var stays = stays(before.timeZone());
+  int run(Arguments given) throws IOException {
+    var after = Named.tariff(given, "--tariff");
+    var before = Named.tariff(given, "--against");
+    var stays = stays(given, before.timeZone());
     int threads = Runtime.getRuntime().availableProcessors();
     var executor = Executors.newFixedThreadPool(threads);
     var done = new AtomicLong();
@@ -61,6 +53,7 @@ final class SimulateCommand {
       executor.shutdownNow();
     }
     out.printf("seconds: %.2f%n", (System.nanoTime() - began) / 1e9);
+    return 0;
   }
 
   private void tell(long done, long more, List<Stay> stays) {
@@ -69,20 +62,20 @@ final class SimulateCommand {
     }
   }
 
-  private List<Stay> stays(ZoneId zone) throws IOException {
+  private static List<Stay> stays(Arguments given, ZoneId zone) throws IOException {
     var vehicle = given.find("--class").orElse("small");
     if (given.find("--stays").isPresent()) {
       return read(Path.of(given.get("--stays")), zone);
     }
     return SyntheticWeek.stays(
-        number("--seed", "1"),
-        Math.toIntExact(number("--synthetic", "10000")),
+        number(given, "--seed", "1"),
+        Math.toIntExact(number(given, "--synthetic", "10000")),
         date(given.get("--monday")),
         zone,
         vehicle);
   }
 
-  private long number(String name, String otherwise) {
+  private static long number(Arguments given, String name, String otherwise) {
     var text = given.find(name).orElse(otherwise);
     if (!text.matches("\\d{1,9}")) {
       throw new Arguments.Usage("%s is a whole number, not %s".formatted(name, text));
@@ -155,6 +148,6 @@ final class SimulateCommand {
   }
 
   private static String yuan(long fen) {
-    return billing.money.Fen.fen(fen).inYuan();
+    return Fen.fen(fen).inYuan();
   }
 }

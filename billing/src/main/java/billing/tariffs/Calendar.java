@@ -3,11 +3,13 @@ package billing.tariffs;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -127,6 +129,24 @@ public final class Calendar {
         year ->
             LongStream.range(
                 LocalDate.of(year, 1, 1).toEpochDay(), LocalDate.of(year + 1, 1, 1).toEpochDay()));
+  }
+
+  /** The first Tuesday of the newest year that is a working day between working days. */
+  Optional<LocalDate> findWorkingDay() {
+    return years.keySet().stream()
+        .max(Comparator.naturalOrder())
+        .flatMap(
+            year ->
+                LocalDate.of(year, 1, 2)
+                    .datesUntil(LocalDate.of(year, 12, 31))
+                    .filter(date -> date.getDayOfWeek() == DayOfWeek.TUESDAY)
+                    .filter(date -> works(date.minusDays(1)))
+                    .filter(date -> works(date) && works(date.plusDays(1)))
+                    .findFirst());
+  }
+
+  private boolean works(LocalDate date) {
+    return wordsFor(date).contains(WORKING_DAY);
   }
 
   /** Every word that a date can have; without a year only the days of the week are known. */

@@ -14,11 +14,11 @@ import java.util.Optional;
  *     that follow
  * @param on the days on which it holds; absent for all
  */
-record Cap(
+public record Cap(
     @JsonProperty(required = true) Per per,
     @JsonProperty(required = true) List<Fen> fen,
     Optional<List<String>> on) {
-  Cap {
+  public Cap {
     fen = List.copyOf(fen);
     if (fen.isEmpty()) {
       throw new IllegalArgumentException("fen: a cap needs an amount");
@@ -26,7 +26,7 @@ record Cap(
   }
 
   /** The time for which it is the most. */
-  enum Per {
+  public enum Per {
     /** The whole visit, however long. */
     VISIT("per visit", "每次停车"),
     /** A date, from midnight to midnight. */
@@ -41,10 +41,20 @@ record Cap(
       this.english = english;
       this.chinese = chinese;
     }
+
+    /** As it is said behind an amount. */
+    public String english() {
+      return english;
+    }
+
+    /** As it is said before an amount. */
+    public String chinese() {
+      return chinese;
+    }
   }
 
   /** The days on which it holds. */
-  List<String> days() {
+  public List<String> days() {
     return on.orElse(List.of(DayTable.ANY_DAY));
   }
 

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param unknownExit what a visit costs whose end nobody saw
  * @param version which version of the tariff holds for a stay during which a new one begins
  */
-record Choices(
+public record Choices(
     @JsonProperty(required = true) Seconds seconds,
     @JsonProperty(required = true) Parts parts,
     @JsonProperty(required = true) Counting counting,
@@ -23,14 +23,14 @@ record Choices(
     @JsonProperty(required = true) int reentryMinutes,
     @JsonProperty(required = true) UnknownExit unknownExit,
     @JsonProperty(required = true) Version version) {
-  Choices {
+  public Choices {
     if (reentryMinutes < 0) {
       throw new IllegalArgumentException("reentry_minutes is negative: " + reentryMinutes);
     }
   }
 
   /** The seconds beyond the last complete minute. */
-  enum Seconds {
+  public enum Seconds {
     /** 15 min 59 s are 15 minutes, in each part of the stay. */
     ARE_DROPPED,
     /** 15 min 1 s are 16 minutes of the stay. */
@@ -43,7 +43,7 @@ record Choices(
   }
 
   /** A unit across the end of a period. */
-  enum Parts {
+  public enum Parts {
     /** It ends with the period, as if the car had left; the next period begins anew. */
     CUT_UNITS,
     /** It is charged by the period in which it began; the next begins where it ends. */
@@ -51,7 +51,7 @@ record Choices(
   }
 
   /** Where the counting of units begins. */
-  enum Counting {
+  public enum Counting {
     /** Anew in each part of the stay. */
     IN_EACH_PART,
     /** Once: the same period of the next day goes on where this one's steps stopped. */
@@ -63,7 +63,7 @@ record Choices(
   }
 
   /** Caps and rights. */
-  enum Caps {
+  public enum Caps {
     /** The most that is charged is found first, and rights make that less. */
     BEFORE_RIGHTS,
     /** Rights make it less first, and what is left is cut to the most that is charged. */
@@ -71,7 +71,7 @@ record Choices(
   }
 
   /** A visit whose end nobody saw. */
-  enum UnknownExit {
+  public enum UnknownExit {
     /** Nothing. */
     COSTS_NOTHING,
     /** What the shortest visit costs that is not free. */
@@ -81,7 +81,7 @@ record Choices(
   }
 
   /** A stay across the beginning of a new version. */
-  enum Version {
+  public enum Version {
     /** The version in force at the entry, for the whole stay. */
     AT_ENTRY,
     /** Each version for the time in which it is in force. */

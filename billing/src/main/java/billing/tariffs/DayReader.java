@@ -1,6 +1,5 @@
 package billing.tariffs;
 
-import billing.tariffs.DayTable.Season;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package billing.tariffs;
 
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,19 +45,6 @@ final class DayTable {
         throw new IllegalArgumentException(
             "on: no day is called '%s', only %s".formatted(word, known.stream().sorted().toList()));
       }
-    }
-  }
-
-  /**
-   * A part of each year, from one day until just before another, across the new year when the
-   * second is not the later one.
-   */
-  record Season(MonthDay from, MonthDay until) {
-    boolean holds(LocalDate date) {
-      var day = MonthDay.from(date);
-      var begun = !day.isBefore(from);
-      var over = !day.isBefore(until);
-      return from.isBefore(until) ? begun && !over : begun || !over;
     }
   }
 

@@ -11,19 +11,19 @@ import java.util.stream.Stream;
  * @param toleranceMinutes a part of at most so many minutes is not charged
  * @param once how often it is charged to a visit that comes into such a period again
  */
-record FlatPrice(
+public record FlatPrice(
     @JsonProperty(required = true) Fen fen,
     @JsonProperty(required = true) int toleranceMinutes,
     @JsonProperty(required = true) Once once)
     implements Price {
-  FlatPrice {
+  public FlatPrice {
     if (toleranceMinutes < 0) {
       throw new IllegalArgumentException("tolerance_minutes is negative: " + toleranceMinutes);
     }
   }
 
   /** How often a fee is charged. */
-  enum Once {
+  public enum Once {
     /** Each time the visit comes into the period: each night, for example. */
     EACH_TIME,
     /** Once, however many nights the visit lasts. */

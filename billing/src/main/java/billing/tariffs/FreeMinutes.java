@@ -12,18 +12,18 @@ import java.util.List;
  * @param as whether a longer time is charged from its beginning
  * @param per how often they are given
  */
-record FreeMinutes(
+public record FreeMinutes(
     @JsonProperty(required = true) int minutes,
     @JsonProperty(required = true) As as,
     @JsonProperty(required = true) Per per) {
-  FreeMinutes {
+  public FreeMinutes {
     if (minutes < 0) {
       throw new IllegalArgumentException("free.minutes is negative: " + minutes);
     }
   }
 
   /** What becomes of them when the car stays longer. */
-  enum As {
+  public enum As {
     /** A longer time is charged as if there were none. */
     THRESHOLD,
     /** They are taken off the beginning of a longer time. */
@@ -31,7 +31,7 @@ record FreeMinutes(
   }
 
   /** How often they are given. */
-  enum Per {
+  public enum Per {
     /** Once. */
     VISIT,
     /** On each date that the visit touches. */

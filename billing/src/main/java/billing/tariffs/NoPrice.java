@@ -4,7 +4,7 @@ import billing.money.Fen;
 import java.util.stream.Stream;
 
 /** A time of day at which parking costs nothing. */
-record NoPrice() implements Price {
+public record NoPrice() implements Price {
   @Override
   public void charge(Meter meter, Part part) {
     meter.nothing(part, part.from(), new Reason.FreeTime(meter.place(part)));

@@ -7,14 +7,14 @@ import java.time.LocalTime;
  * A part of the day with a price of its own: from {@code from} until just before {@code until},
  * across midnight when {@code until} is not the later one, the whole day when both are the same.
  */
-record Period(
+public record Period(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) String nameZh,
     @JsonProperty(required = true) LocalTime from,
     @JsonProperty(required = true) LocalTime until,
     @JsonProperty(required = true) Price price) {
 
-  Period {
+  public Period {
     if (from.getSecond() != 0 || until.getSecond() != 0) {
       throw new IllegalArgumentException("'%s' must change at a full minute".formatted(name));
     }

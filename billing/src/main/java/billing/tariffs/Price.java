@@ -12,7 +12,7 @@ import java.util.stream.Stream;
   @JsonSubTypes.Type(value = FlatPrice.class, name = "flat"),
   @JsonSubTypes.Type(value = NoPrice.class, name = "free")
 })
-sealed interface Price permits UnitPrice, FlatPrice, NoPrice {
+public sealed interface Price permits UnitPrice, FlatPrice, NoPrice {
   /** Writes down what a part of a stay costs: at least one line, together as long as the part. */
   void charge(Meter meter, Part part);
 

@@ -1,6 +1,5 @@
 package billing.tariffs;
 
-import billing.tariffs.DayTable.Season;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param vehicles the classes, as they are printed on a bill
  * @param rights what makes a stay cheaper, by name
  */
-record PriceNotice(
+public record PriceNotice(
     @JsonProperty(required = true) Heading notice,
     @JsonProperty(required = true) ZoneId timeZone,
     Optional<String> calendar,
@@ -39,7 +38,7 @@ record PriceNotice(
    * @param approver who approved it
    * @param text what is printed on the board beside the prices
    */
-  record Heading(
+  public record Heading(
       @JsonProperty(required = true) String family,
       @JsonProperty(required = true) String title,
       @JsonProperty(required = true) String titleZh,
@@ -50,7 +49,7 @@ record PriceNotice(
       Optional<String> proposer,
       Optional<String> approver,
       Optional<String> text) {
-    Heading {
+    public Heading {
       if (sources.isEmpty()) {
         throw new IllegalArgumentException("sources: a price without a source is not published");
       }
@@ -58,7 +57,7 @@ record PriceNotice(
   }
 
   /** The three ways in which parking is priced in China. */
-  enum Form {
+  public enum Form {
     /** 政府定价: the government sets the price. */
     GOVERNMENT_PRICE,
     /** 政府指导价: the government sets a base and how far one may go from it. */
@@ -68,7 +67,7 @@ record PriceNotice(
   }
 
   /** A class of vehicles in English and Chinese. */
-  record VehicleClass(
+  public record VehicleClass(
       @JsonProperty(required = true) String name, @JsonProperty(required = true) String nameZh) {}
 
   /**
@@ -78,7 +77,7 @@ record PriceNotice(
    * @param shared when the spaces are shared, and what is paid beyond; absent where they always are
    *     for everybody
    */
-  record Zone(
+  public record Zone(
       @JsonProperty(required = true) String title,
       @JsonProperty(required = true) String titleZh,
       @JsonProperty(required = true) Map<String, RateText> rates,
@@ -89,26 +88,58 @@ record PriceNotice(
    *
    * @param like the other class; then {@code times} and {@code over} say which part
    */
-  record RateText(
+  public record RateText(
       Optional<String> like,
       Optional<Long> times,
       Optional<Long> over,
       Optional<FreeMinutes> free,
       Optional<List<DayText>> days,
       Optional<List<Cap>> caps) {
-    RateText {
+    public RateText {
       var isDerived = like.isPresent() && times.isPresent() && over.isPresent();
       if (isDerived == (free.isPresent() && days.isPresent())) {
         throw new IllegalArgumentException(
             "a rate has either free and days, or like, times and over");
       }
     }
+
+    /** The same with the prices that a part of these comes to. */
+    private RateText priced(VehicleFactor by) {
+      return new RateText(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          free,
+          days.map(all -> all.stream().map(day -> day.priced(by)).toList()),
+          caps.map(all -> all.stream().map(cap -> cap.priced(by)).toList()));
+    }
   }
 
   /** The periods that hold on certain days. */
-  record DayText(
+  public record DayText(
       @JsonProperty(required = true) List<String> on,
-      @JsonProperty(required = true) List<Period> periods) {}
+      @JsonProperty(required = true) List<Period> periods) {
+    private DayText priced(VehicleFactor by) {
+      return new DayText(on, periods.stream().map(period -> period.priced(by)).toList());
+    }
+  }
+
+  /**
+   * What a class pays, in prices of its own.
+   *
+   * @param rates a zone's, or those for the time beyond its shared hours
+   */
+  public static RateText prices(Map<String, RateText> rates, String vehicleClass) {
+    var text = rates.get(vehicleClass);
+    return text.like()
+        .map(
+            other ->
+                rates
+                    .get(other)
+                    .priced(
+                        new VehicleFactor(text.times().orElseThrow(), text.over().orElseThrow())))
+        .orElse(text);
+  }
 
   /**
    * The tariffs, ready to price stays.

@@ -1,10 +1,15 @@
 package billing.tariffs;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /** Turns the files of price notices into tariffs. */
 final class ReadingNotices {
+  /** Where no calendar is known at all. */
+  private static final LocalDate ANY_TUESDAY = LocalDate.of(2024, 1, 9);
+
   private ReadingNotices() {}
 
   static List<Tariff> listPublished() {
@@ -20,6 +25,27 @@ final class ReadingNotices {
    * @throws IllegalArgumentException naming file and place
    */
   static List<Tariff> read(String file, String yaml, Map<String, Calendar> calendars) {
-    return Documents.read(file, yaml, PriceNotice.class, notice -> notice.tariffs(calendars));
+    return readWhole(file, yaml, calendars).tariffs();
+  }
+
+  /** As {@link #read}, and the notice beside its tariffs. */
+  static ReadNotice readWhole(String file, String yaml, Map<String, Calendar> calendars) {
+    return Documents.read(
+        file,
+        yaml,
+        PriceNotice.class,
+        notice -> {
+          var tariffs = notice.tariffs(calendars);
+          return new ReadNotice(notice, tariffs, workingDay(notice, calendars));
+        });
+  }
+
+  private static LocalDate workingDay(PriceNotice notice, Map<String, Calendar> calendars) {
+    var known = notice.calendar().map(calendars::get).stream().toList();
+    return (known.isEmpty() ? calendars.values() : known)
+        .stream()
+            .flatMap(calendar -> calendar.findWorkingDay().stream())
+            .max(Comparator.naturalOrder())
+            .orElse(ANY_TUESDAY);
   }
 }

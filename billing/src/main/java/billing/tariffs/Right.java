@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param fen so much is taken off
  * @param percent such a part is taken off each line; what is left is rounded down to whole fen
  */
-record Right(
+public record Right(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) String nameZh,
     Optional<List<Window>> covers,
@@ -27,7 +27,7 @@ record Right(
     Optional<Integer> percent) {
   private static final int WHOLE = 100;
 
-  Right {
+  public Right {
     var ways = List.of(covers, minutes, fen, percent).stream().filter(Optional::isPresent).count();
     if (ways != 1) {
       throw new IllegalArgumentException(
@@ -46,12 +46,12 @@ record Right(
    * @param from when it begins
    * @param until when it ends, on the next day when that is not later: 00:00 until 00:00 is a day
    */
-  record Window(
+  public record Window(
       Optional<List<String>> on,
       @JsonProperty(required = true) LocalTime from,
       @JsonProperty(required = true) LocalTime until) {
     /** The days on which it begins. */
-    List<String> days() {
+    public List<String> days() {
       return on.orElse(List.of(DayTable.ANY_DAY));
     }
   }

@@ -16,11 +16,11 @@ import java.util.Optional;
  * @param work the working hours of the unit that owns the spaces
  * @param outside what each class of vehicles pays for the time beyond the hours
  */
-record SharedText(
+public record SharedText(
     Optional<List<Right.Window>> open,
     Optional<Work> work,
     @JsonProperty(required = true) Map<String, RateText> outside) {
-  SharedText {
+  public SharedText {
     if (open.isPresent() == work.isPresent()) {
       throw new IllegalArgumentException("shared: either open or work says when");
     }
@@ -34,14 +34,14 @@ record SharedText(
    * @param opensAfterMinutes after work
    * @param closesBeforeMinutes before work
    */
-  record Work(
+  public record Work(
       @JsonProperty(required = true) LocalTime from,
       @JsonProperty(required = true) LocalTime until,
       @JsonProperty(required = true) int opensAfterMinutes,
       @JsonProperty(required = true) int closesBeforeMinutes) {
     private static final int MINUTES = 24 * 60;
 
-    Work {
+    public Work {
       if (!from.isBefore(until)) {
         throw new IllegalArgumentException(
             "shared.work: from %s until %s is no working day".formatted(from, until));
@@ -76,7 +76,7 @@ record SharedText(
   }
 
   /** The hours in which the spaces are shared. */
-  List<Right.Window> windows() {
+  public List<Right.Window> windows() {
     return work.map(Work::windows).orElseGet(open::orElseThrow);
   }
 }

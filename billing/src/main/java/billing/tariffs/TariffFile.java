@@ -19,7 +19,12 @@ public final class TariffFile {
    *     IllegalArgumentException} naming file and place, when one of them is not in order
    */
   public static List<Tariff> read(Path notice, List<Path> years) throws IOException {
-    return ReadingNotices.read(
+    return readNotice(notice, years).tariffs();
+  }
+
+  /** As {@link #read}, and the notice beside its tariffs. */
+  public static ReadNotice readNotice(Path notice, List<Path> years) throws IOException {
+    return ReadingNotices.readWhole(
         notice.getFileName().toString(), Files.readString(notice), calendars(years));
   }
 

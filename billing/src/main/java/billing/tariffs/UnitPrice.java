@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  *     shortest unit
  * @param steps the units by their place; only the last step is open-ended
  */
-record UnitPrice(
+public record UnitPrice(
     @JsonProperty(required = true) Incomplete incomplete,
     @JsonProperty(required = true) int toleranceMinutes,
     @JsonProperty(required = true) List<Step> steps)
     implements Price {
-  UnitPrice {
+  public UnitPrice {
     steps = List.copyOf(steps);
     if (steps.isEmpty() || !steps.get(steps.size() - 1).isOpen()) {
       throw new IllegalArgumentException("steps: the last step must be open, without 'times'");
@@ -39,7 +39,7 @@ record UnitPrice(
   }
 
   /** What becomes of the last unit when it is not complete. */
-  enum Incomplete {
+  public enum Incomplete {
     /** A started unit counts, above the tolerance. */
     COUNTS,
     /** Only complete units count. */
@@ -53,11 +53,11 @@ record UnitPrice(
    * @param times for how many units this holds; absent (0) in the last step
    * @param fen the price of one unit
    */
-  record Step(
+  public record Step(
       @JsonProperty(required = true) int minutes,
       int times,
       @JsonProperty(required = true) Fen fen) {
-    Step {
+    public Step {
       if (minutes < 1) {
         throw new IllegalArgumentException(
             "minutes: a unit lasts at least a minute, not " + minutes);
@@ -67,7 +67,8 @@ record UnitPrice(
       }
     }
 
-    boolean isOpen() {
+    /** Whether it holds for every further unit. */
+    public boolean isOpen() {
       return times == 0;
     }
 

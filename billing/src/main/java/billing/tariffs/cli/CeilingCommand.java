@@ -1,6 +1,6 @@
 package billing.tariffs.cli;
 
-import billing.tariffs.Reason;
+import billing.tariffs.board.Language;
 import billing.tariffs.simulation.Ceiling;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,7 +27,7 @@ record CeilingCommand(PrintStream out) {
           breach.stay().entered().atZone(draft.timeZone()).toLocalDateTime(),
           breach.stay().left().atZone(draft.timeZone()).toLocalDateTime(),
           breach.most().inYuan());
-      new Printing(out, Reason::chinese).print(breach.price());
+      new Printing(out, Language.ZH).print(breach.price());
     }
     out.printf("breaches: %d%n", breaches.size());
     return breaches.isEmpty() ? 0 : 1;

@@ -1,8 +1,8 @@
 package billing.tariffs.cli;
 
 import billing.tariffs.PriceTable;
-import billing.tariffs.Reason;
 import billing.tariffs.Tariff;
+import billing.tariffs.board.Language;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ record CheckCommand(PrintStream out) {
         visit.fen() / 100,
         visit.fen() % 100,
         rating.total().inYuan());
-    new Printing(out, Reason::chinese).print(rating);
+    new Printing(out, Language.ZH).print(rating);
     return true;
   }
 }

@@ -2,6 +2,7 @@ package billing.tariffs.cli;
 
 import billing.tariffs.Tariff;
 import billing.tariffs.TariffFile;
+import billing.tariffs.board.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +16,7 @@ final class Named {
 
   /** The tariffs of a file, by zone. */
   static Map<String, Tariff> zones(Arguments given, String name) throws IOException {
-    var years = given.all("--calendar").stream().map(Path::of).toList();
-    return TariffFile.read(Path.of(given.get(name)), years).stream()
+    return TariffFile.read(Path.of(given.get(name)), calendars(given)).stream()
         .collect(
             Collectors.toMap(
                 tariff -> tariff.id().substring(tariff.id().indexOf('/') + 1),
@@ -34,6 +34,18 @@ final class Named {
       throw new Arguments.Usage("--zone: there is no '%s', only %s".formatted(zone, sorted(zones)));
     }
     return zones.get(zone);
+  }
+
+  /** The files of further years of holidays. */
+  static List<Path> calendars(Arguments given) {
+    return given.all("--calendar").stream().map(Path::of).toList();
+  }
+
+  /** Chinese unless another language is asked for. */
+  static Language language(Arguments given) {
+    var language = given.find("--language").orElse("zh");
+    return Language.find(language)
+        .orElseThrow(() -> new Arguments.Usage("--language is en or zh, not " + language));
   }
 
   static List<String> sorted(Map<String, Tariff> zones) {

@@ -1,6 +1,5 @@
 package billing.tariffs.cli;
 
-import billing.tariffs.Reason;
 import billing.tariffs.Stay;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Prices one stay. */
 record RateCommand(PrintStream out) {
@@ -32,17 +30,8 @@ record RateCommand(PrintStream out) {
             time(given, "--leave", tariff.timeZone()),
             given.find("--class").orElse("small"),
             given.all("--right"));
-    new Printing(out, language(given)).print(tariff.rate(stay));
+    new Printing(out, Named.language(given)).print(tariff.rate(stay));
     return 0;
-  }
-
-  private static Function<Reason, String> language(Arguments given) {
-    var language = given.find("--language").orElse("zh");
-    return switch (language) {
-      case "zh" -> Reason::chinese;
-      case "en" -> Reason::english;
-      default -> throw new Arguments.Usage("--language is en or zh, not " + language);
-    };
   }
 
   private static Instant time(Arguments given, String name, ZoneId zone) {

@@ -7,9 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /**
- * Prices stays by a tariff's file, without a server: for whoever writes tariffs and whoever checks
- * bills. Exit status: 0 all is well, 1 a table says otherwise than the tariff or a draft exceeds
- * its ceiling, 2 wrong usage or a file that is not in order.
+ * Prices stays by a tariff's file, and writes the notice for the entrance, without a server: for
+ * whoever writes tariffs and whoever checks bills. Exit status: 0 all is well, 1 a table says
+ * otherwise than the tariff or a draft exceeds its ceiling, 2 wrong usage or a file that is not in
+ * order.
  */
 public final class Tariffs {
   private static final String USAGE =
@@ -26,6 +27,8 @@ public final class Tariffs {
         --synthetic NUMBER --monday DATE [--seed NUMBER] [--class NAME]
              java -jar tariffs.jar ceiling --tariff DRAFT --against FILE [--zone NAME]
         --on DATE            a day of each kind; may come several times
+             java -jar tariffs.jar board --tariff FILE [--calendar FILE] [--language en|zh]
+        writes the public notice of the prices, a page of HTML, to standard output
       A TIME is by the clocks of the tariff's place, such as 2026-11-24T08:00.""";
 
   private static final int WRONG = 2;
@@ -68,6 +71,7 @@ public final class Tariffs {
       case "check" -> new CheckCommand(out).run(new Arguments(words, CheckCommand.NAMES));
       case "simulate" ->
           new SimulateCommand(out, err).run(new Arguments(words, SimulateCommand.NAMES));
+      case "board" -> new BoardCommand(out).run(new Arguments(words, BoardCommand.NAMES));
       case "ceiling" -> new CeilingCommand(out).run(new Arguments(words, CeilingCommand.NAMES));
       default -> throw new Arguments.Usage("there is no command " + command);
     };

@@ -211,4 +211,16 @@ class Pricing_by_a_file {
     assertThat(run("check", "--tariff", FOSHAN, "--table", table.toString())).isEqualTo(2);
     assertThat(complained()).contains("line 2: a row needs as many amounts as minutes");
   }
+
+  @Test
+  void writes_the_public_notice_in_the_language_asked_for() {
+    assertThat(run("board", "--tariff", SHENZHEN)).isZero();
+    assertThat(said()).startsWith("<!DOCTYPE html>").contains("首30分钟3.00元").endsWith("</html>\n");
+    assertThat(run("board", "--tariff", SHENZHEN, "--language", "en")).isZero();
+    assertThat(said()).contains("first 30 min: 3.00 yuan");
+    assertThat(run("board", "--tariff", SHENZHEN, "--language", "fr")).isEqualTo(2);
+    assertThat(complained()).contains("--language is en or zh, not fr");
+    assertThat(run("board", "--language", "en")).isEqualTo(2);
+    assertThat(complained()).contains("--tariff is missing");
+  }
 }

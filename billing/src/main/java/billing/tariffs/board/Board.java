@@ -1,0 +1,185 @@
+package billing.tariffs.board;
+
+import static billing.tariffs.board.Html.all;
+import static billing.tariffs.board.Html.element;
+
+import billing.tariffs.PriceNotice;
+import billing.tariffs.PriceNotice.Form;
+import billing.tariffs.PriceNotice.Zone;
+import billing.tariffs.ReadNotice;
+import billing.tariffs.SharedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The notice that hangs at the entrance, with everything that a driver pays by. */
+public final class Board {
+  private final Language in;
+  private final ReadNotice read;
+  private final PriceNotice notice;
+  private final DayWords days;
+
+  private Board(ReadNotice read, Language in) {
+    this.in = in;
+    this.read = read;
+    this.notice = read.notice();
+    this.days = new DayWords(in, notice.seasons().orElse(Map.of()));
+  }
+
+  /** A page of HTML that needs nothing beside it and can be printed. */
+  public static String page(ReadNotice read, Language in) {
+    return new Board(read, in).page();
+  }
+
+  private String page() {
+    var title = in.say("%s", "%2$s", notice.notice().titleZh(), notice.notice().title());
+    var head =
+        all(
+            new Html("<meta charset=\"utf-8\"/>\n"),
+            new Html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"),
+            element("title", title),
+            element("style", new Html("\n" + Style.CSS)));
+    var body =
+        all(
+            element("header", element("p class=\"kind\"", kind()), element("h1", title)),
+            facts(),
+            all(notice.zones().values().stream().map(this::zone).toList()),
+            rights(),
+            rules(),
+            examples(),
+            sources());
+    return "<!DOCTYPE html>\n"
+        + element(
+                "html lang=\"%s\"".formatted(in.tag()),
+                element("head", head),
+                element("body", body))
+            .markup();
+  }
+
+  private String kind() {
+    return in.say("停车收费公示牌", "Parking prices");
+  }
+
+  private Html facts() {
+    var heading = notice.notice();
+    var unknown = in.say("未载明", "not stated");
+    var begins = heading.effectiveFrom().map(in::day);
+    List<Html> facts = new ArrayList<>();
+    facts.add(
+        fact(in.say("定价形式", "Form of pricing"), heading.form().map(this::form).orElse(unknown)));
+    facts.add(fact(in.say("生效日期", "In force from"), begins.orElse(draft())));
+    add(facts, in.say("申报单位", "Proposed by"), heading.proposer());
+    add(facts, in.say("批准单位", "Approved by"), heading.approver());
+    add(facts, in.say("最高限价", "Not to exceed"), heading.ceiling());
+    return all(
+        element("dl", all(facts)),
+        heading.text().map(words -> element("p class=\"text\"", words)).orElse(Html.NOTHING));
+  }
+
+  private String draft() {
+    return in.say("草案，尚未生效", "draft, not in force");
+  }
+
+  private static Html fact(String name, String words) {
+    return all(element("dt", name), element("dd", words));
+  }
+
+  private static void add(List<Html> facts, String name, Optional<String> words) {
+    words.ifPresent(said -> facts.add(fact(name, said)));
+  }
+
+  private String form(Form form) {
+    return switch (form) {
+      case GOVERNMENT_PRICE -> in.say("政府定价", "set by the government");
+      case GOVERNMENT_GUIDED -> in.say("政府指导价", "guided by the government");
+      case MARKET -> in.say("市场调节价", "set by the market");
+    };
+  }
+
+  private String title(Zone zone) {
+    return in.say("%s", "%2$s", zone.titleZh(), zone.title());
+  }
+
+  private Html zone(Zone zone) {
+    var table = new RateTable(in, notice, days, zone.shared().isPresent());
+    var own = table.within(zone.rates());
+    return element(
+        "section class=\"zone\"",
+        element("h2", title(zone)),
+        zone.shared()
+            .map(
+                shared ->
+                    all(
+                        hours(shared),
+                        element("h3", in.say("共享时段内", "Within the shared hours")),
+                        own,
+                        element("h3", in.say("共享时段外", "Beyond the shared hours")),
+                        table.beyond(shared.outside())))
+            .orElse(own));
+  }
+
+  private Html hours(SharedText shared) {
+    var open = in.say("错时共享时段：%s。", "Shared hours: %s.", days.hours(shared.windows()));
+    return all(
+        element("p", open),
+        shared.work().map(work -> element("p class=\"note\"", why(work))).orElse(Html.NOTHING));
+  }
+
+  private String why(SharedText.Work work) {
+    return in.say(
+        "单位工作时间%1$s；下班后%2$s起、下一工作日上班前%3$s止对外共享。",
+        "The unit works %1$s; its spaces are shared from %2$s after work until %3$s before work on"
+            + " the next working day.",
+        in.range(work.from(), work.until()),
+        in.length(work.opensAfterMinutes()),
+        in.length(work.closesBeforeMinutes()));
+  }
+
+  private Html rights() {
+    var words = new RuleWords(in, days);
+    List<Html> rights = new ArrayList<>();
+    for (var right : notice.rights().orElse(Map.of()).values()) {
+      var name = in.say("%s", "%2$s", right.nameZh(), right.name());
+      rights.add(fact(name, words.right(right)));
+    }
+    return rights.isEmpty()
+        ? Html.NOTHING
+        : section("rights", in.say("优惠与减免", "Passes and exemptions"), element("dl", all(rights)));
+  }
+
+  private Html rules() {
+    var rules = new RuleWords(in, days).rules(notice);
+    if (notice.calendar().isPresent()) {
+      rules.add(days.meaning(read.workingDay()));
+    }
+    var items = rules.stream().map(rule -> element("li", rule)).toList();
+    return section("rules", in.say("计费规则", "Rules"), element("ul", all(items)));
+  }
+
+  private Html examples() {
+    var examples = new Examples(in, read);
+    var day = in.say("%s（工作日）", "%s, a working day", in.day(read.workingDay()));
+    var date = in.say("以下停放均自%s起。", "These stays begin on %s.", day);
+    var reasons =
+        notice.vehicles().size() == 1
+            ? ""
+            : in.say("明细为%s。", " The reasons are those for: %s.", examples.firstClass());
+    var tariffs = read.tariffs().iterator();
+    List<Html> tables = new ArrayList<>();
+    for (var zone : notice.zones().values()) {
+      tables.add(all(element("h3", title(zone)), examples.of(zone, tariffs.next())));
+    }
+    var words = element("p class=\"note\"", date + reasons);
+    return section("worked", in.say("计费示例", "Examples"), all(words, all(tables)));
+  }
+
+  private Html sources() {
+    var items = notice.notice().sources().stream().map(source -> element("li", source)).toList();
+    return section("sources", in.say("依据", "Sources"), element("ul", all(items)));
+  }
+
+  private static Html section(String name, String title, Html inside) {
+    return element("section class=\"%s\"".formatted(name), element("h2", title), inside);
+  }
+}

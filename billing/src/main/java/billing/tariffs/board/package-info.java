@@ -1,0 +1,5 @@
+/**
+ * The public notice of prices (收费公示牌) that hangs at the entrance, made of a tariff's own document:
+ * a pure function from what is charged to a page that can be printed.
+ */
+package billing.tariffs.board;

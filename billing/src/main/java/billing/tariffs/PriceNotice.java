@@ -36,7 +36,8 @@ public record PriceNotice(
    * @param ceiling the notice or price that it may not exceed
    * @param proposer who proposed it
    * @param approver who approved it
-   * @param text what is printed on the board beside the prices
+   * @param text what is printed on the board beside the prices, in English
+   * @param textZh the same in Chinese
    */
   public record Heading(
       @JsonProperty(required = true) String family,
@@ -48,7 +49,8 @@ public record PriceNotice(
       Optional<String> ceiling,
       Optional<String> proposer,
       Optional<String> approver,
-      Optional<String> text) {
+      Optional<String> text,
+      Optional<String> textZh) {
     public Heading {
       if (sources.isEmpty()) {
         throw new IllegalArgumentException("sources: a price without a source is not published");

@@ -72,9 +72,10 @@ public final class Board {
     add(facts, in.say("申报单位", "Proposed by"), heading.proposer());
     add(facts, in.say("批准单位", "Approved by"), heading.approver());
     add(facts, in.say("最高限价", "Not to exceed"), heading.ceiling());
+    var text = in == Language.ZH ? heading.textZh() : heading.text();
     return all(
         element("dl", all(facts)),
-        heading.text().map(words -> element("p class=\"text\"", words)).orElse(Html.NOTHING));
+        text.map(words -> element("p class=\"text\"", words)).orElse(Html.NOTHING));
   }
 
   private String draft() {

@@ -25,9 +25,23 @@ public final class SyntheticWeek {
 
   private static final int DAYS = 7;
   private static final int HOUR = 3_600;
-  private static final double MEDIAN_MINUTES = 75;
-  private static final double SPREAD = 1.25;
-  private static final double LONGEST_MINUTES = 5 * 24 * 60;
+
+  /** Of 100 stays, so many are shorter than so many minutes; between them, evenly. */
+  private static final int[][] LENGTHS = {
+    {0, 1},
+    {10, 15},
+    {20, 26},
+    {30, 39},
+    {40, 55},
+    {50, 75},
+    {60, 103},
+    {70, 145},
+    {80, 215},
+    {90, 372},
+    {95, 586},
+    {99, 1374},
+    {100, 5760}
+  };
 
   private SyntheticWeek() {}
 
@@ -48,11 +62,19 @@ public final class SyntheticWeek {
               .atStartOfDay(zone)
               .plusSeconds((long) hour * HOUR + random.nextInt(HOUR))
               .toInstant();
-      double minutes = MEDIAN_MINUTES * Math.exp(SPREAD * random.nextGaussian());
-      var seconds = Math.round(Math.min(minutes, LONGEST_MINUTES) * 60);
-      stays.add(Stay.of(entered, entered.plusSeconds(seconds), vehicleClass));
+      stays.add(Stay.of(entered, entered.plusSeconds(seconds(random)), vehicleClass));
     }
     return stays;
+  }
+
+  private static int seconds(Random random) {
+    int percent = random.nextInt(LENGTHS[LENGTHS.length - 1][0]);
+    int next = 1;
+    while (LENGTHS[next][0] <= percent) {
+      next++;
+    }
+    int shortest = LENGTHS[next - 1][1] * 60;
+    return shortest + random.nextInt(LENGTHS[next][1] * 60 - shortest);
   }
 
   private static int pick(int[] weights, Random random) {

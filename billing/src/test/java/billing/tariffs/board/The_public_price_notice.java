@@ -249,7 +249,7 @@ class The_public_price_notice {
     var hostile = "<script>alert('&amp;')</script>";
     var tree = new YAMLMapper().readTree(EVERYTHING.toFile());
     var yaml = new YAMLMapper().writeValueAsString(tree);
-    var names = "(title|title_zh|name|name_zh|ceiling|proposer|approver|text): .*";
+    var names = "(title|title_zh|name|name_zh|ceiling|proposer|approver|text|text_zh): .*";
     var file = folder.resolve("hostile.yaml");
     Files.writeString(file, yaml.replaceAll(names, "$1: \"" + hostile + "\""));
     for (var language : Language.values()) {

@@ -111,7 +111,7 @@ class FollowingAttempts {
   private Step send(Sending sending, EntryRow entry) {
     var row = sending.row();
     var stay = sending.stay();
-    if (entry == null) {
+    if (entry == null || entry.isForgotten()) {
       row.show(sending.prepared().withdraw(), null);
       stay.collectFrom(time.instant());
       return new Step.Wait();

@@ -9,6 +9,7 @@ import billing.gateways.Reply;
 import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -122,6 +123,26 @@ class The_payer_of_an_account extends BillingTest {
     gateway.answersEntries(notice -> new EntryReply.Registered("now"));
     await(stays.payerBound(visit.boundTo("openid-2")));
     beat();
+    assertThat(orders(visit)).extracting(order -> order.entryId()).containsExactly("now");
+    assertThat(orders(visit).get(0).entry().payer()).isEqualTo("openid-2");
+  }
+
+  @Test
+  void bound_anew_while_an_order_waits_for_a_blocked_entry_is_charged_through_the_new_one()
+      throws SQLException {
+    gateway.answersEntries(notice -> SILENCE);
+    var visit = Visit.ofSomebody();
+    bound(visit);
+    ended(visit, 1, 60);
+    beat();
+    assertThat(attempts(visit)).containsExactly("PREPARED");
+    books.execute(
+        "update gateway_entry set blocked_because = 'OVERDUE', next_at = null where stay_id = '%s'"
+            .formatted(visit.stay()));
+    gateway.answersEntries(notice -> new EntryReply.Registered("now"));
+    await(stays.payerBound(visit.boundTo("openid-2")));
+    later(Duration.ofHours(1));
+    later(Duration.ofMinutes(1));
     assertThat(orders(visit)).extracting(order -> order.entryId()).containsExactly("now");
     assertThat(orders(visit).get(0).entry().payer()).isEqualTo("openid-2");
   }

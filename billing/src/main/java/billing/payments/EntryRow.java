@@ -59,6 +59,17 @@ class EntryRow {
     return row;
   }
 
+  /** For another payer; another car is another entry, under another number. */
+  void tellAnew(ChannelVehicle vehicle, PayerRow payer) {
+    gateway = payer.gateway;
+    identity = payer.identity;
+    if (!vehicle.equals(vehicle())) {
+      entryNumber = Numbers.ofEntry(key.account());
+      plate = vehicle.plate();
+      colour = vehicle.colour().name();
+    }
+  }
+
   /** The entry as the gateway is told of it, the same at every telling. */
   EntryNotice notice() {
     return new EntryNotice(

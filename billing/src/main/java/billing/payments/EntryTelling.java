@@ -48,7 +48,7 @@ class EntryTelling {
         .chain(
             found -> {
               if (found != null) {
-                return again(tx, found, payer);
+                return again(tx, found, began, payer);
               }
               var row = EntryRow.of(began, payer, pricing.freeFor(began.tariff(), began.entered()));
               row.nextAt = time.instant();
@@ -56,12 +56,11 @@ class EntryTelling {
             });
   }
 
-  private Uni<Void> again(Mutiny.Session tx, EntryRow row, PayerRow payer) {
+  private Uni<Void> again(Mutiny.Session tx, EntryRow row, StayBegan began, PayerRow payer) {
     if (!row.isForgotten()) {
       return Uni.createFrom().voidItem();
     }
-    row.gateway = payer.gateway;
-    row.identity = payer.identity;
+    row.tellAnew(began.vehicle(), payer);
     row.nextAt = time.instant();
     return tx.flush();
   }

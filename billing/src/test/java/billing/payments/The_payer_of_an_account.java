@@ -128,6 +128,23 @@ class The_payer_of_an_account extends BillingTest {
   }
 
   @Test
+  void bound_anew_has_a_corrected_plate_told_under_another_number() {
+    gateway.answersEntries(notice -> BLOCKED);
+    var misread = Visit.ofSomebody();
+    bound(misread);
+    await(stays.began(misread.began()));
+    beat();
+    var right = misread.withPlate("浙A0T008");
+    ended(right, 1, 60);
+    gateway.answersEntries(notice -> new EntryReply.Registered("now"));
+    await(stays.payerBound(right.boundTo("openid-2")));
+    beat();
+    assertThat(orders(right)).extracting(order -> order.entryId()).containsExactly("now");
+    assertThat(orders(right).get(0).entry().vehicle().plate()).isEqualTo("浙A0T008");
+    assertThat(entries(right)).extracting(EntryNotice::number).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  @Test
   void bound_anew_while_an_order_waits_for_a_blocked_entry_is_charged_through_the_new_one()
       throws SQLException {
     gateway.answersEntries(notice -> SILENCE);

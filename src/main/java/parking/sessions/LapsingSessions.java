@@ -29,7 +29,7 @@ class LapsingSessions {
   }
 
   @Scheduled(
-      every = "1m",
+      every = "{parking.sessions.lost-check-every}",
       delayed = "1m",
       identity = "lapsing-sessions",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

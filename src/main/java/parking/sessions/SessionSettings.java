@@ -32,6 +32,10 @@ interface SessionSettings {
   @WithDefault("P3D")
   Duration lostAfter();
 
+  /** How often such cars are looked for, in real time; {@code off} for never. */
+  @WithDefault("1m")
+  String lostCheckEvery();
+
   /** How far a camera's clock may run ahead before its times are doubted. */
   @WithDefault("PT5M")
   Duration clockTolerance();

@@ -46,10 +46,6 @@ public record Rating(List<Line> lines) {
       return Instant.ofEpochSecond(from);
     }
 
-    Line with(Fen other, Reason because) {
-      return new Line(other, from, until, rule, because);
-    }
-
     Line with(Fen other, String by, Reason because) {
       return new Line(other, from, until, by, because);
     }

@@ -6,7 +6,7 @@ import billing.api.TariffId;
 import billing.api.VehicleClass;
 import billing.api.Waiver;
 import billing.money.Fen;
-import billing.tariffs.PriceBook;
+import billing.publishing.Publications;
 import billing.tariffs.Rating;
 import billing.tariffs.Stay;
 import billing.tariffs.Tariff;
@@ -28,11 +28,12 @@ public class Pricing implements Quotes {
       new ChargeView.Line(
           Fen.ZERO, "corrected: the visit was another car's", "更正：该次停车属于其他车辆", "correction");
 
-  private final PriceBook book = PriceBook.published();
+  private final Publications publications;
 
-  Pricing() {
+  Pricing(Publications publications) {
+    this.publications = publications;
     var named = Stream.of(VehicleClass.values()).map(Pricing::nameOf).collect(Collectors.toSet());
-    for (var id : book.listIds()) {
+    for (var id : publications.book().listIds()) {
       mustPrice(id, named);
     }
   }
@@ -55,7 +56,7 @@ public class Pricing implements Quotes {
 
   @Override
   public boolean knows(TariffId tariff) {
-    return book.findTariff(tariff.value()).isPresent();
+    return publications.book().findTariff(tariff.value()).isPresent();
   }
 
   /**
@@ -68,6 +69,7 @@ public class Pricing implements Quotes {
   }
 
   private Versions getTariff(TariffId id) {
+    var book = publications.book();
     return book.findTariff(id.value())
         .orElseThrow(
             () ->
@@ -77,7 +79,7 @@ public class Pricing implements Quotes {
   }
 
   private void mustPrice(String id, Set<String> named) {
-    var priced = book.findTariff(id).orElseThrow().vehicleClasses();
+    var priced = publications.book().findTariff(id).orElseThrow().vehicleClasses();
     if (!priced.containsAll(named)) {
       throw new IllegalStateException(
           "tariff %s prices the classes %s, but must price all of %s".formatted(id, priced, named));

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -42,6 +43,17 @@ public class Transactions {
                               item -> back(asker, () -> emitter.complete(item)),
                               failure -> back(asker, () -> emitter.fail(failure))));
             });
+  }
+
+  /**
+   * Calculates something long without holding the event loop up, within a transaction or without.
+   *
+   * @return completes where it was asked for
+   */
+  public static <T> Uni<T> aside(Callable<T> calculation) {
+    return Uni.createFrom()
+        .completionStage(
+            () -> Vertx.currentContext().executeBlocking(calculation).toCompletionStage());
   }
 
   private static void back(Context asker, Runnable answer) {

@@ -131,6 +131,11 @@ public final class Calendar {
                 LocalDate.of(year, 1, 1).toEpochDay(), LocalDate.of(year + 1, 1, 1).toEpochDay()));
   }
 
+  /** Whether it knows what kind of day a date is; without holidays it always does. */
+  public boolean covers(LocalDate date) {
+    return years.isEmpty() || years.containsKey(date.getYear());
+  }
+
   /** The first Tuesday of the newest year that is a working day between working days. */
   Optional<LocalDate> findWorkingDay() {
     return years.keySet().stream()

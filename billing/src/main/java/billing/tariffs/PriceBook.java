@@ -14,19 +14,23 @@ public final class PriceBook {
   /**
    * @throws IllegalArgumentException when one has no first day, or two versions have the same
    */
-  PriceBook(Collection<Tariff> published) {
+  public PriceBook(Collection<Tariff> published) {
     published.stream()
         .collect(Collectors.groupingBy(Tariff::id))
         .forEach((id, versions) -> tariffs.put(id, new Versions(versions)));
   }
 
   /**
-   * Reads the notices listed in {@code billing/tariffs/published.txt} from the class path.
+   * The notices that come with the program, listed in {@code billing/tariffs/published.txt}.
    *
    * @throws IllegalArgumentException naming file and rule, when a notice is not in order
    */
   public static PriceBook published() {
-    return new PriceBook(ReadingNotices.listPublished());
+    var reader = new NoticeReader(ReadingCalendars.listed());
+    return new PriceBook(
+        reader.listPublished().stream()
+            .flatMap(document -> document.read().tariffs().stream())
+            .toList());
   }
 
   /** The versions of a tariff, if it is published here. */

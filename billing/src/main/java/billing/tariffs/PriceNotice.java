@@ -78,12 +78,14 @@ public record PriceNotice(
    * @param rates what each class of vehicles pays
    * @param shared when the spaces are shared, and what is paid beyond; absent where they always are
    *     for everybody
+   * @param ceilings names of published tariffs that no stay may cost more than
    */
   public record Zone(
       @JsonProperty(required = true) String title,
       @JsonProperty(required = true) String titleZh,
       @JsonProperty(required = true) Map<String, RateText> rates,
-      Optional<SharedText> shared) {}
+      Optional<SharedText> shared,
+      Optional<List<String>> ceilings) {}
 
   /**
    * What a class pays: either prices of its own, or a part of another class's.
@@ -155,6 +157,15 @@ public record PriceNotice(
   }
 
   private DayReader days(Map<String, Calendar> calendars) {
+    return new DayReader(findCalendar(calendars), seasons.orElse(Map.of()));
+  }
+
+  /**
+   * The calendar that it names; one without holidays when it names none.
+   *
+   * @throws IllegalArgumentException when it is not among these
+   */
+  Calendar findCalendar(Map<String, Calendar> calendars) {
     var name = calendar.orElse("");
     var found =
         calendar.isEmpty() ? new Calendar("without holidays", List.of()) : calendars.get(name);
@@ -162,7 +173,7 @@ public record PriceNotice(
       throw At.wrong(
           "calendar", "there is none called '%s', only %s".formatted(name, calendars.keySet()));
     }
-    return new DayReader(found, seasons.orElse(Map.of()));
+    return found;
   }
 
   private Tariff tariff(String name, Zone zone, DayReader days) {

@@ -12,13 +12,6 @@ final class ReadingNotices {
 
   private ReadingNotices() {}
 
-  static List<Tariff> listPublished() {
-    var calendars = ReadingCalendars.listed();
-    return Documents.listed("published.txt").stream()
-        .flatMap(file -> read(file, Documents.resource(file), calendars).stream())
-        .toList();
-  }
-
   /**
    * @param file the name to be used in messages
    * @param calendars those that a notice may name
@@ -36,7 +29,8 @@ final class ReadingNotices {
         PriceNotice.class,
         notice -> {
           var tariffs = notice.tariffs(calendars);
-          return new ReadNotice(notice, tariffs, workingDay(notice, calendars));
+          var calendar = notice.findCalendar(calendars);
+          return new ReadNotice(notice, tariffs, calendar, workingDay(notice, calendars));
         });
   }
 

@@ -3,10 +3,7 @@ package billing.tariffs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads a price notice from a file that a person names, not yet published anywhere. */
 public final class TariffFile {
@@ -24,22 +21,7 @@ public final class TariffFile {
 
   /** As {@link #read}, and the notice beside its tariffs. */
   public static ReadNotice readNotice(Path notice, List<Path> years) throws IOException {
-    return ReadingNotices.readWhole(
-        notice.getFileName().toString(), Files.readString(notice), calendars(years));
-  }
-
-  private static Map<String, Calendar> calendars(List<Path> years) throws IOException {
-    Map<String, List<Calendar.Year>> added = new HashMap<>();
-    for (var file : years) {
-      var name = file.getFileName().toString();
-      added
-          .computeIfAbsent(ReadingCalendars.name(name), any -> new ArrayList<>())
-          .add(ReadingCalendars.read(name, Files.readString(file)));
-    }
-    Map<String, Calendar> all = new HashMap<>(ReadingCalendars.listed());
-    added.forEach(
-        (name, more) ->
-            all.merge(name, new Calendar(name, more), (known, other) -> known.with(more)));
-    return all;
+    return NoticeReader.knowing(years)
+        .read(notice.getFileName().toString(), Files.readString(notice));
   }
 }

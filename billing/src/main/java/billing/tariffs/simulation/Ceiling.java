@@ -4,24 +4,34 @@ import billing.money.Fen;
 import billing.tariffs.Rating;
 import billing.tariffs.Stay;
 import billing.tariffs.Tariff;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Whether a draft keeps below a price that it may not exceed: that of the government's notice, or
  * of lots around. Both price the same stays: those that begin at each full hour of some days and
- * last a quarter of an hour, two quarters and so on up to two days.
+ * last each minute up to an hour, each five up to four hours, each quarter of an hour up to two
+ * days. Short stays are looked at more closely because free minutes end there.
  *
  * @param draft what is to be published
  * @param reference what it may not exceed
  */
 public record Ceiling(Tariff draft, Tariff reference) {
   private static final int HOURS = 24;
-  private static final Duration STEP = Duration.ofMinutes(15);
-  private static final Duration LONGEST = Duration.ofDays(2);
+
+  /** How long the stays are, in minutes. */
+  private static final int[] LENGTHS = minutes().toArray();
+
+  private static IntStream minutes() {
+    return IntStream.concat(
+        IntStream.range(1, 60),
+        IntStream.concat(
+            IntStream.iterate(60, it -> it < 240, it -> it + 5),
+            IntStream.iterate(240, it -> it <= 2 * 24 * 60, it -> it + 15)));
+  }
 
   /**
    * A stay that the draft prices too high.
@@ -52,8 +62,8 @@ public record Ceiling(Tariff draft, Tariff reference) {
   }
 
   private void firstBreach(Instant entered, String kind, List<Breach> breaches) {
-    for (var length = STEP; length.compareTo(LONGEST) <= 0; length = length.plus(STEP)) {
-      var stay = Stay.of(entered, entered.plus(length), kind);
+    for (int minutes : LENGTHS) {
+      var stay = Stay.of(entered, entered.plusSeconds(minutes * 60L), kind);
       var price = draft.rate(stay);
       var most = reference.rate(stay).total();
       if (price.total().compareTo(most) > 0) {

@@ -75,7 +75,8 @@ public record Simulation(Function<Stay, Rating> before, Function<Stay, Rating> a
     return tally;
   }
 
-  private void add(Tally tally, Stay stay) {
+  /** Prices one stay both ways and counts it. */
+  public void add(Tally tally, Stay stay) {
     try {
       long now = before.apply(stay).total().count();
       long then = after.apply(stay).total().count();

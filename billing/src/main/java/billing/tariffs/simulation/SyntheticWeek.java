@@ -3,9 +3,9 @@ package billing.tariffs.simulation;
 import billing.tariffs.Stay;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Stays of a week that never was, for a lot without a history. Cars come by day more than by night
@@ -51,20 +51,25 @@ public final class SyntheticWeek {
    */
   public static List<Stay> stays(
       long seed, int count, LocalDate monday, ZoneId zone, String vehicleClass) {
+    return stream(seed, monday, zone, vehicleClass).limit(count).toList();
+  }
+
+  /** As {@link #stays}, one after the other and without end. */
+  public static Stream<Stay> stream(long seed, LocalDate monday, ZoneId zone, String vehicleClass) {
     var random = new Random(seed);
-    List<Stay> stays = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      int day = random.nextInt(DAYS);
-      int hour = pick(day < 5 ? WEEKDAY : WEEKEND, random);
-      var entered =
-          monday
-              .plusDays(day)
-              .atStartOfDay(zone)
-              .plusSeconds((long) hour * HOUR + random.nextInt(HOUR))
-              .toInstant();
-      stays.add(Stay.of(entered, entered.plusSeconds(seconds(random)), vehicleClass));
-    }
-    return stays;
+    return Stream.generate(() -> stay(random, monday, zone, vehicleClass));
+  }
+
+  private static Stay stay(Random random, LocalDate monday, ZoneId zone, String vehicleClass) {
+    int day = random.nextInt(DAYS);
+    int hour = pick(day < 5 ? WEEKDAY : WEEKEND, random);
+    var entered =
+        monday
+            .plusDays(day)
+            .atStartOfDay(zone)
+            .plusSeconds((long) hour * HOUR + random.nextInt(HOUR))
+            .toInstant();
+    return Stay.of(entered, entered.plusSeconds(seconds(random)), vehicleClass);
   }
 
   private static int seconds(Random random) {

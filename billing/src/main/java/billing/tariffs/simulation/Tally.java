@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Counts prices of stays; two counts of different stays can be added. */
-final class Tally {
+public final class Tally {
   private static final long[] MINUTES = {0, 15, 30, 60, 120, 240, 480, 720, 1440};
   private static final int HOURS = 24;
   private static final int NUMBERS = 3;
@@ -51,7 +51,8 @@ final class Tally {
     firstReason = firstReason.isEmpty() ? reason : firstReason;
   }
 
-  void add(Tally other) {
+  /** Adds what another one has counted of other stays. */
+  public void add(Tally other) {
     Arrays.setAll(byLength, i -> Math.addExact(byLength[i], other.byLength[i]));
     Arrays.setAll(byHour, i -> Math.addExact(byHour[i], other.byHour[i]));
     freeBefore += other.freeBefore;
@@ -62,7 +63,8 @@ final class Tally {
     firstReason = firstReason.isEmpty() ? other.firstReason : firstReason;
   }
 
-  Comparison comparison() {
+  /** What has been counted so far. */
+  public Comparison comparison() {
     List<Bucket> lengths = new ArrayList<>();
     for (int i = 0; i < MINUTES.length; i++) {
       long until = i + 1 == MINUTES.length ? Long.MAX_VALUE : MINUTES[i + 1];

@@ -186,7 +186,7 @@ class Pricing_by_a_file {
         };
     assertThat(run(words)).isEqualTo(1);
     assertThat(said())
-        .contains("small from 2026-11-24T08:00 until 2026-11-24T08:30: at most 5.00 yuan, but")
+        .contains("small from 2026-11-24T08:00 until 2026-11-24T08:16: at most 2.50 yuan, but")
         .contains("total: 7.00 yuan");
     words[2] = words[4];
     assertThat(run(words)).isZero();

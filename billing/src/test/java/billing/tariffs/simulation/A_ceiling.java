@@ -25,7 +25,11 @@ class A_ceiling {
   @TempDir private Path folder;
 
   private Tariff beijing(String printed, String instead) throws IOException {
-    var text = Files.readString(BEIJING);
+    return changed(BEIJING, printed, instead);
+  }
+
+  private Tariff changed(Path notice, String printed, String instead) throws IOException {
+    var text = Files.readString(notice);
     assertThat(text).contains(printed);
     var file = Files.writeString(folder.resolve("draft.yaml"), text.replace(printed, instead));
     return TariffFile.read(file, List.of()).get(0);
@@ -55,5 +59,17 @@ class A_ceiling {
     assertThat(evening.most()).isEqualTo(Fen.fen(100));
     assertThat(evening.price().lines().get(0).rule()).contains("periods[night]");
     assertThat(evening.price().total()).isEqualTo(Fen.fen(150));
+  }
+
+  @Test
+  void is_breached_by_a_stay_that_is_free_for_some_minutes_less() throws IOException {
+    var harbin = Path.of("vectors/tariffs/harbin-road.yaml");
+    var reference = changed(harbin, "free: { minutes: 15", "free: { minutes: 15");
+    var draft = changed(harbin, "free: { minutes: 15", "free: { minutes: 12");
+    var breaches = new Ceiling(draft, reference).listBreaches(DAYS);
+    assertThat(breaches).hasSizeGreaterThanOrEqualTo(2 * 24);
+    assertThat(breaches)
+        .extracting(it -> Duration.between(it.stay().entered(), it.stay().left()).toMinutes())
+        .containsOnly(13L);
   }
 }

@@ -1,0 +1,128 @@
+package billing.publishing;
+
+import billing.api.PriceSimulations.State;
+import billing.api.PriceSimulations.Stays;
+import billing.tariffs.simulation.SyntheticWeek;
+import billing.tariffs.simulation.Tally;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One simulation on its way: prices stays, tells how far it is and stops when somebody wants it.
+ */
+final class SimulationRun {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long BETWEEN_SIGNS = Duration.ofMillis(500).toNanos();
+  private static final int SOME = 4_096;
+
+  private final UUID id;
+  private final Map<String, ZoneSimulation> zones;
+  private final PastStays past;
+  private final SimulationTable table;
+  private final ObjectMapper json;
+  private long done;
+  private long signed = System.nanoTime();
+  private boolean stopped;
+
+  SimulationRun(
+      UUID id,
+      Map<String, ZoneSimulation> zones,
+      PastStays past,
+      SimulationTable table,
+      ObjectMapper json) {
+    this.id = id;
+    this.zones = zones;
+    this.past = past;
+    this.table = table;
+    this.json = json;
+  }
+
+  /** The stored stays that these zones are simulated with. */
+  static PastStays.Wanted wanted(Stays.Stored stored, Collection<ZoneSimulation> zones) {
+    var tariffs = zones.stream().map(ZoneSimulation::against).distinct().toList();
+    return new PastStays.Wanted(tariffs, stored.from(), stored.until());
+  }
+
+  /** Runs to its end; the row says how that was. */
+  void run(Stays stays) {
+    SimulationTable.End end;
+    try {
+      if (stays instanceof Stays.Stored stored) {
+        price(stored);
+      } else {
+        zones.values().forEach(zone -> price((Stays.Synthetic) stays, zone));
+      }
+      end = new SimulationTable.End(State.DONE, done, outcome());
+    } catch (RuntimeException e) {
+      end = new SimulationTable.End(State.FAILED, done, "It failed: " + e.getMessage());
+    }
+    if (!stopped) {
+      table.end(id, end).await().atMost(PATIENCE);
+    }
+  }
+
+  private void price(Stays.Stored stored) {
+    Map<String, List<ZoneSimulation>> byTariff = new HashMap<>();
+    zones
+        .values()
+        .forEach(
+            zone -> byTariff.computeIfAbsent(zone.against(), any -> new ArrayList<>()).add(zone));
+    past.forEach(
+        wanted(stored, zones.values()),
+        some -> {
+          for (var one : some) {
+            for (var zone : byTariff.get(one.tariff())) {
+              zone.simulation().add(zone.tally(), one.stay());
+            }
+          }
+          return goOn(some.size());
+        });
+  }
+
+  private void price(Stays.Synthetic week, ZoneSimulation zone) {
+    var after = zone.after();
+    var kind = after.vehicleClasses().stream().sorted().toList().get(0);
+    var stays = SyntheticWeek.stream(week.seed(), week.monday(), after.timeZone(), kind).iterator();
+    var simulation = zone.simulation();
+    for (int i = 0; i < week.count() && !stopped; i++) {
+      simulation.add(zone.tally(), stays.next());
+      if ((i + 1) % SOME == 0 || i + 1 == week.count()) {
+        goOn(i % SOME + 1);
+      }
+    }
+  }
+
+  /** Counts what is done, and now and then asks whether it is still wanted. */
+  private boolean goOn(int more) {
+    done += more;
+    if (System.nanoTime() - signed > BETWEEN_SIGNS) {
+      signed = System.nanoTime();
+      stopped = !table.goOn(id, done).await().atMost(PATIENCE);
+    }
+    return !stopped;
+  }
+
+  private String outcome() {
+    var all = new Tally();
+    Map<String, Object> byZone = new LinkedHashMap<>();
+    zones.forEach(
+        (name, zone) -> {
+          all.add(zone.tally());
+          byZone.put(name, Outcome.of(zone.against(), zone.tally().comparison()));
+        });
+    try {
+      return json.writeValueAsString(
+          Map.of("all", Outcome.of(null, all.comparison()), "zones", byZone));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the outcome cannot be written", e);
+    }
+  }
+}

@@ -1,12 +1,9 @@
 package parking.lots;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -16,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import parking.files.YamlFile;
 
 /** The lots this service runs. The lots file decides; the database remembers former ones. */
 @ApplicationScoped
@@ -29,28 +27,17 @@ public class Lots {
 
   /**
    * @param file the YAML file; without one the service knows no device and takes no reading
-   * @throws ConfigurationException when the file cannot be read or is not valid
+   * @throws io.quarkus.runtime.configuration.ConfigurationException when the file cannot be read or
+   *     is not valid
    */
   Lots(@ConfigProperty(name = "parking.lots-file") Optional<Path> file, LotStore store) {
     this.store = store;
-    this.lanes = file.map(Lots::read).orElse(List.of());
+    this.lanes =
+        file.map(path -> new YamlFile("lots", path).read(LotsFile::parse)).orElse(List.of());
     this.byDevice =
         lanes.stream()
             .collect(
                 Collectors.groupingBy(Lane::device, Collectors.toMap(Lane::name, lane -> lane)));
-  }
-
-  /** The failure names no cause: start-up shows the innermost message, and this is the one. */
-  private static List<Lane> read(Path file) {
-    try {
-      return LotsFile.parse(file.toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw new ConfigurationException(
-          "The lots file %s cannot be read (%s). Set parking.lots-file.".formatted(file, e));
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "The lots file %s See docs/operations/lots.md.".formatted(e.getMessage()));
-    }
   }
 
   /** Comes before anything is scheduled. */

@@ -1,27 +1,16 @@
 package parking.lots;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parking.files.YamlFile;
 
 /** Reads the YAML file that lists lots, their devices and lanes. */
 final class LotsFile {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
-          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-          .build();
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,31}";
   private static final String TARIFF = "[a-z0-9-]+(/[a-z0-9-]+)*";
   private static final int LONGEST_NAME = 128;
@@ -34,7 +23,6 @@ final class LotsFile {
     this.file = file;
   }
 
-  /** Bound field by field, because only then the parser knows the line of a wrong one. */
   private static final class Document {
     @JsonProperty List<LotEntry> lots;
   }
@@ -58,29 +46,10 @@ final class LotsFile {
    */
   static List<Lane> parse(String file, String yaml) {
     var reader = new LotsFile(file);
-    try {
-      var document = YAML.readValue(yaml, Document.class);
-      reader.check(document != null && document.lots != null, "lists no lots");
-      document.lots.forEach(reader::add);
-      return List.copyOf(reader.lanes);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(place(file, e) + e.getOriginalMessage() + ".", e);
-    }
-  }
-
-  private static String place(String file, JsonProcessingException e) {
-    var line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-    var thing = e instanceof JsonMappingException mapping ? path(mapping) : "";
-    return file + line + (thing.isEmpty() ? ": " : ": " + thing + ": ");
-  }
-
-  private static String path(JsonMappingException e) {
-    var path = new StringBuilder();
-    for (var step : e.getPath()) {
-      path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "");
-      path.append(step.getFieldName() == null ? "" : "." + step.getFieldName());
-    }
-    return path.isEmpty() ? "" : path.substring(path.charAt(0) == '.' ? 1 : 0);
+    var document = YamlFile.bind(file, yaml, Document.class);
+    reader.check(document != null && document.lots != null, "lists no lots");
+    document.lots.forEach(reader::add);
+    return List.copyOf(reader.lanes);
   }
 
   private void add(LotEntry entry) {

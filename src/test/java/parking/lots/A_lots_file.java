@@ -82,8 +82,10 @@ class A_lots_file {
 
   @Test
   void is_refused_when_it_is_no_yaml() {
-    assertThatThrownBy(() -> LotsFile.parse("lots.yaml", "lots: [a"))
-        .hasMessageContaining("lots.yaml, line 1");
+    assertThatThrownBy(() -> LotsFile.parse("lots.yaml", "lots: ["))
+        .hasMessage(
+            "lots.yaml, line 1: lots: while parsing a flow node expected the node content,"
+                + " but found '<stream end>'.");
   }
 
   @Test

@@ -73,6 +73,11 @@ class A_lots_file {
   }
 
   @Test
+  void is_refused_when_it_says_a_thing_twice() {
+    isRefused("capacity: 60", "capacity: 60\n    capacity: 70", "lots[0]: Duplicate field");
+  }
+
+  @Test
   void is_refused_when_a_device_watches_two_lots() {
     isRefused(
         "river-edge-2:\n        entrance",

@@ -32,6 +32,7 @@ class The_arrows_between_packages {
           entry("plates", Set.of()),
           entry("lots", Set.of()),
           entry("devices", Set.of("lots")),
+          entry("streetoffices", Set.of("lots")),
           entry("permits", Set.of("plates")),
           entry("matching", Set.of("plates")),
           entry("passages", Set.of("plates", "lots", "devices")),
@@ -160,6 +161,8 @@ class The_arrows_between_packages {
         .haveSimpleNameEndingWith("Rules")
         .or()
         .haveSimpleName("AlarmRules")
+        .or()
+        .haveSimpleName("StaffRules")
         .or()
         .resideInAPackage("parking.plates..")
         .should()

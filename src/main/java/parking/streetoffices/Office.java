@@ -12,6 +12,9 @@ import java.util.Set;
  * @param leadDays how many days lie between publishing a price and its first day, 0 to 365
  */
 public record Office(String id, String name, String nameEn, Set<String> lots, int leadDays) {
+  /** Where the staff file says nothing. */
+  static final int USUAL_LEAD_DAYS = 7;
+
   private static final int MOST_LEAD_DAYS = 365;
 
   public Office {

@@ -28,6 +28,7 @@ public class RunningDatabase implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>(database.configuration());
     settings.put("parking.data-folder", folder.toString());
     settings.put("parking.lots-file", Path.of("test/resources/lots.yaml").toString());
+    settings.put("parking.staff-file", Path.of("test/resources/staff.yaml").toString());
     settings.put("parking.devices.check-every", "1s");
     // Stories play on days long ago: cars in the middle of one must not be given up.
     settings.put("parking.sessions.lost-check-every", "off");

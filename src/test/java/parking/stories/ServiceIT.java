@@ -110,4 +110,16 @@ class ServiceIT {
     isRefused(service, "line 6: lots[0].capacity");
     assertThat(folder.resolve("data/postgresql/postmaster.pid")).doesNotExist();
   }
+
+  @Test
+  void says_in_one_line_what_is_wrong_with_its_staff() throws IOException, InterruptedException {
+    var staff = folder.resolve("staff.yaml");
+    var example = Files.readString(Path.of("test/resources/staff.yaml"));
+    var service = service(PackagedService.freePort(), "-Dparking.staff-file=" + staff);
+    Files.writeString(staff, example.replace("leadDays: 10", "leadDays: many"));
+    isRefused(service, "line 12: offices[1].leadDays");
+    Files.writeString(staff, example.replace("river-street", "moon"));
+    isRefused(service, "office tianshui has the lot moon, which is not in the lots file");
+    assertThat(folder.resolve("data/postgresql/postmaster.pid")).doesNotExist();
+  }
 }

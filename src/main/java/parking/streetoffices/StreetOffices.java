@@ -1,0 +1,39 @@
+package parking.streetoffices;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import parking.files.YamlFile;
+import parking.lots.Lot;
+import parking.lots.Lots;
+
+/** The street offices and their staff, as the staff file lists them. */
+@Startup
+@ApplicationScoped
+public class StreetOffices {
+  private final StaffList list;
+
+  /**
+   * @param file the YAML file; without one there is no office and no staff
+   * @throws io.quarkus.runtime.configuration.ConfigurationException when the file cannot be read or
+   *     is not valid
+   */
+  StreetOffices(@ConfigProperty(name = "parking.staff-file") Optional<Path> file, Lots lots) {
+    this.list = file.map(path -> read(path, lots)).orElse(StaffList.empty());
+  }
+
+  private static StaffList read(Path path, Lots lots) {
+    Set<String> known = lots.listLots().stream().map(Lot::id).collect(Collectors.toSet());
+    return new YamlFile("staff", path).read((file, yaml) -> StaffFile.parse(file, yaml, known));
+  }
+
+  /** In the file's order. */
+  public List<Office> listOffices() {
+    return list.offices();
+  }
+}

@@ -69,6 +69,11 @@ public final class Problem extends RuntimeException {
     return new Problem(503, "busy", "Too many ask at once", detail, pause);
   }
 
+  /** Who asks has not shown who that is. */
+  static Problem unauthorized(String detail) {
+    return new Problem(401, "unauthorized", "It is not known who asks", detail);
+  }
+
   /** The HTTP layer has no use for the request. */
   static Problem refused(int status, String title) {
     return new Problem(status, "refused", title, "The server answers " + title + ".");

@@ -2,7 +2,11 @@ package parking.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -10,6 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Answers problems as application/problem+json. */
 class ProblemMappers {
   private static final int CLIENT_ERROR = 400;
+  private static final int UNAUTHORIZED = 401;
 
   @ServerExceptionMapper
   Response answer(Problem problem) {
@@ -19,6 +24,9 @@ class ProblemMappers {
     body.put("status", problem.status());
     body.put("detail", problem.getMessage());
     var answer = Response.status(problem.status()).type("application/problem+json").entity(body);
+    if (problem.status() == UNAUTHORIZED) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     problem.retryAfterSeconds().ifPresent(seconds -> answer.header("Retry-After", seconds));
     return answer.build();
   }
@@ -33,6 +41,27 @@ class ProblemMappers {
     return status.getStatusCode() < CLIENT_ERROR
         ? e.getResponse()
         : answer(Problem.refused(status.getStatusCode(), status.getReasonPhrase()));
+  }
+
+  /** No token where one is needed. */
+  @ServerExceptionMapper
+  Response answer(UnauthorizedException e) {
+    return answer(
+        Problem.unauthorized("Send your token in the header \"Authorization: Bearer TOKEN\"."));
+  }
+
+  /** A token that is nobody's. */
+  @ServerExceptionMapper
+  Response answer(AuthenticationFailedException e) {
+    return answer(Problem.unauthorized("The token is nobody's. Ask for a new one."));
+  }
+
+  /** Somebody who has not the role that is needed. */
+  @ServerExceptionMapper
+  Response answer(ForbiddenException e) {
+    return answer(
+        Problem.forbidden(
+            "role-missing", "You have not the role that this needs; ask somebody who has it."));
   }
 
   /** A body that is JSON but not what is needed. */

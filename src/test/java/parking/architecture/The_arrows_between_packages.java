@@ -56,7 +56,8 @@ class The_arrows_between_packages {
                   "figures",
                   "drivers",
                   "outbox",
-                  "handover")));
+                  "handover",
+                  "streetoffices")));
 
   private static final JavaClasses PARKING =
       new ClassFileImporter()

@@ -1,6 +1,7 @@
 package parking.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -121,5 +122,12 @@ class ServiceIT {
     Files.writeString(staff, example.replace("river-street", "moon"));
     isRefused(service, "office tianshui has the lot moon, which is not in the lots file");
     assertThat(folder.resolve("data/postgresql/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void knows_nobody_without_a_staff_file() throws IOException {
+    running();
+    Staff.as("chen").get("/api/v1/me").then().statusCode(401);
+    Staff.as("chen").get("/api/v1/street-offices").then().statusCode(200).body("", hasSize(0));
   }
 }

@@ -51,6 +51,16 @@ final class Asked {
     return text(field, text, LONGEST_WORDS);
   }
 
+  /** A person's words that may be absent. */
+  static String note(String text) {
+    return text == null || text.isBlank() ? "" : text("note", text, LONGEST_WORDS);
+  }
+
+  /** Chinese, unless English is asked for. */
+  static boolean isChinese(String language) {
+    return language == null || !language.startsWith("en");
+  }
+
   private static String text(String field, String text, int longest) {
     if (text == null || text.isBlank() || text.length() > longest) {
       throw Problem.malformed("%s, in 1 to %d characters, is needed.".formatted(field, longest));

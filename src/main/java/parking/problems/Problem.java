@@ -1,6 +1,8 @@
 package parking.problems;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A request that cannot be met, told as RFC 9457 has it. */
@@ -11,6 +13,7 @@ public final class Problem extends RuntimeException {
   private final String type;
   private final String title;
   private final Duration pause;
+  private final transient Map<String, Object> more = new LinkedHashMap<>();
 
   private Problem(int status, String type, String title, String detail) {
     this(status, type, title, detail, Duration.ZERO);
@@ -77,6 +80,17 @@ public final class Problem extends RuntimeException {
   /** The HTTP layer has no use for the request. */
   static Problem refused(int status, String title) {
     return new Problem(status, "refused", title, "The server answers " + title + ".");
+  }
+
+  /** The same with a member more, which says what went wrong in a form for programs. */
+  public Problem with(String name, Object value) {
+    more.put(name, value);
+    return this;
+  }
+
+  /** What it says beside the standard members. */
+  Map<String, Object> more() {
+    return more == null ? Map.of() : more;
   }
 
   /** After how many whole seconds it may be tried again, if the answer says so. */

@@ -12,17 +12,23 @@ import java.util.LinkedHashMap;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers problems as application/problem+json. */
-class ProblemMappers {
+public class ProblemMappers {
   private static final int CLIENT_ERROR = 400;
   private static final int UNAUTHORIZED = 401;
 
   @ServerExceptionMapper
-  Response answer(Problem problem) {
+  Response map(Problem problem) {
+    return answer(problem);
+  }
+
+  /** A problem as it goes over HTTP. */
+  public static Response answer(Problem problem) {
     var body = new LinkedHashMap<String, Object>();
     body.put("type", problem.type());
     body.put("title", problem.title());
     body.put("status", problem.status());
     body.put("detail", problem.getMessage());
+    body.putAll(problem.more());
     var answer = Response.status(problem.status()).type("application/problem+json").entity(body);
     if (problem.status() == UNAUTHORIZED) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

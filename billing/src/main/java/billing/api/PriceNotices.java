@@ -74,6 +74,9 @@ public interface PriceNotices {
   /** Where it does not keep its ceilings, as {@link #approve} would look at it. */
   Uni<List<CeilingBreach>> breaches(UUID id, Map<String, Set<TariffId>> around);
 
+  /** The family of the tariffs of a document, if it is in order. */
+  String family(String document);
+
   /** The names of the zones that a document prices, if it is in order. */
   Set<String> zones(String document);
 

@@ -183,6 +183,11 @@ class Notices implements PriceNotices {
   }
 
   @Override
+  public String family(String document) {
+    return rules.read(document).notice().notice().family();
+  }
+
+  @Override
   public Set<String> zones(String document) {
     return rules.read(document).notice().zones().keySet();
   }

@@ -38,6 +38,8 @@ public record PriceNotice(
    * @param approver who approved it
    * @param text what is printed on the board beside the prices, in English
    * @param textZh the same in Chinese
+   * @param examples stays that the board shows with their prices; a zone for which none is named
+   *     shows stays of usual lengths
    */
   public record Heading(
       @JsonProperty(required = true) String family,
@@ -50,7 +52,8 @@ public record PriceNotice(
       Optional<String> proposer,
       Optional<String> approver,
       Optional<String> text,
-      Optional<String> textZh) {
+      Optional<String> textZh,
+      Optional<List<Example>> examples) {
     public Heading {
       if (sources.isEmpty()) {
         throw new IllegalArgumentException("sources: a price without a source is not published");
@@ -151,9 +154,25 @@ public record PriceNotice(
    * @throws IllegalArgumentException naming the place in the file and what is wrong there
    */
   List<Tariff> tariffs(Map<String, Calendar> calendars) {
-    return zones.entrySet().stream()
-        .map(zone -> tariff(zone.getKey(), zone.getValue(), days(calendars)))
-        .toList();
+    Map<String, Tariff> tariffs = new LinkedHashMap<>();
+    zones.forEach((name, zone) -> tariffs.put(name, tariff(name, zone, days(calendars))));
+    var examples = notice.examples().orElse(List.of());
+    for (int i = 0; i < examples.size(); i++) {
+      var example = examples.get(i);
+      At.place("notice.examples[%d]".formatted(i), () -> price(example, tariffs));
+    }
+    return List.copyOf(tariffs.values());
+  }
+
+  /** An example without a price is found when the file is read, not on the board. */
+  private List<Rating> price(Example example, Map<String, Tariff> tariffs) {
+    var where = tariffs.keySet().stream().filter(example::isFor).toList();
+    if (where.isEmpty()) {
+      throw new IllegalArgumentException(
+          "zone: there is no '%s', only %s"
+              .formatted(example.zone().orElseThrow(), tariffs.keySet()));
+    }
+    return where.stream().map(zone -> tariffs.get(zone).rate(example.stay(timeZone))).toList();
   }
 
   private DayReader days(Map<String, Calendar> calendars) {

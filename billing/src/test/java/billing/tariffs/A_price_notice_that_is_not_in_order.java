@@ -227,6 +227,41 @@ class A_price_notice_that_is_not_in_order {
         .withMessageContaining("calendar china has no year 2031, needed for 2031-05-01");
   }
 
+  private static String example(String example) {
+    var good = "{ class: car, entered: 2026-11-24T08:00, left: 2026-11-24T09:00 }";
+    return "sources: [the notice on the door]\n  examples:\n    - %s\n    - %s"
+        .formatted(good, example);
+  }
+
+  @Test
+  void shows_no_stay_that_it_cannot_price() {
+    var sources = "sources: [the notice on the door]";
+    refused(
+            sources,
+            example(
+                "{ zone: moon, class: car, entered: 2026-11-24T08:00, left: 2026-11-24T09:00 }"))
+        .withMessage(
+            "town.yaml, line 8: notice.examples[1]: zone: there is no 'moon', only [centre]");
+    refused(sources, example("{ class: lorry, entered: 2026-11-24T08:00, left: 2026-11-24T09:00 }"))
+        .withMessageContaining("line 8: notice.examples[1]: tariff town/centre has no price for")
+        .withMessageContaining("'lorry'");
+    refused(
+            sources,
+            example(
+                "{ class: car, rights: [duke], entered: 2026-11-24T08:00, left: 2026-11-24T09:00 }"))
+        .withMessageContaining("notice.examples[1]: tariff town/centre knows no right 'duke'");
+    refused(sources, example("{ class: car, entered: 2026-11-24T08:00, left: 2026-11-24T07:00 }"))
+        .withMessageContaining("notice.examples[1]: ");
+    refused(sources, example("{ class: car, entered: 2031-11-24T08:00, left: 2031-11-24T09:00 }"))
+        .withMessageContaining("notice.examples[1]: calendar china has no year 2031");
+    refused(sources, example("{ class: car, entered: 2026-11-24, left: 2026-11-24T09:00 }"))
+        .withMessageContaining("notice.examples[1].entered");
+    refused(
+            sources,
+            example("{ class: car, entered: 2026-11-24T08:00, left: 2026-11-24T09:00, fen: 5 }"))
+        .withMessageContaining("notice.examples[1].fen");
+  }
+
   @Test
   void gives_each_zone_once() {
     assertThatIllegalArgumentException()

@@ -159,20 +159,38 @@ public final class Board {
   }
 
   private Html examples() {
-    var examples = new Examples(in, read);
-    var day = in.say("%s（工作日）", "%s, a working day", in.day(read.workingDay()));
-    var date = in.say("以下停放均自%s起。", "These stays begin on %s.", day);
-    var reasons =
-        notice.vehicles().size() == 1
-            ? ""
-            : in.say("明细为%s。", " The reasons are those for: %s.", examples.firstClass());
+    var named = new NamedExamples(in, read);
+    var usual = new Examples(in, read);
     var tariffs = read.tariffs().iterator();
     List<Html> tables = new ArrayList<>();
-    for (var zone : notice.zones().values()) {
-      tables.add(all(element("h3", title(zone)), examples.of(zone, tariffs.next())));
+    for (var zone : notice.zones().entrySet()) {
+      var tariff = tariffs.next();
+      var table =
+          named.isFor(zone.getKey())
+              ? named.of(zone.getKey(), tariff)
+              : usual.of(zone.getValue(), tariff);
+      tables.add(all(element("h3", title(zone.getValue())), table));
     }
-    var words = element("p class=\"note\"", date + reasons);
+    long usuals = notice.zones().keySet().stream().filter(name -> !named.isFor(name)).count();
+    var words =
+        usuals == 0
+            ? Html.NOTHING
+            : element("p class=\"note\"", begin(usuals < notice.zones().size()) + reasons());
     return section("worked", in.say("计费示例", "Examples"), all(words, all(tables)));
+  }
+
+  /** On which day the stays begin beside which no date stands. */
+  private String begin(boolean haveOthersDates) {
+    var day = in.say("%s（工作日）", "%s, a working day", in.day(read.workingDay()));
+    return haveOthersDates
+        ? in.say("未注明日期的停放均自%s起。", "Stays without a date begin on %s.", day)
+        : in.say("以下停放均自%s起。", "These stays begin on %s.", day);
+  }
+
+  private String reasons() {
+    return notice.vehicles().size() == 1
+        ? ""
+        : in.say("明细为%s。", " The reasons are those for: %s.", new Examples(in, read).firstClass());
   }
 
   private Html sources() {

@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Stays of a zone with what they cost and why, priced as any stay is. */
+/** Stays of usual lengths in a zone, with what they cost and why, priced as any stay is. */
 record Examples(Language in, ReadNotice read) {
   private static final LocalTime MORNING = LocalTime.of(9, 0);
   private static final LocalTime EVENING = LocalTime.of(20, 0);
@@ -96,7 +96,7 @@ record Examples(Language in, ReadNotice read) {
         element("tr", stay(example), all(sums)),
         element(
             "tr class=\"reasons\"",
-            element("td colspan=\"%d\"".formatted(sums.size() + 1), reasons(ratings.get(0)))));
+            element("td colspan=\"%d\"".formatted(sums.size() + 1), reasons(in, ratings.get(0)))));
   }
 
   private static Rating rate(Example example, Tariff tariff, String kind) {
@@ -126,7 +126,8 @@ record Examples(Language in, ReadNotice read) {
     return element("time datetime=\"%s\"".formatted(moment), words);
   }
 
-  private Html reasons(Rating rating) {
+  /** Each line of a price with its reason. */
+  static Html reasons(Language in, Rating rating) {
     return element(
         "ul",
         all(

@@ -2,10 +2,12 @@ package billing.tariffs.board;
 
 import billing.money.Fen;
 import billing.tariffs.Reason;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,6 +76,17 @@ public enum Language {
     return rest == 0 ? say("%d小时", "%d h", hours) : say("%d小时%d分钟", "%d h %d min", hours, rest);
   }
 
+  /** How long something is to the second, which few stays are. */
+  String length(Duration time) {
+    long seconds = time.toSecondsPart();
+    long minutes = time.toMinutes();
+    if (seconds == 0) {
+      return length(minutes);
+    }
+    var rest = say("%d秒", "%d s", seconds);
+    return minutes == 0 ? rest : length(minutes) + say("", " ") + rest;
+  }
+
   /** A unit of time behind "each" or "first": 每小时, 首30分钟. */
   String unit(long minutes) {
     return minutes == HOUR ? say("小时", "hour") : length(minutes);
@@ -83,6 +96,14 @@ public enum Language {
     return this == ZH
         ? "%d年%d月%d日".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth())
         : DAY.format(date);
+  }
+
+  /** Tuesday, 星期二. */
+  String dayOfWeek(LocalDate date) {
+    var day = date.getDayOfWeek();
+    return this == ZH
+        ? "星期" + "一二三四五六日".charAt(day.getValue() - 1)
+        : day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
   }
 
   String dayOfYear(MonthDay day) {

@@ -50,7 +50,7 @@ final class Style {
         body { padding: 1rem .6rem 2rem; font-size: .9375rem; }
         h1 { font-size: 1.45rem; }
         th, td { padding: .3rem .4rem; }
-        .prices .hours { display: block; white-space: normal; }
+        .prices .hours, .named .hours { display: block; white-space: normal; }
       }
       @media print {
         body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4;

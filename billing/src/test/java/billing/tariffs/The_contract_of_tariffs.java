@@ -81,6 +81,7 @@ class The_contract_of_tariffs {
         List.of(
             "",
             "/notice",
+            "/notice/examples/0",
             "/choices",
             "/vehicles/small",
             "/zones/core",

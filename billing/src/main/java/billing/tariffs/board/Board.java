@@ -15,13 +15,18 @@ import java.util.Optional;
 
 /** The notice that hangs at the entrance, with everything that a driver pays by. */
 public final class Board {
+  private static final Html VIEWPORT =
+      new Html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+
   private final Language in;
   private final ReadNotice read;
   private final PriceNotice notice;
   private final DayWords days;
+  private final Style style;
 
-  private Board(ReadNotice read, Language in) {
+  private Board(ReadNotice read, Language in, Style style) {
     this.in = in;
+    this.style = style;
     this.read = read;
     this.notice = read.notice();
     this.days = new DayWords(in, notice.seasons().orElse(Map.of()));
@@ -29,17 +34,16 @@ public final class Board {
 
   /** A page of HTML that needs nothing beside it and can be printed. */
   public static String page(ReadNotice read, Language in) {
-    return new Board(read, in).page();
+    return page(read, in, Style.PAGE);
+  }
+
+  /** The same page in a style of its own. */
+  static String page(ReadNotice read, Language in, Style style) {
+    return new Board(read, in, style).page();
   }
 
   private String page() {
     var title = in.say("%s", "%2$s", notice.notice().titleZh(), notice.notice().title());
-    var head =
-        all(
-            new Html("<meta charset=\"utf-8\"/>\n"),
-            new Html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"),
-            element("title", title),
-            element("style", new Html("\n" + Style.CSS)));
     var body =
         all(
             element("header", element("p class=\"kind\"", kind()), element("h1", title)),
@@ -52,9 +56,24 @@ public final class Board {
     return "<!DOCTYPE html>\n"
         + element(
                 "html lang=\"%s\"".formatted(in.tag()),
-                element("head", head),
+                element("head", head(title)),
                 element("body", body))
             .markup();
+  }
+
+  private Html head(String title) {
+    return all(
+        new Html("<meta charset=\"utf-8\"/>\n"),
+        style == Style.PAGE ? VIEWPORT : Html.NOTHING,
+        meta(style == Style.PAGE ? "description" : "subject", kind()),
+        notice.notice().proposer().map(name -> meta("author", name)).orElse(Html.NOTHING),
+        element("title", title),
+        element("style", new Html("\n" + style.css())));
+  }
+
+  private static Html meta(String name, String words) {
+    return new Html(
+        "<meta name=\"%s\" content=\"%s\"/>\n".formatted(name, Html.text(words).markup()));
   }
 
   private String kind() {
@@ -83,7 +102,7 @@ public final class Board {
   }
 
   private static Html fact(String name, String words) {
-    return all(element("dt", name), element("dd", words));
+    return element("div", element("dt", name), element("dd", words));
   }
 
   private static void add(List<Html> facts, String name, Optional<String> words) {

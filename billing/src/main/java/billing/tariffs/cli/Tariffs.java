@@ -29,6 +29,8 @@ public final class Tariffs {
         --on DATE            a day of each kind; may come several times
              java -jar tariffs.jar board --tariff FILE [--calendar FILE] [--language en|zh]
         writes the public notice of the prices, a page of HTML, to standard output
+        [--format html|pdf]  pages of A4 with their font instead, to a file
+        [--out FILE]         the file to write; for PDF it must be named
       A TIME is by the clocks of the tariff's place, such as 2026-11-24T08:00.""";
 
   private static final int WRONG = 2;
@@ -43,6 +45,7 @@ public final class Tariffs {
 
   /** Runs the command and ends the program. */
   public static void main(String[] words) {
+    System.setProperty("java.awt.headless", "true");
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     System.exit(new Tariffs(out, err).run(List.of(words)));

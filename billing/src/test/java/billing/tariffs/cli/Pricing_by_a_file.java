@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -222,5 +224,41 @@ class Pricing_by_a_file {
     assertThat(complained()).contains("--language is en or zh, not fr");
     assertThat(run("board", "--language", "en")).isEqualTo(2);
     assertThat(complained()).contains("--tariff is missing");
+  }
+
+  @Test
+  void writes_the_public_notice_to_a_file_of_the_form_asked_for() throws IOException {
+    var pdf = folder.resolve("notice.pdf");
+    assertThat(run("board", "--tariff", SHENZHEN, "--format", "pdf", "--out", pdf.toString()))
+        .isZero();
+    assertThat(said()).isEmpty();
+    try (var paper = Loader.loadPDF(pdf.toFile())) {
+      assertThat(new PDFTextStripper().getText(paper)).contains("首30分钟3.00元");
+    }
+    var html = folder.resolve("notice.html");
+    assertThat(run("board", "--tariff", SHENZHEN, "--language", "en", "--out", html.toString()))
+        .isZero();
+    assertThat(said()).isEmpty();
+    assertThat(html).content().contains("first 30 min: 3.00 yuan");
+  }
+
+  @Test
+  void says_why_no_notice_was_written() throws IOException {
+    assertThat(run("board", "--tariff", SHENZHEN, "--format", "pdf")).isEqualTo(2);
+    assertThat(complained()).contains("--out is missing: a PDF is written to a file");
+    assertThat(run("board", "--tariff", SHENZHEN, "--format", "doc")).isEqualTo(2);
+    assertThat(complained()).contains("--format is html or pdf, not doc");
+    var nowhere = folder.resolve("nowhere/notice.pdf").toString();
+    assertThat(run("board", "--tariff", SHENZHEN, "--format", "pdf", "--out", nowhere))
+        .isEqualTo(2);
+    assertThat(complained()).contains("--out: " + nowhere + " cannot be written");
+    var rare = folder.resolve("rare.yaml");
+    Files.writeString(rare, Files.readString(Path.of(SHENZHEN)).replace("深圳市", "𰻝"));
+    var out = folder.resolve("rare.pdf");
+    assertThat(
+            run("board", "--tariff", rare.toString(), "--format", "pdf", "--out", out.toString()))
+        .isEqualTo(2);
+    assertThat(complained()).contains("does not have 𰻝 (U+30EDD)");
+    assertThat(out).doesNotExist();
   }
 }

@@ -8,6 +8,8 @@ import parking.problems.Problem;
 
 /** What requests ask for, checked: each answers the thing or fails with a {@link Problem}. */
 final class Asked {
+  static final String PDF = "application/pdf";
+
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_WORDS = 500;
 

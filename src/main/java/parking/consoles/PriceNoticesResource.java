@@ -2,10 +2,12 @@ package parking.consoles;
 
 import billing.api.CeilingBreach;
 import billing.api.NoticeView;
+import billing.api.PriceBoards;
 import billing.api.PriceNotices;
 import billing.api.PriceNotices.By;
 import billing.api.PriceNotices.Wish;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -28,10 +30,12 @@ import parking.streetoffices.Act;
 @Path("/api/v1/price-notices")
 public class PriceNoticesResource {
   private final PriceNotices notices;
+  private final PriceBoards boards;
   private final NoticeRights rights;
 
-  PriceNoticesResource(PriceNotices notices, NoticeRights rights) {
+  PriceNoticesResource(PriceNotices notices, PriceBoards boards, NoticeRights rights) {
     this.notices = notices;
+    this.boards = boards;
     this.rights = rights;
   }
 
@@ -158,7 +162,20 @@ public class PriceNoticesResource {
   @Path("/{id}/board")
   @Produces(MediaType.TEXT_HTML)
   public Uni<String> board(@PathParam("id") UUID id, @QueryParam("lang") String language) {
-    return rights.find(Act.READ, id).chain(() -> notices.board(id, Asked.isChinese(language)));
+    return rights
+        .find(Act.READ, id)
+        .map(it -> boards.page(it.notice().document(), Asked.isChinese(language)));
+  }
+
+  /** The same for the printer. */
+  @GET
+  @Path("/{id}/board.pdf")
+  @Produces(Asked.PDF)
+  public Uni<byte[]> pdf(@PathParam("id") UUID id, @QueryParam("lang") String language) {
+    return rights
+        .find(Act.READ, id)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(it -> boards.pdf(it.notice().document(), Asked.isChinese(language)));
   }
 
   private Uni<NoticeView> take(

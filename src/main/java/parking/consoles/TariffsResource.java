@@ -1,12 +1,14 @@
 package parking.consoles;
 
 import billing.api.NoticeState;
+import billing.api.PriceBoards;
 import billing.api.PublishedTariffs;
 import billing.api.PublishedTariffs.Published;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,10 +30,12 @@ public class TariffsResource {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private final PublishedTariffs published;
+  private final PriceBoards boards;
   private final Lots lots;
 
-  TariffsResource(PublishedTariffs published, Lots lots) {
+  TariffsResource(PublishedTariffs published, PriceBoards boards, Lots lots) {
     this.published = published;
+    this.boards = boards;
     this.lots = lots;
   }
 
@@ -119,7 +123,19 @@ public class TariffsResource {
       @PathParam("family") String family,
       @PathParam("day") String day,
       @QueryParam("lang") String language) {
-    return published.board(family, date(day), Asked.isChinese(language));
+    return boards.page(find(family, day).document(), Asked.isChinese(language));
+  }
+
+  /** The same for the printer. */
+  @GET
+  @Path("/{family}/{day}/board.pdf")
+  @Produces(Asked.PDF)
+  @Blocking
+  public byte[] pdf(
+      @PathParam("family") String family,
+      @PathParam("day") String day,
+      @QueryParam("lang") String language) {
+    return boards.pdf(find(family, day).document(), Asked.isChinese(language));
   }
 
   private Published find(String family, String day) {

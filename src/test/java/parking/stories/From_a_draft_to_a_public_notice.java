@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,6 +90,13 @@ class From_a_draft_to_a_public_notice {
         .isEqualTo(Notices.street("wulin-first", inDays(9).toString(), 250, ""));
     given().get(version + "/board").then().statusCode(200).body(containsString("测试街"));
     given().get(version + "/board?lang=en").then().body(containsString("Parking prices"));
+    for (var board : List.of(version + "/board.pdf", version + "/board.pdf?lang=en")) {
+      var pdf = given().get(board).then().statusCode(200).contentType("application/pdf");
+      assertThat(pdf.extract().asByteArray()).startsWith("%PDF-".getBytes(StandardCharsets.UTF_8));
+    }
+    Notices.get("chen", Notices.PLACE + "/" + id + "/board").statusCode(200);
+    Notices.get("chen", Notices.PLACE + "/" + id + "/board.pdf").statusCode(200);
+    given().get(place + "/2020-01-01/board.pdf").then().statusCode(404);
   }
 
   @Test

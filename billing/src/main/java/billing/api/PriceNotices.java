@@ -80,9 +80,6 @@ public interface PriceNotices {
   /** The names of the zones that a document prices, if it is in order. */
   Set<String> zones(String document);
 
-  /** The public notice as a page of HTML. */
-  Uni<String> board(UUID id, boolean chinese);
-
   /** The office that began the first notice of a family; empty when there was none. */
   Uni<Optional<String>> officeOf(String family);
 }

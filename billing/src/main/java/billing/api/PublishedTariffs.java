@@ -32,11 +32,4 @@ public interface PublishedTariffs {
 
   /** The versions of a family, the newest first; empty when there is none. */
   List<Published> list(String family);
-
-  /**
-   * The public notice as a page of HTML.
-   *
-   * @throws NoticeRefused when no such version is published
-   */
-  String board(String family, LocalDate effectiveFrom, boolean chinese);
 }

@@ -9,8 +9,6 @@ import billing.api.NoticeView;
 import billing.api.PriceNotices;
 import billing.api.TariffId;
 import billing.database.Transactions;
-import billing.tariffs.board.Board;
-import billing.tariffs.board.Language;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -190,12 +188,6 @@ class Notices implements PriceNotices {
   @Override
   public Set<String> zones(String document) {
     return rules.read(document).notice().zones().keySet();
-  }
-
-  @Override
-  public Uni<String> board(UUID id, boolean chinese) {
-    return get(id)
-        .map(it -> Board.page(rules.read(it.document()), chinese ? Language.ZH : Language.EN));
   }
 
   @Override

@@ -1,13 +1,8 @@
 package billing.publishing;
 
-import billing.api.NoticeRefused;
-import billing.api.NoticeRefused.Why;
 import billing.api.PublishedTariffs;
-import billing.tariffs.board.Board;
-import billing.tariffs.board.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 
 /** Answers what is published. */
@@ -44,17 +39,5 @@ class PublicNotices implements PublishedTariffs {
         List.copyOf(written.zones().keySet()),
         notice.publishedAt(),
         notice.document().text());
-  }
-
-  @Override
-  public String board(String family, LocalDate effectiveFrom, boolean chinese) {
-    return publications
-        .now()
-        .find(family, effectiveFrom)
-        .map(notice -> Board.page(notice.read(), chinese ? Language.ZH : Language.EN))
-        .orElseThrow(
-            () ->
-                new NoticeRefused(
-                    Why.UNKNOWN, "No notice %s@%s is published.".formatted(family, effectiveFrom)));
   }
 }

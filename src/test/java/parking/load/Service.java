@@ -23,20 +23,30 @@ final class Service implements AutoCloseable {
   }
 
   static Service start(Options options, boolean relay) throws IOException, InterruptedException {
-    var jar = options.root().resolve("src/target/quarkus-app/quarkus-run.jar");
+    return start(
+        options.root(),
+        options.data(),
+        LoadLots.file(),
+        List.of("-Dparking.outbox.relay=" + relay));
+  }
+
+  /**
+   * Starts it with its data in a folder.
+   *
+   * @param root the repository's folder
+   */
+  static Service start(Path root, Path data, String lotsFile, List<String> settings)
+      throws IOException, InterruptedException {
+    var jar = root.resolve("src/target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
       throw new IllegalStateException(jar + " is missing. Build with: mvn package -DskipTests");
     }
-    var lots = Files.createDirectories(options.data()).resolve("lots.yaml");
-    Files.writeString(lots, LoadLots.file());
+    var lots = Files.createDirectories(data).resolve("lots.yaml");
+    Files.writeString(lots, lotsFile);
     var packaged =
         new PackagedService(
-            jar,
-            PackagedService.freePort(),
-            options.data().resolve("service"),
-            lots,
-            List.of("-Dparking.outbox.relay=" + relay));
-    var log = options.data().resolve("service.log");
+            jar, PackagedService.freePort(), data.resolve("service"), lots, settings);
+    var log = data.resolve("service.log");
     var service = new Service(packaged, packaged.start(log));
     service.awaitHealth(log);
     return service;
@@ -67,6 +77,14 @@ final class Service implements AutoCloseable {
   /** The password of the role {@code parking}, as which the service works, too. */
   String password() throws IOException {
     return service.databasePassword("parking");
+  }
+
+  /** A connection as billing's role. */
+  Connection connectToBilling() throws IOException, SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(databasePort()),
+        "billing",
+        service.databasePassword("billing"));
   }
 
   /** A connection as the service's own role. */

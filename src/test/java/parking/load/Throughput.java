@@ -174,7 +174,8 @@ public final class Throughput {
     System.out.println(name + ": " + value);
   }
 
-  private static void remove(Path folder) throws IOException {
+  /** Removes a folder with all that is in it, if it is there. */
+  static void remove(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (var all = Files.walk(folder)) {
         for (var path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -76,8 +76,14 @@ class From_a_draft_to_a_public_notice {
         .body("steps.kind", equalTo(List.of("PROPOSED", "SUBMITTED", "APPROVED", "PUBLISHED")))
         .body("steps.who", equalTo(List.of("chen", "chen", "lin", "chen")));
 
-    var place = "/api/v1/tariffs/wulin-first";
-    given().get("/api/v1/tariffs").then().statusCode(200).body("family", hasItem("wulin-first"));
+    isPublic("wulin-first");
+    Notices.get("chen", Notices.PLACE + "/" + id + "/board").statusCode(200);
+    Notices.get("chen", Notices.PLACE + "/" + id + "/board.pdf").statusCode(200);
+  }
+
+  private static void isPublic(String family) {
+    var place = "/api/v1/tariffs/" + family;
+    given().get("/api/v1/tariffs").then().statusCode(200).body("family", hasItem(family));
     given().get(place).then().body("[0].state", equalTo("PUBLISHED"));
     var version = place + "/" + inDays(9);
     given()
@@ -87,15 +93,18 @@ class From_a_draft_to_a_public_notice {
         .body("notice.effective_from", equalTo(inDays(9).toString()))
         .body("zones.core.rates.small.days[0].periods[0].price.units.steps[0].fen", equalTo(250));
     assertThat(given().get(version + "/yaml").asString())
-        .isEqualTo(Notices.street("wulin-first", inDays(9).toString(), 250, ""));
-    given().get(version + "/board").then().statusCode(200).body(containsString("测试街"));
+        .isEqualTo(Notices.street(family, inDays(9).toString(), 250, ""));
+    given()
+        .get(version + "/board")
+        .then()
+        .statusCode(200)
+        .header("Content-Security-Policy", containsString("default-src 'none'; style-src"))
+        .body(containsString("测试街"));
     given().get(version + "/board?lang=en").then().body(containsString("Parking prices"));
     for (var board : List.of(version + "/board.pdf", version + "/board.pdf?lang=en")) {
       var pdf = given().get(board).then().statusCode(200).contentType("application/pdf");
       assertThat(pdf.extract().asByteArray()).startsWith("%PDF-".getBytes(StandardCharsets.UTF_8));
     }
-    Notices.get("chen", Notices.PLACE + "/" + id + "/board").statusCode(200);
-    Notices.get("chen", Notices.PLACE + "/" + id + "/board.pdf").statusCode(200);
     given().get(place + "/2020-01-01/board.pdf").then().statusCode(404);
   }
 

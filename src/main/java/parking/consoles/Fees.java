@@ -5,7 +5,6 @@ import billing.api.Charges;
 import billing.api.Quotes;
 import billing.api.StayId;
 import billing.api.TariffId;
-import billing.api.VehicleClass;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import parking.plates.VehicleSize;
+import parking.handover.Vehicles;
 import parking.sessions.SessionView;
 
 /** Asks billing what visits cost. */
@@ -51,11 +50,12 @@ class Fees {
   /** What a visit that goes on has cost so far; empty when its tariff is published no more. */
   Optional<Overview.Fee> running(SessionView session, Instant now) {
     var tariff = new TariffId(session.tariff());
+    var vehicle = Vehicles.of(session.car().plate(), session.car().colour());
     return session
         .entry()
         .map(SessionView.End::at)
         .filter(entered -> quotes.knows(tariff))
-        .map(entered -> quotes.quote(tariff, vehicleClass(session), entered, latest(entered, now)))
+        .map(entered -> quotes.quote(tariff, vehicle, entered, latest(entered, now)))
         .map(
             quote ->
                 new Overview.Fee(
@@ -65,11 +65,6 @@ class Fees {
   /** A camera's clock may run ahead a little. */
   private static Instant latest(Instant entered, Instant now) {
     return entered.isAfter(now) ? entered : now;
-  }
-
-  private static VehicleClass vehicleClass(SessionView session) {
-    var size = VehicleSize.of(session.car().plate(), session.car().colour());
-    return size == VehicleSize.LARGE ? VehicleClass.LARGE : VehicleClass.SMALL;
   }
 
   private static List<Overview.FeeLine> lines(List<ChargeView.Line> lines) {

@@ -8,7 +8,6 @@ import billing.api.StayEnded;
 import billing.api.StayId;
 import billing.api.Stays;
 import billing.api.TariffId;
-import billing.api.VehicleClass;
 import billing.api.Waiver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +19,6 @@ import parking.lots.Lots;
 import parking.outbox.FactReceiver;
 import parking.plates.Plate;
 import parking.plates.PlateColour;
-import parking.plates.VehicleSize;
 import parking.sessions.Reason;
 import parking.sessions.SessionBegan;
 import parking.sessions.SessionEnded;
@@ -83,13 +81,14 @@ class HandingOver implements FactReceiver {
   }
 
   private Uni<StayEnded> ended(SessionEnded fact) {
-    return began(fact.began())
+    var car = fact.began();
+    return began(car)
         .map(
             began ->
                 new StayEnded(
                     began,
                     fact.revision(),
-                    vehicleClass(fact.began()),
+                    Vehicles.of(new Plate(car.plate()), PlateColour.valueOf(car.colour())),
                     fact.exitDevice(),
                     fact.leftAt(),
                     fact.waivedBecause().map(HandingOver::waiver)));
@@ -110,15 +109,10 @@ class HandingOver implements FactReceiver {
         vehicle(new Plate(fact.plate()), fact.colour()));
   }
 
-  private static VehicleClass vehicleClass(SessionBegan fact) {
-    var size = VehicleSize.of(new Plate(fact.plate()), PlateColour.valueOf(fact.colour()));
-    return size == VehicleSize.LARGE ? VehicleClass.LARGE : VehicleClass.SMALL;
-  }
-
   /** Gateways know no unknown colour; nearly all plates are blue. */
   private static ChannelVehicle vehicle(Plate plate, String colour) {
-    var known = colour.equals(PlateColour.UNKNOWN.name()) ? PlateColour.BLUE.name() : colour;
-    return new ChannelVehicle(plate.text(), ChannelVehicle.PlateColour.valueOf(known));
+    var known = Vehicles.find(PlateColour.valueOf(colour));
+    return new ChannelVehicle(plate.text(), known.orElse(ChannelVehicle.PlateColour.BLUE));
   }
 
   private <T> T read(String body, Class<T> type) {

@@ -32,7 +32,7 @@ class Plates_in_the_vector_file {
     var colour = PlateColour.of(fields[1]);
     assertThat(plate.text()).isEqualTo(fields[2]);
     assertThat(PlateForms.isKnown(plate, colour)).isEqualTo(fields[3].equals("known"));
-    assertThat(VehicleSize.of(plate, colour)).hasToString(fields[4]);
+    assertThat(VehicleCategory.of(plate, colour)).hasToString(fields[4]);
   }
 
   @Test

@@ -7,11 +7,12 @@ import java.util.List;
 /** Prices a stay without charging it. */
 public interface Quotes {
   /**
-   * What a stay from {@code entered} until {@code until} costs by the tariff.
+   * What a stay from {@code entered} until {@code until} costs by the tariff, which decides the
+   * vehicle's class.
    *
    * @throws IllegalArgumentException when there is no such tariff, or the range is turned round
    */
-  Quote quote(TariffId tariff, VehicleClass vehicleClass, Instant entered, Instant until);
+  Quote quote(TariffId tariff, Vehicle vehicle, Instant entered, Instant until);
 
   /** Whether a tariff of this name is published here. */
   boolean knows(TariffId tariff);

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param begun the facts known at entry
  * @param revision 1 for the first account of the stay, counted up by each correction
- * @param vehicleClass the class that decides the price
+ * @param vehicle what a tariff may ask of the vehicle to find its class
  * @param exitDevice the camera that saw the car leave, as gateways want it, at most 32 characters
  * @param left when the camera saw the car leave; the stay is the half-open range from entered to
  *     left
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record StayEnded(
     StayBegan begun,
     int revision,
-    VehicleClass vehicleClass,
+    Vehicle vehicle,
     String exitDevice,
     Instant left,
     Optional<Waiver> waiver) {

@@ -105,7 +105,7 @@ public class Charging {
     return fact.waiver()
         .map(Pricing::free)
         .orElseGet(
-            () -> pricing.quote(begun.tariff(), fact.vehicleClass(), begun.entered(), fact.left()));
+            () -> pricing.quote(begun.tariff(), fact.vehicle(), begun.entered(), fact.left()));
   }
 
   /** The account of a stay that is being made, and who answered for the stay until now. */

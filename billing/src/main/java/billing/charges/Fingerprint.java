@@ -1,6 +1,8 @@
 package billing.charges;
 
 import billing.api.StayEnded;
+import billing.api.Vehicle;
+import billing.api.VehicleCategory;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +20,7 @@ record Fingerprint(String text) {
     var facts = new LinkedHashMap<String, Object>();
     facts.put("account", fact.begun().account());
     facts.put("tariff", fact.begun().tariff());
-    facts.put("class", fact.vehicleClass());
+    facts.put("class", size(fact.vehicle()));
     facts.put("entered", fact.begun().entered().truncatedTo(ChronoUnit.MICROS));
     facts.put("left", fact.left().truncatedTo(ChronoUnit.MICROS));
     facts.put("exit", fact.exitDevice().replace(' ', '_'));
@@ -27,6 +29,18 @@ record Fingerprint(String text) {
         facts.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(" ")));
+  }
+
+  /**
+   * Facts told before tariffs asked for categories knew these three only. What else is known of a
+   * vehicle follows from its plate, which is compared by itself.
+   */
+  private static VehicleCategory size(Vehicle vehicle) {
+    return switch (vehicle.category()) {
+      case LARGE, TRAILER -> VehicleCategory.LARGE;
+      case MOTORCYCLE -> VehicleCategory.MOTORCYCLE;
+      case SMALL, EMERGENCY, POLICE, MILITARY, EMBASSY -> VehicleCategory.SMALL;
+    };
   }
 
   /** What the other says differently, in words; nothing when it says the same. */

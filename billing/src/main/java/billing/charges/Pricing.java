@@ -1,24 +1,23 @@
 package billing.charges;
 
+import billing.api.ChannelVehicle;
 import billing.api.ChargeView;
 import billing.api.Quotes;
 import billing.api.TariffId;
-import billing.api.VehicleClass;
+import billing.api.Vehicle;
 import billing.api.Waiver;
 import billing.money.Fen;
 import billing.publishing.Publications;
 import billing.tariffs.Rating;
-import billing.tariffs.Stay;
 import billing.tariffs.Tariff;
+import billing.tariffs.Vehicle.Category;
+import billing.tariffs.Vehicle.Colour;
+import billing.tariffs.VehicleStay;
 import billing.tariffs.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Prices stays by the published tariffs. */
 @ApplicationScoped
@@ -32,20 +31,15 @@ public class Pricing implements Quotes {
 
   Pricing(Publications publications) {
     this.publications = publications;
-    var named = Stream.of(VehicleClass.values()).map(Pricing::nameOf).collect(Collectors.toSet());
-    for (var id : publications.book().listIds()) {
-      mustPrice(id, named);
-    }
   }
 
   @Override
-  public Quote quote(TariffId tariff, VehicleClass vehicleClass, Instant entered, Instant until) {
+  public Quote quote(TariffId tariff, Vehicle vehicle, Instant entered, Instant until) {
     var versions = getTariff(tariff);
-    var stay = Stay.of(entered, until, nameOf(vehicleClass));
-    var rating = versions.rate(stay);
+    var rating = versions.rate(VehicleStay.of(entered, until, asTariffsKnowIt(vehicle)));
     return new Quote(
         rating.total(),
-        rating.lines().stream().map(line -> line(line, versions.at(line, stay))).toList());
+        rating.lines().stream().map(line -> line(line, versions.at(line, entered))).toList());
   }
 
   /** The price of a stay that costs nothing, with the reason. */
@@ -60,12 +54,13 @@ public class Pricing implements Quotes {
   }
 
   /**
-   * How long a visit is free, as gateways want to know at entry.
+   * How long a visit is free at least, as gateways want to know at entry, when only the colour of
+   * the plate is known.
    *
    * @throws IllegalArgumentException when there is no such tariff, or it was not in force then
    */
-  public Duration freeFor(TariffId tariff, Instant entered) {
-    return getTariff(tariff).at(entered).freeFor(nameOf(VehicleClass.SMALL));
+  public Duration freeFor(TariffId tariff, ChannelVehicle.PlateColour colour, Instant entered) {
+    return getTariff(tariff).at(entered).freeFor(Colour.valueOf(colour.name()));
   }
 
   private Versions getTariff(TariffId id) {
@@ -78,16 +73,10 @@ public class Pricing implements Quotes {
                         .formatted(id, book.listIds().stream().sorted().toList())));
   }
 
-  private void mustPrice(String id, Set<String> named) {
-    var priced = publications.book().findTariff(id).orElseThrow().vehicleClasses();
-    if (!priced.containsAll(named)) {
-      throw new IllegalStateException(
-          "tariff %s prices the classes %s, but must price all of %s".formatted(id, priced, named));
-    }
-  }
-
-  private static String nameOf(VehicleClass vehicleClass) {
-    return vehicleClass.name().toLowerCase(Locale.ROOT);
+  private static billing.tariffs.Vehicle asTariffsKnowIt(Vehicle vehicle) {
+    return new billing.tariffs.Vehicle(
+        vehicle.colour().map(colour -> Colour.valueOf(colour.name())),
+        Category.valueOf(vehicle.category().name()));
   }
 
   private static ChargeView.Line line(Rating.Line line, Tariff version) {

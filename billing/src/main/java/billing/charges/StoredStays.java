@@ -1,7 +1,8 @@
 package billing.charges;
 
 import billing.publishing.PastStays;
-import billing.tariffs.Stay;
+import billing.tariffs.Vehicle;
+import billing.tariffs.VehicleStay;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Cursor;
@@ -16,7 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reads stays that were charged, as they are charged now. */
@@ -34,7 +35,8 @@ class StoredStays implements PastStays {
         and s.left_at is not null and c.facts !~ ' waiver='""";
   private static final String COUNT = "select count(*) " + OF_TARIFFS;
   private static final String READ =
-      "select s.tariff, s.entered_at, s.left_at, substring(c.facts from ' class=([A-Z_]+)') "
+      "select s.tariff, s.entered_at, s.left_at, s.colour,"
+          + " substring(c.facts from ' class=([A-Z_]+)') "
           + OF_TARIFFS;
 
   private final Pool pool;
@@ -90,8 +92,11 @@ class StoredStays implements PastStays {
   }
 
   private static Past past(Row row) {
-    var kind = row.getString(3).toLowerCase(Locale.ROOT);
-    return new Past(row.getString(0), Stay.of(instant(row, 1), instant(row, 2), kind));
+    var vehicle =
+        new Vehicle(
+            Optional.of(Vehicle.Colour.valueOf(row.getString(3))),
+            Vehicle.Category.valueOf(row.getString(4)));
+    return new Past(row.getString(0), VehicleStay.of(instant(row, 1), instant(row, 2), vehicle));
   }
 
   private static Instant instant(Row row, int column) {

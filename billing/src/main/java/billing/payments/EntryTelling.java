@@ -9,6 +9,7 @@ import billing.gateways.EntryReply;
 import billing.ledger.StayKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +51,14 @@ class EntryTelling {
               if (found != null) {
                 return again(tx, found, began, payer);
               }
-              var row = EntryRow.of(began, payer, pricing.freeFor(began.tariff(), began.entered()));
+              var row = EntryRow.of(began, payer, freeFor(began));
               row.nextAt = time.instant();
               return tx.persist(row).chain(tx::flush);
             });
+  }
+
+  private Duration freeFor(StayBegan began) {
+    return pricing.freeFor(began.tariff(), began.vehicle().colour(), began.entered());
   }
 
   private Uni<Void> again(Mutiny.Session tx, EntryRow row, StayBegan began, PayerRow payer) {

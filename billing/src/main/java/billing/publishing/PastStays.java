@@ -1,6 +1,6 @@
 package billing.publishing;
 
-import billing.tariffs.Stay;
+import billing.tariffs.VehicleStay;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,7 +23,7 @@ public interface PastStays {
    *
    * @param tariff by which it was priced
    */
-  record Past(String tariff, Stay stay) {}
+  record Past(String tariff, VehicleStay stay) {}
 
   /** How many there are. */
   Uni<Long> count(Wanted wanted);

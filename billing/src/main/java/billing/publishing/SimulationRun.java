@@ -2,6 +2,8 @@ package billing.publishing;
 
 import billing.api.PriceSimulations.State;
 import billing.api.PriceSimulations.Stays;
+import billing.tariffs.Vehicle;
+import billing.tariffs.VehicleStay;
 import billing.tariffs.simulation.SyntheticWeek;
 import billing.tariffs.simulation.Tally;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -22,6 +25,10 @@ final class SimulationRun {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long BETWEEN_SIGNS = Duration.ofMillis(500).toNanos();
   private static final int SOME = 4_096;
+
+  /** The car that nearly all cars are. */
+  private static final Vehicle ORDINARY =
+      new Vehicle(Optional.of(Vehicle.Colour.BLUE), Vehicle.Category.SMALL);
 
   private final UUID id;
   private final Map<String, ZoneSimulation> zones;
@@ -88,9 +95,10 @@ final class SimulationRun {
   }
 
   private void price(Stays.Synthetic week, ZoneSimulation zone) {
-    var after = zone.after();
-    var kind = after.vehicleClasses().stream().sorted().toList().get(0);
-    var stays = SyntheticWeek.stream(week.seed(), week.monday(), after.timeZone(), kind).iterator();
+    var stays =
+        SyntheticWeek.stream(week.seed(), week.monday(), zone.after().timeZone(), "")
+            .map(stay -> VehicleStay.of(stay.entered(), stay.left(), ORDINARY))
+            .iterator();
     var simulation = zone.simulation();
     for (int i = 0; i < week.count() && !stopped; i++) {
       simulation.add(zone.tally(), stays.next());

@@ -1,6 +1,7 @@
 package billing.publishing;
 
 import billing.tariffs.Tariff;
+import billing.tariffs.VehicleStay;
 import billing.tariffs.Versions;
 import billing.tariffs.simulation.Simulation;
 import billing.tariffs.simulation.Tally;
@@ -18,7 +19,7 @@ record ZoneSimulation(String against, Versions before, Tariff after, Tally tally
     this(against, before, after, new Tally());
   }
 
-  Simulation simulation() {
-    return new Simulation(before::rate, after::rate, after.timeZone());
+  Simulation<VehicleStay> simulation() {
+    return new Simulation<>(before::rate, after::rate, after.timeZone());
   }
 }

@@ -71,9 +71,31 @@ public record PriceNotice(
     MARKET
   }
 
-  /** A class of vehicles in English and Chinese. */
+  /**
+   * A class of vehicles.
+   *
+   * @param name in English
+   * @param nameZh in Chinese
+   * @param plates which vehicles belong to it; {@link Classes} says what holds where it is absent
+   */
   public record VehicleClass(
-      @JsonProperty(required = true) String name, @JsonProperty(required = true) String nameZh) {}
+      @JsonProperty(required = true) String name,
+      @JsonProperty(required = true) String nameZh,
+      Optional<List<Plates>> plates) {
+    public VehicleClass {
+      if (plates.filter(List::isEmpty).isPresent()) {
+        throw new IllegalArgumentException("plates: at least one kind of plates is needed");
+      }
+    }
+
+    /**
+     * The plates it takes when the notice calls it so: its own, or those that the name stands for
+     * where it has none; empty where it takes all that no other class takes.
+     */
+    public Optional<List<Plates>> platesWhenCalled(String key) {
+      return plates.or(() -> Optional.ofNullable(Classes.BY_NAME.get(key)));
+    }
+  }
 
   /**
    * The prices of one zone.
@@ -155,7 +177,8 @@ public record PriceNotice(
    */
   List<Tariff> tariffs(Map<String, Calendar> calendars) {
     Map<String, Tariff> tariffs = new LinkedHashMap<>();
-    zones.forEach((name, zone) -> tariffs.put(name, tariff(name, zone, days(calendars))));
+    var classes = new Classes(vehicles);
+    zones.forEach((name, zone) -> tariffs.put(name, tariff(name, zone, classes, days(calendars))));
     var examples = notice.examples().orElse(List.of());
     for (int i = 0; i < examples.size(); i++) {
       var example = examples.get(i);
@@ -195,13 +218,14 @@ public record PriceNotice(
     return found;
   }
 
-  private Tariff tariff(String name, Zone zone, DayReader days) {
+  private Tariff tariff(String name, Zone zone, Classes classes, DayReader days) {
     var reading = new ReadingRates("zones." + name + ".rates", zone.rates(), vehicles, days);
     return new Tariff(
         notice.family() + "/" + name,
         notice.effectiveFrom().map(day -> day.atStartOfDay(timeZone).toInstant()),
         timeZone,
         choices,
+        classes,
         reading.rates(),
         granted(days),
         zone.shared().map(text -> shared("zones." + name + ".shared", text, days)));

@@ -2,7 +2,6 @@ package billing.tariffs;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,9 @@ import java.util.List;
  * ZONE[:CLASS]  0  5                     a row of it: yuan
  * zone class entered left yuan because   single visits follow; with rights: CLASS+RIGHT
  * </pre>
+ *
+ * Instead of a class a vehicle may stand, as its plate's colour and its category: {@code
+ * green/small}, or {@code unknown/small} where nobody could tell the colour.
  */
 public final class PriceTable {
   private static final LocalDateTime MORNING = LocalDateTime.parse("2026-11-24T08:00");
@@ -31,7 +33,8 @@ public final class PriceTable {
   /**
    * One number of the table: what a visit must cost, in fen.
    *
-   * @param vehicle the class of the vehicle, and rights after plus signs
+   * @param vehicle the class of the vehicle, or its colour and category parted by a slash; and
+   *     rights after plus signs
    * @param because why it must
    */
   public record Visit(
@@ -41,14 +44,25 @@ public final class PriceTable {
       LocalDateTime left,
       long fen,
       String because) {
-    /** The stay, by the clocks of a place. */
-    public Stay stay(ZoneId zone) {
+    /**
+     * What it costs by a tariff, whose clocks tell its times.
+     *
+     * @throws IllegalArgumentException when the tariff cannot price it
+     */
+    public Rating rate(Tariff tariff) {
       var words = List.of(vehicle.split("\\+"));
-      return new Stay(
-          entered.atZone(zone).toInstant(),
-          left.atZone(zone).toInstant(),
-          words.get(0),
-          words.subList(1, words.size()));
+      var rights = words.subList(1, words.size());
+      var zone = tariff.timeZone();
+      var from = entered.atZone(zone).toInstant();
+      var until = left.atZone(zone).toInstant();
+      return words.get(0).contains("/")
+          ? tariff.rate(new VehicleStay(from, until, vehicle(words.get(0)), rights))
+          : tariff.rate(new Stay(from, until, words.get(0), rights));
+    }
+
+    private static Vehicle vehicle(String cell) {
+      var words = cell.split("/", 2);
+      return Vehicle.of(words[0], words[1]);
     }
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * @param vehicleClass the class by the name the tariff gives it, for example {@code large}
  * @param rights names of the rights that the driver has, in the order in which they are used
  */
-public record Stay(Instant entered, Instant left, String vehicleClass, List<String> rights) {
+public record Stay(Instant entered, Instant left, String vehicleClass, List<String> rights)
+    implements AnyStay {
   public Stay {
     rights = List.copyOf(rights);
   }

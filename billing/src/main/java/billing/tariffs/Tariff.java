@@ -4,10 +4,12 @@ import billing.money.Fen;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One version of one tariff: what a stay costs, hour by hour of the day, for each class of
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param inForceFrom when it takes the place of the version before; a draft has no such moment
  * @param timeZone where the notice's clock runs
  * @param choices what was decided where the notice is silent
+ * @param classes which of them a vehicle belongs to
  * @param rates what is paid, by the names the file gives the classes, for example {@code large}
  * @param rights what makes it less, by name
  * @param shared when the spaces may be used by others than their owners, if that is so
@@ -26,6 +29,7 @@ public record Tariff(
     Optional<Instant> inForceFrom,
     ZoneId timeZone,
     Choices choices,
+    Classes classes,
     Map<String, Rate> rates,
     Map<String, Granted> rights,
     Optional<Shared> shared) {
@@ -61,6 +65,19 @@ public record Tariff(
     }
     var without = rate(Stay.of(stay.entered(), stay.left(), stay.vehicleClass()), rate);
     return without.total().compareTo(rating.total()) < 0 ? without : rating;
+  }
+
+  /**
+   * Prices a stay of a vehicle whose class the notice names. Where nobody could tell the colour of
+   * its plate it costs what it does with the colour that makes it cheapest.
+   *
+   * @throws IllegalArgumentException as {@link #rate(Stay)} does
+   */
+  public Rating rate(VehicleStay stay) {
+    return stay.vehicle().colours().stream()
+        .map(colour -> rate(stay.in(this, colour)))
+        .min(Comparator.comparing(Rating::total))
+        .orElseThrow();
   }
 
   /** Whether a whole stay is free because it is short. */
@@ -141,8 +158,20 @@ public record Tariff(
     return rates.keySet();
   }
 
+  /**
+   * How long a whole visit is free at least, when nothing is known of the vehicle but the colour of
+   * its plate: the shortest time of those that a small and a large one with such a plate have.
+   */
+  public Duration freeFor(Vehicle.Colour colour) {
+    return Stream.of(Vehicle.Category.SMALL, Vehicle.Category.LARGE)
+        .filter(it -> it == Vehicle.Category.SMALL || it.colours().contains(colour))
+        .map(category -> freeFor(classes.find(colour, category)))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
   /** How long a whole visit of a class is free. */
-  public Duration freeFor(String vehicleClass) {
+  private Duration freeFor(String vehicleClass) {
     return Duration.ofMinutes(getRate(vehicleClass).free().minutes());
   }
 

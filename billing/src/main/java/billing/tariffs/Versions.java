@@ -3,9 +3,7 @@ package billing.tariffs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The published versions of one tariff, in the order in which they came into force. */
 public final class Versions {
@@ -53,46 +51,51 @@ public final class Versions {
     return found;
   }
 
-  /** The classes of vehicles that every version prices. */
-  public Set<String> vehicleClasses() {
-    Set<String> all = new HashSet<>(versions.get(0).vehicleClasses());
-    versions.forEach(version -> all.retainAll(version.vehicleClasses()));
-    return all;
-  }
-
   /**
    * Prices a stay by the version in force when the car came, or, where that version says so, by
-   * each version for the time in which it is in force.
+   * each version for the time in which it is in force. Each version names the class of the vehicle;
+   * where nobody could tell the colour of its plate the stay costs what it does with the colour
+   * that makes it cheapest.
    *
-   * @throws IllegalArgumentException as {@link Tariff#rate} does, and when no version was in force
+   * @throws IllegalArgumentException as {@link Tariff#rate(Stay)} does, and when no version was in
+   *     force
    */
-  public Rating rate(Stay stay) {
+  public Rating rate(VehicleStay stay) {
+    return stay.vehicle().colours().stream()
+        .map(colour -> rate(stay, colour))
+        .min(Comparator.comparing(Rating::total))
+        .orElseThrow();
+  }
+
+  private Rating rate(VehicleStay stay, Vehicle.Colour colour) {
     var first = at(stay.entered());
-    if (first.choices().version() == Choices.Version.AT_ENTRY || first.isFree(stay)) {
-      return first.rate(stay);
+    var whole = stay.in(first, colour);
+    if (first.choices().version() == Choices.Version.AT_ENTRY || first.isFree(whole)) {
+      return first.rate(whole);
     }
     List<Rating.Line> lines = new ArrayList<>();
     var entered = stay.entered();
     for (var version : versions) {
-      var next = endOf(version, stay);
+      var next = endOf(version, stay.left());
       if (next.isAfter(entered)) {
-        var part = new Stay(entered, next, stay.vehicleClass(), stay.rights());
+        var rest = new VehicleStay(entered, next, stay.vehicle(), stay.rights());
+        var part = rest.in(version, colour);
         lines.addAll((lines.isEmpty() ? version.rate(part) : version.rateRest(part)).lines());
         entered = next;
       }
     }
-    return lines.isEmpty() ? first.rate(stay) : new Rating(lines);
+    return lines.isEmpty() ? first.rate(whole) : new Rating(lines);
   }
 
-  /** The version that made a line of a stay's price. */
-  public Tariff at(Rating.Line line, Stay stay) {
-    var first = at(stay.entered());
+  /** The version that made a line of the price of a stay that began then. */
+  public Tariff at(Rating.Line line, Instant entered) {
+    var first = at(entered);
     return first.choices().version() == Choices.Version.AT_ENTRY ? first : at(line.begins());
   }
 
-  private Instant endOf(Tariff version, Stay stay) {
+  private Instant endOf(Tariff version, Instant left) {
     int next = versions.indexOf(version) + 1;
-    var end = next == versions.size() ? stay.left() : begins(versions.get(next));
-    return end.isBefore(stay.left()) ? end : stay.left();
+    var end = next == versions.size() ? left : begins(versions.get(next));
+    return end.isBefore(left) ? end : left;
   }
 }

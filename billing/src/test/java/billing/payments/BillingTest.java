@@ -2,12 +2,14 @@ package billing.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import billing.api.ChannelVehicle.PlateColour;
 import billing.api.ChargeView;
 import billing.api.Charges;
 import billing.api.Dues;
 import billing.api.Quotes;
 import billing.api.Stays;
-import billing.api.VehicleClass;
+import billing.api.Vehicle;
+import billing.api.VehicleCategory;
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryNotice;
 import billing.gateways.Notices;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** What the tests of billing share: its doors, asked from a plain thread, and its books. */
 @QuarkusTestResource(BillingDatabase.class)
 abstract class BillingTest {
-  static final VehicleClass SMALL = VehicleClass.SMALL;
+  static final Vehicle SMALL = new Vehicle(PlateColour.BLUE, VehicleCategory.SMALL);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Inject Stays stays;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import billing.api.ChargeState;
 import billing.api.TariffId;
+import billing.api.VehicleCategory;
 import billing.api.Waiver;
 import billing.gateways.Reply;
 import billing.money.Fen;
@@ -68,6 +69,23 @@ class Charging_a_stay extends BillingTest {
         .hasMessageContaining("the vehicle is another one")
         .hasMessageNotContaining("浙A0T002");
     assertThat(postings(visit)).containsExactly("receivable income 1000");
+  }
+
+  @Test
+  void told_by_an_earlier_release_that_knew_no_police_cars_is_the_same_fact() {
+    var visit = Visit.ofSomebody();
+    ended(visit, 1, 60);
+    await(stays.ended(visit.ofCategory(VehicleCategory.POLICE, 1, 60)));
+    assertThat(postings(visit)).containsExactly("receivable income 1000");
+    assertThatThrownBy(() -> await(stays.ended(visit.ofCategory(VehicleCategory.TRAILER, 1, 60))))
+        .hasMessageContaining("class was SMALL, now LARGE");
+  }
+
+  @Test
+  void of_a_large_vehicle_costs_what_the_tariff_says_of_its_class() {
+    var visit = Visit.ofSomebody();
+    await(stays.ended(visit.ofCategory(VehicleCategory.LARGE, 1, 60)));
+    assertThat(owed(visit)).isEqualTo(Fen.fen(2000));
   }
 
   @Test

@@ -17,7 +17,8 @@ import billing.api.StayEnded;
 import billing.api.StayId;
 import billing.api.Stays;
 import billing.api.TariffId;
-import billing.api.VehicleClass;
+import billing.api.Vehicle;
+import billing.api.VehicleCategory;
 import billing.api.Waiver;
 import billing.tariffs.NoticeReader;
 import billing.tariffs.Stay;
@@ -68,7 +69,7 @@ class A_simulation_of_stored_stays extends PublishingTest {
     end = begin.plus(Duration.ofDays(7));
   }
 
-  private StayEnded ended(Instant entered, int minutes, VehicleClass kind, boolean isWaived) {
+  private StayEnded ended(Instant entered, int minutes, VehicleCategory kind, boolean isWaived) {
     var vehicle = new ChannelVehicle("浙A0T001", ChannelVehicle.PlateColour.BLUE);
     var began =
         new StayBegan(
@@ -81,7 +82,7 @@ class A_simulation_of_stored_stays extends PublishingTest {
     return new StayEnded(
         began,
         1,
-        kind,
+        new Vehicle(ChannelVehicle.PlateColour.BLUE, kind),
         "exit-1",
         entered.plus(Duration.ofMinutes(minutes)),
         isWaived ? Optional.of(Waiver.DISMISSED) : Optional.empty());
@@ -93,7 +94,7 @@ class A_simulation_of_stored_stays extends PublishingTest {
     List<StayEnded> counted = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       var entered = begin.minus(Duration.ofDays(1)).plusSeconds(random.nextInt(9 * 24 * 3600));
-      var kind = random.nextInt(5) == 0 ? VehicleClass.LARGE : VehicleClass.SMALL;
+      var kind = random.nextInt(5) == 0 ? VehicleCategory.LARGE : VehicleCategory.SMALL;
       var stay = ended(entered, 1 + random.nextInt(1500), kind, random.nextInt(10) == 0);
       await(stays.ended(stay));
       if (!entered.isBefore(begin) && entered.isBefore(end) && stay.waiver().isEmpty()) {
@@ -108,7 +109,7 @@ class A_simulation_of_stored_stays extends PublishingTest {
   }
 
   private static long price(Tariff tariff, StayEnded stay) {
-    var kind = stay.vehicleClass().name().toLowerCase(Locale.ROOT);
+    var kind = stay.vehicle().category().name().toLowerCase(Locale.ROOT);
     return tariff.rate(Stay.of(stay.begun().entered(), stay.left(), kind)).total().count();
   }
 

@@ -12,7 +12,8 @@ import billing.api.StayEnded;
 import billing.api.StayId;
 import billing.api.Stays;
 import billing.api.TariffId;
-import billing.api.VehicleClass;
+import billing.api.Vehicle;
+import billing.api.VehicleCategory;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -43,7 +44,13 @@ class Charges_by_a_published_notice extends PublishingTest {
     var left = entered.plus(Duration.ofHours(1)).plusSeconds(revision);
     await(
         stays.ended(
-            new StayEnded(began, revision, VehicleClass.SMALL, "exit", left, Optional.empty())));
+            new StayEnded(
+                began,
+                revision,
+                new Vehicle(vehicle.colour(), VehicleCategory.SMALL),
+                "exit",
+                left,
+                Optional.empty())));
     return await(charges.listOf(List.of(stay))).get(0);
   }
 

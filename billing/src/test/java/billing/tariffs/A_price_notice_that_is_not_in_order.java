@@ -32,7 +32,7 @@ class A_price_notice_that_is_not_in_order {
         version: at_entry
       vehicles:
         car: { name: car, name_zh: 汽车 }
-        bicycle: { name: bicycle, name_zh: 自行车 }
+        bicycle: { name: bicycle, name_zh: 自行车, plates: [{ category: motorcycle }] }
       rights:
         resident: { name: resident, name_zh: 居民, covers: [{ from: "18:00", until: "08:00" }] }
       zones:

@@ -53,7 +53,7 @@ class Price_notices_of_many_cities {
 
   /** What it really costs under a tariff, in words; empty when that is what the table says. */
   static String difference(Tariff tariff, PriceTable.Visit visit) {
-    var rating = tariff.rate(visit.stay(tariff.timeZone()));
+    var rating = visit.rate(tariff);
     return rating.total().count() == visit.fen()
         ? ""
         : "%s costs %s: %s"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import billing.money.Fen;
+import billing.tariffs.Vehicle.Colour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class The_Hangzhou_road_tariff {
       var entered = Instant.parse("2026-11-23T16:00:00Z").plusSeconds(random.nextInt(86_400));
       var left = entered.plusSeconds(random.nextInt(3 * 86_400));
       var later = left.plusSeconds(random.nextInt(7_200));
-      var tariff = book.findTariff("hangzhou-road/core").orElseThrow();
+      var tariff = book.findTariff("hangzhou-road/core").orElseThrow().at(NOW);
       assertThat(tariff.rate(Stay.of(entered, later, "small")).total())
           .as("%s until %s, then %s", entered, left, later)
           .isGreaterThanOrEqualTo(tariff.rate(Stay.of(entered, left, "small")).total());
@@ -76,7 +77,7 @@ class The_Hangzhou_road_tariff {
 
   @Test
   void tells_how_long_parking_is_free() {
-    assertThat(book.findTariff("hangzhou-road/first").orElseThrow().at(NOW).freeFor("small"))
+    assertThat(book.findTariff("hangzhou-road/first").orElseThrow().at(NOW).freeFor(Colour.BLUE))
         .isEqualTo(Duration.ofMinutes(15));
   }
 
@@ -104,7 +105,7 @@ class The_Hangzhou_road_tariff {
   }
 
   private Rating rate(String zone, String entered, String left, String vehicle) {
-    var tariff = book.findTariff("hangzhou-road/" + zone).orElseThrow();
+    var tariff = book.findTariff("hangzhou-road/" + zone).orElseThrow().at(NOW);
     return tariff.rate(Stay.of(at(entered), at(left), vehicle));
   }
 

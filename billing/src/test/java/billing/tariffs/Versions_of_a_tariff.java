@@ -76,6 +76,12 @@ class Versions_of_a_tariff {
     return Stay.of(at(entered), at(left), "car");
   }
 
+  /** The notice has one class, so every vehicle is of it. */
+  private static VehicleStay visit(String entered, String left) {
+    var vehicle = Vehicle.of("blue", "small");
+    return VehicleStay.of(at(entered), at(left), vehicle);
+  }
+
   private static List<Long> fen(Rating rating) {
     return rating.lines().stream().map(line -> line.amount().count()).toList();
   }
@@ -83,29 +89,29 @@ class Versions_of_a_tariff {
   @Test
   void hold_from_their_first_day_on() {
     var both = versions("at_entry");
-    assertThat(fen(both.rate(stay("2026-02-28T08:00", "2026-02-28T10:00")))).containsExactly(400L);
-    assertThat(fen(both.rate(stay("2026-03-01T08:00", "2026-03-01T10:00")))).containsExactly(600L);
+    assertThat(fen(both.rate(visit("2026-02-28T08:00", "2026-02-28T10:00")))).containsExactly(400L);
+    assertThat(fen(both.rate(visit("2026-03-01T08:00", "2026-03-01T10:00")))).containsExactly(600L);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> both.rate(stay("2025-12-31T23:59", "2026-01-01T10:00")))
+        .isThrownBy(() -> both.rate(visit("2025-12-31T23:59", "2026-01-01T10:00")))
         .withMessageContaining("town/centre was not in force at 2025-12-31T15:59:00Z, only from");
   }
 
   @Test
   void price_a_stay_across_their_change_by_the_one_at_the_entry() {
-    var rating = versions("at_entry").rate(stay("2026-02-28T22:00", "2026-03-01T02:00"));
+    var rating = versions("at_entry").rate(visit("2026-02-28T22:00", "2026-03-01T02:00"));
     assertThat(fen(rating)).containsExactly(800L);
   }
 
   @Test
   void price_a_stay_across_their_change_each_for_its_time_where_they_say_so() {
     var both = versions("at_time_of_use");
-    assertThat(fen(both.rate(stay("2026-02-28T22:00", "2026-03-01T02:00"))))
+    assertThat(fen(both.rate(visit("2026-02-28T22:00", "2026-03-01T02:00"))))
         .containsExactly(400L, 600L);
-    assertThat(fen(both.rate(stay("2026-02-28T23:50", "2026-03-01T00:20")))).containsExactly(0L);
-    assertThat(fen(both.rate(stay("2026-02-28T23:50", "2026-03-01T00:30"))))
+    assertThat(fen(both.rate(visit("2026-02-28T23:50", "2026-03-01T00:20")))).containsExactly(0L);
+    assertThat(fen(both.rate(visit("2026-02-28T23:50", "2026-03-01T00:30"))))
         .as("free minutes are given once")
         .containsExactly(0L, 300L);
-    assertThat(fen(both.rate(stay("2026-03-02T08:00", "2026-03-02T09:00")))).containsExactly(300L);
+    assertThat(fen(both.rate(visit("2026-03-02T08:00", "2026-03-02T09:00")))).containsExactly(300L);
   }
 
   @Test

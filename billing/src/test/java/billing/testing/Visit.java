@@ -7,7 +7,8 @@ import billing.api.StayBegan;
 import billing.api.StayEnded;
 import billing.api.StayId;
 import billing.api.TariffId;
-import billing.api.VehicleClass;
+import billing.api.Vehicle;
+import billing.api.VehicleCategory;
 import billing.api.Waiver;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,10 +54,20 @@ public record Visit(StayId stay, AccountId account, String plate, Instant entere
   }
 
   private StayEnded ended(int revision, int minutes, Optional<Waiver> waiver) {
+    return ended(VehicleCategory.SMALL, revision, minutes, waiver);
+  }
+
+  /** The vehicle is of another category than most. */
+  public StayEnded ofCategory(VehicleCategory category, int revision, int minutes) {
+    return ended(category, revision, minutes, Optional.empty());
+  }
+
+  private StayEnded ended(
+      VehicleCategory category, int revision, int minutes, Optional<Waiver> waiver) {
     return new StayEnded(
         began(),
         revision,
-        VehicleClass.SMALL,
+        new Vehicle(vehicle().colour(), category),
         "exit-1",
         entered.plus(Duration.ofMinutes(minutes)),
         waiver);

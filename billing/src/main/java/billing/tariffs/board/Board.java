@@ -48,6 +48,7 @@ public final class Board {
         all(
             element("header", element("p class=\"kind\"", kind()), element("h1", title)),
             facts(),
+            classes(),
             all(notice.zones().values().stream().map(this::zone).toList()),
             rights(),
             rules(),
@@ -115,6 +116,22 @@ public final class Board {
       case GOVERNMENT_GUIDED -> in.say("政府指导价", "guided by the government");
       case MARKET -> in.say("市场调节价", "set by the market");
     };
+  }
+
+  private Html classes() {
+    var meanings = new ClassWords(in).meanings(notice.vehicles());
+    var facts = meanings.stream().map(it -> fact(it.name(), it.plates())).toList();
+    var unknown =
+        in.say(
+            "号牌颜色无法识别的（含无牌车辆），按各颜色中收费最低的计费。",
+            "Where the colour of a plate cannot be told, or there is none, the stay costs what it"
+                + " does with the colour that makes it cheapest.");
+    return facts.isEmpty()
+        ? Html.NOTHING
+        : section(
+            "classes",
+            in.say("车型", "Classes of vehicles"),
+            all(element("dl", all(facts)), element("p class=\"note\"", unknown)));
   }
 
   private String title(Zone zone) {

@@ -4,6 +4,7 @@ import static billing.tariffs.board.Html.all;
 import static billing.tariffs.board.Html.element;
 import static billing.tariffs.board.Html.text;
 
+import billing.tariffs.NoPrice;
 import billing.tariffs.Period;
 import billing.tariffs.PriceNotice;
 import billing.tariffs.PriceNotice.RateText;
@@ -51,7 +52,7 @@ record RateTable(Language in, PriceNotice notice, DayWords days, boolean isShare
   private Html head(String name, RateText rate, boolean hasFreeMinutes) {
     var words = new PriceWords(in, days);
     List<String> limits = new ArrayList<>();
-    if (hasFreeMinutes) {
+    if (hasFreeMinutes && !isFree(rate)) {
       limits.add(words.free(rate.free().orElseThrow()));
     }
     rate.caps().orElse(List.of()).forEach(cap -> limits.add(words.cap(cap)));
@@ -63,6 +64,13 @@ record RateTable(Language in, PriceNotice notice, DayWords days, boolean isShare
             limits.isEmpty()
                 ? Html.NOTHING
                 : all(text(" "), element("span class=\"limits\"", in.sentences(limits)))));
+  }
+
+  /** Minutes that cost nothing are no news where nothing costs anything. */
+  private static boolean isFree(RateText rate) {
+    return rate.days().orElseThrow().stream()
+        .flatMap(day -> day.periods().stream())
+        .allMatch(period -> period.price() instanceof NoPrice);
   }
 
   private String everyDay() {

@@ -31,7 +31,7 @@ record CheckCommand(PrintStream out) {
   }
 
   private boolean isDifferent(Tariff tariff, PriceTable.Visit visit) {
-    var rating = tariff.rate(visit.stay(tariff.timeZone()));
+    var rating = visit.rate(tariff);
     if (rating.total().count() == visit.fen()) {
       return false;
     }

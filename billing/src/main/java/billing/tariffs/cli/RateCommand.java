@@ -1,6 +1,10 @@
 package billing.tariffs.cli;
 
+import billing.tariffs.Rating;
 import billing.tariffs.Stay;
+import billing.tariffs.Tariff;
+import billing.tariffs.Vehicle;
+import billing.tariffs.VehicleStay;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -17,21 +21,35 @@ record RateCommand(PrintStream out) {
           "--enter",
           "--leave",
           "--class",
+          "--plate-colour",
+          "--category",
           "--zone",
           "--right",
           "--calendar",
           "--language");
 
+  private static final String SMALL = "small";
+
   int run(Arguments given) throws IOException {
     var tariff = Named.tariff(given, "--tariff");
-    var stay =
-        new Stay(
-            time(given, "--enter", tariff.timeZone()),
-            time(given, "--leave", tariff.timeZone()),
-            given.find("--class").orElse("small"),
-            given.all("--right"));
-    new Printing(out, Named.language(given)).print(tariff.rate(stay));
+    new Printing(out, Named.language(given)).print(rate(given, tariff));
     return 0;
+  }
+
+  private static Rating rate(Arguments given, Tariff tariff) {
+    var entered = time(given, "--enter", tariff.timeZone());
+    var left = time(given, "--leave", tariff.timeZone());
+    var rights = given.all("--right");
+    var colour = given.find("--plate-colour");
+    var category = given.find("--category");
+    if (colour.isEmpty() && category.isEmpty()) {
+      return tariff.rate(new Stay(entered, left, given.find("--class").orElse(SMALL), rights));
+    }
+    if (given.find("--class").isPresent()) {
+      throw new Arguments.Usage("--class and a plate: the tariff names the class of a plate");
+    }
+    var vehicle = Vehicle.of(colour.orElse("unknown"), category.orElse(SMALL));
+    return tariff.rate(new VehicleStay(entered, left, vehicle, rights));
   }
 
   private static Instant time(Arguments given, String name, ZoneId zone) {

@@ -45,7 +45,7 @@ record SimulateCommand(PrintStream out, PrintStream err) {
     var done = new AtomicLong();
     long began = System.nanoTime();
     try {
-      var simulation = new Simulation(before::rate, after::rate, before.timeZone());
+      var simulation = new Simulation<Stay>(before::rate, after::rate, before.timeZone());
       var found =
           simulation.run(stays, threads, executor, more -> tell(done.addAndGet(more), more, stays));
       print(found);

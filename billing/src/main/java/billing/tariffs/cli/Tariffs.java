@@ -16,7 +16,8 @@ public final class Tariffs {
   private static final String USAGE =
       """
       Usage: java -jar tariffs.jar rate --tariff FILE --enter TIME --leave TIME
-        [--class NAME]       the class of the vehicle (small)
+        [--class NAME]       the class of the vehicle (small); or what the tariff finds it by:
+        [--plate-colour NAME] [--category NAME]  such as yellow_green (unknown), police (small)
         [--zone NAME]        the zone, where the file has several
         [--right NAME]       a pass, coupon or exemption of the driver; may come several times
         [--calendar FILE]    a further year of holidays, NAME-YEAR.yaml; may come several times

@@ -1,7 +1,7 @@
 package billing.tariffs.simulation;
 
+import billing.tariffs.AnyStay;
 import billing.tariffs.Rating;
-import billing.tariffs.Stay;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,11 +17,13 @@ import java.util.function.LongConsumer;
  * Prices stays by the tariff in force and by a draft. Pure but for the progress it reports: the
  * same stays give the same figures, whatever the number of threads.
  *
+ * @param <S> how stays are told
  * @param before prices a stay as it is priced now
  * @param after prices it as it would be
  * @param zone by whose clock the hours of the day are told
  */
-public record Simulation(Function<Stay, Rating> before, Function<Stay, Rating> after, ZoneId zone) {
+public record Simulation<S extends AnyStay>(
+    Function<S, Rating> before, Function<S, Rating> after, ZoneId zone) {
   /** Progress is told, and a wish to stop heard, after so many stays. */
   private static final int STEP = 4_096;
 
@@ -33,7 +35,7 @@ public record Simulation(Function<Stay, Rating> before, Function<Stay, Rating> a
    * @param progress is told how many more are done, by any of the threads; whoever wants the
    *     simulation to stop interrupts the caller, and gets a {@link CancellationException}
    */
-  public Comparison run(List<Stay> stays, int threads, Executor executor, LongConsumer progress) {
+  public Comparison run(List<S> stays, int threads, Executor executor, LongConsumer progress) {
     List<FutureTask<Tally>> parts = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       int from = (int) ((long) stays.size() * i / threads);
@@ -57,7 +59,7 @@ public record Simulation(Function<Stay, Rating> before, Function<Stay, Rating> a
     return whole.comparison();
   }
 
-  private Tally count(List<Stay> stays, LongConsumer progress) {
+  private Tally count(List<S> stays, LongConsumer progress) {
     var tally = new Tally();
     int done = 0;
     for (var stay : stays) {
@@ -76,7 +78,7 @@ public record Simulation(Function<Stay, Rating> before, Function<Stay, Rating> a
   }
 
   /** Prices one stay both ways and counts it. */
-  public void add(Tally tally, Stay stay) {
+  public void add(Tally tally, S stay) {
     try {
       long now = before.apply(stay).total().count();
       long then = after.apply(stay).total().count();

@@ -194,6 +194,9 @@ class The_notice_on_paper {
     }
   }
 
+  /** Colours by which the plates of further classes are told apart. */
+  private static final List<String> COLOURS = List.of("green", "yellow", "yellow_green", "black");
+
   /** A notice with a column of examples for each of eight classes, and words without an end. */
   private static JsonNode wide() throws IOException {
     var notice = new YAMLMapper().readTree(EVERYTHING.toFile());
@@ -202,15 +205,20 @@ class The_notice_on_paper {
     heading.put("title", word).put("title_zh", word).put("proposer", word).put("text", word);
     heading.putArray("sources").add("https://example.invalid/" + word);
     heading.remove("examples");
-    for (int i = 1; i <= 6; i++) {
+    var kind = (ObjectNode) notice.get("vehicles");
+    var last = kind.remove("other_energy");
+    for (int i = 1; i <= COLOURS.size(); i++) {
       var name = "articulated lorry of more than thirty tonnes " + i;
-      var kind = (ObjectNode) notice.get("vehicles");
-      kind.putObject("lorry_" + i).put("name", name).put("name_zh", "总质量三十吨以上铰接列车" + i);
+      var lorry = kind.putObject("lorry_" + i);
+      lorry.put("name", name).put("name_zh", "总质量三十吨以上铰接列车" + i);
+      var plates = lorry.putArray("plates").addObject();
+      plates.put("category", "motorcycle").put("colour", COLOURS.get(i - 1));
       for (var rates : List.of("square/rates", "court/rates", "court/shared/outside")) {
         var all = (ObjectNode) notice.at("/zones/" + rates);
         all.putObject("lorry_" + i).put("like", "small").put("times", 30 + i).put("over", 1);
       }
     }
+    kind.set("other_energy", last);
     return notice;
   }
 

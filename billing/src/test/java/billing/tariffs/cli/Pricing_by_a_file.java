@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -95,6 +96,27 @@ class Pricing_by_a_file {
                 "night_pass"))
         .isZero();
     assertThat(said()).contains("免费：夜间包月").contains("total: 20.00 yuan");
+  }
+
+  @Test
+  void finds_the_class_of_a_vehicle_by_its_plate() {
+    var stay = List.of("--enter", "2026-11-24T08:00", "--leave", "2026-11-24T09:00");
+    var file = "vectors/tariffs/choice-vehicle-classes.yaml";
+    assertThat(rateOf(file, stay, "--plate-colour", "green")).contains("total: 2.00 yuan");
+    assertThat(rateOf(file, stay, "--plate-colour", "yellow", "--category", "large"))
+        .contains("total: 8.00 yuan");
+    assertThat(rateOf(file, stay, "--category", "police")).contains("total: 0.00 yuan");
+    assertThat(rateOf(file, stay, "--class", "large")).contains("total: 8.00 yuan");
+    rateOf(file, stay, "--class", "large", "--category", "large");
+    assertThat(complained()).contains("the tariff names the class of a plate");
+    rateOf(file, stay, "--category", "lorry");
+    assertThat(complained()).contains("'lorry' is none of [small, large, motorcycle, trailer");
+  }
+
+  private String rateOf(String file, List<String> stay, String... vehicle) {
+    var words = Stream.concat(stay.stream(), Stream.of(vehicle));
+    rate(file, words.toArray(String[]::new));
+    return said();
   }
 
   @Test

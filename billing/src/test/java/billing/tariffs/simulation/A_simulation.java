@@ -52,7 +52,7 @@ class A_simulation {
   private static final Tariff DRAFT = tariff("shenzhen-road.yaml", 2);
 
   private Comparison run(List<Stay> stays, int shares) {
-    return new Simulation(NOW::rate, DRAFT::rate, CHINA)
+    return new Simulation<Stay>(NOW::rate, DRAFT::rate, CHINA)
         .run(stays, shares, threads, done::addAndGet);
   }
 
@@ -119,7 +119,7 @@ class A_simulation {
 
   @Test
   void ends_when_it_is_stopped() {
-    var endless = new Simulation(NOW::rate, DRAFT::rate, CHINA);
+    var endless = new Simulation<Stay>(NOW::rate, DRAFT::rate, CHINA);
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> endless.run(WEEK, 2, threads, done::addAndGet))
         .isInstanceOf(CancellationException.class);

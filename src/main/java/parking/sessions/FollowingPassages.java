@@ -17,6 +17,7 @@ import parking.passages.Direction;
 import parking.passages.Event;
 import parking.passages.Passage;
 import parking.passages.PassageFollower;
+import parking.permits.Permits;
 import parking.plates.Plate;
 
 /** Folds passages into sessions. */
@@ -85,10 +86,17 @@ class FollowingPassages implements PassageFollower {
             .invoke(book::addAll)
             .chain(() -> lately)
             .invoke(book::addAll)
+            .chain(() -> Permits.ofCars(tx, lot.id(), inside(book)))
+            .invoke(book::addPermits)
             .replaceWith(book);
       }
     }
     return Uni.createFrom().item(book);
+  }
+
+  /** Any of them may be the one that left, and its permits count then. */
+  private static List<String> inside(LotBook book) {
+    return book.listOpen().stream().map(open -> open.visit().plate().text()).toList();
   }
 
   /** A car that comes is compared with those that came through the same lane a moment before. */

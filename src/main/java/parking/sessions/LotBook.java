@@ -34,11 +34,7 @@ final class LotBook {
   LotBook(Collection<Kept> stored, Collection<Permit> permits, Instant time) {
     this.time = time;
     stored.forEach(this::add);
-    permits.forEach(
-        permit ->
-            this.permits
-                .computeIfAbsent(permit.plate().text(), plate -> new ArrayList<>())
-                .add(permit));
+    addPermits(permits);
   }
 
   /** When the transaction began, on the service's clock. */
@@ -66,6 +62,16 @@ final class LotBook {
   /** Adds what was loaded later; what is known already stays. */
   void addAll(Collection<Kept> stored) {
     stored.stream().filter(kept -> !now.containsKey(id(kept))).forEach(this::add);
+  }
+
+  /** Adds permits that were loaded later; what is known already stays. */
+  void addPermits(Collection<Permit> granted) {
+    for (var permit : granted) {
+      var known = permits.computeIfAbsent(permit.plate().text(), plate -> new ArrayList<>());
+      if (known.stream().noneMatch(it -> it.id().equals(permit.id()))) {
+        known.add(permit);
+      }
+    }
   }
 
   private static UUID id(Kept kept) {

@@ -70,6 +70,17 @@ class A_permit {
   }
 
   @Test
+  void counts_for_a_car_whose_plate_was_misread_at_the_exit() {
+    var quiet = new Camera("quiet-edge");
+    var wish = wish("川M8K3Z5", "MONTHLY", "2026-11-01T00:00:00Z", null);
+    post("/api/v1/lots/quiet-garage/permits", wish).statusCode(201);
+    quiet.sees("entrance", "川M8K3Z5", NOON);
+    var misread = Camera.reading("exit", "川MBK3Z5", NOON.plusSeconds(7200));
+    quiet.sends(Camera.with(misread, "confidence", 0.7)).statusCode(200);
+    assertThat(Camera.shown("ended", "川M8K3Z5").get(0)).containsEntry("reason", "COVERED");
+  }
+
+  @Test
   void that_ends_during_a_visit_leaves_the_rest_to_a_person() {
     granted("浙A0T202", "RESIDENT", "2026-11-01T00:00:00Z", "2026-11-20T05:00:00Z");
     stays("浙A0T202", 7200);

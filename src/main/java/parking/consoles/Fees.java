@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import parking.handover.Vehicles;
@@ -47,15 +48,20 @@ class Fees {
         charge.note().orElse(null));
   }
 
-  /** What a visit that goes on has cost so far; empty when its tariff is published no more. */
-  Optional<Overview.Fee> running(SessionView session, Instant now) {
+  /**
+   * What a visit that goes on has cost so far; empty when its tariff is published no more.
+   *
+   * @param rights names of the rights that the driver has
+   */
+  Optional<Overview.Fee> running(SessionView session, Set<String> rights, Instant now) {
     var tariff = new TariffId(session.tariff());
     var vehicle = Vehicles.of(session.car().plate(), session.car().colour());
     return session
         .entry()
         .map(SessionView.End::at)
         .filter(entered -> quotes.knows(tariff))
-        .map(entered -> quotes.quote(tariff, vehicle, entered, latest(entered, now)))
+        .map(entered -> new Quotes.Question(vehicle, rights, entered, latest(entered, now)))
+        .map(question -> quotes.quote(tariff, question))
         .map(
             quote ->
                 new Overview.Fee(

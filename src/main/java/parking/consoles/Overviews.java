@@ -33,6 +33,7 @@ class Overviews {
   private final Outbox outbox;
   private final Alarms alarms;
   private final Fees fees;
+  private final RightsInside rights;
   private final InstantSource time;
   private final int factor;
 
@@ -43,6 +44,7 @@ class Overviews {
       Outbox outbox,
       Alarms alarms,
       Fees fees,
+      RightsInside rights,
       InstantSource time,
       @ConfigProperty(name = "parking.clock.factor", defaultValue = "1") int factor) {
     this.lots = lots;
@@ -51,6 +53,7 @@ class Overviews {
     this.outbox = outbox;
     this.alarms = alarms;
     this.fees = fees;
+    this.rights = rights;
     this.time = time;
     this.factor = factor;
   }
@@ -111,8 +114,15 @@ class Overviews {
   private Uni<Stays> stays(Instant now) {
     return sessions
         .listOpen(INSIDE)
-        .map(open -> open.stream().map(s -> stay(s, fees.running(s, now))).toList())
+        .chain(open -> rights.list(open, now).map(known -> running(open, known, now)))
         .chain(open -> ended().chain(ended -> review().map(r -> new Stays(open, ended, r))));
+  }
+
+  private List<Overview.Stay> running(
+      List<SessionView> open, Map<UUID, Set<String>> known, Instant now) {
+    return open.stream()
+        .map(s -> stay(s, fees.running(s, known.getOrDefault(s.id(), Set.of()), now)))
+        .toList();
   }
 
   private Uni<List<Overview.Stay>> ended() {

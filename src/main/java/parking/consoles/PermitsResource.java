@@ -1,5 +1,7 @@
 package parking.consoles;
 
+import billing.api.Quotes;
+import billing.api.TariffId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import parking.database.Ids;
+import parking.lots.Lot;
 import parking.lots.Lots;
 import parking.permits.Permit;
 import parking.permits.Permits;
@@ -25,24 +28,34 @@ import parking.problems.Problem;
 public class PermitsResource {
   private final Lots lots;
   private final Permits permits;
+  private final Quotes quotes;
   private final InstantSource time;
 
-  PermitsResource(Lots lots, Permits permits, InstantSource time) {
+  PermitsResource(Lots lots, Permits permits, Quotes quotes, InstantSource time) {
     this.lots = lots;
     this.permits = permits;
+    this.quotes = quotes;
     this.time = time;
   }
 
   /**
    * A permit to be granted.
    *
-   * @param kind EXEMPT, STAFF, MONTHLY, RESIDENT or BLOCKED
+   * @param kind EXEMPT, STAFF, MONTHLY, RESIDENT, RIGHT or BLOCKED
+   * @param right of a permit of kind RIGHT: a right that the lot's tariff knows, by its name there
    * @param from from when on it holds; from now on when absent
    * @param until from when on it holds no more; without end when absent
    * @param note why, 1 to 500 characters
    * @param who the person who grants it, 1 to 64 characters
    */
-  record Wish(String plate, String kind, Instant from, Instant until, String note, String who) {}
+  record Wish(
+      String plate,
+      String kind,
+      String right,
+      Instant from,
+      Instant until,
+      String note,
+      String who) {}
 
   /**
    * Why a permit is to end.
@@ -58,6 +71,7 @@ public class PermitsResource {
       UUID id,
       String plate,
       String kind,
+      Optional<String> right,
       Instant from,
       Optional<Instant> until,
       String note,
@@ -70,6 +84,7 @@ public class PermitsResource {
           permit.id(),
           permit.plate().text(),
           permit.kind().name(),
+          permit.right(),
           permit.from(),
           permit.until(),
           permit.note(),
@@ -100,29 +115,48 @@ public class PermitsResource {
   /** Grants a permit. */
   @POST
   public Uni<RestResponse<Shown>> grant(@PathParam("lot") String lot, Wish wish) {
-    Asked.lot(lots, lot);
+    var asked = Asked.lot(lots, lot);
     if (wish == null) {
       throw Problem.malformed("plate, kind, note, who: all are needed.");
     }
     var now = time.instant();
     return permits
-        .grant(lot, permit(wish, now), now)
+        .grant(lot, permit(asked, wish, now), now)
         .map(granted -> RestResponse.status(RestResponse.Status.CREATED, Shown.of(granted)));
   }
 
-  private static Permit permit(Wish wish, Instant now) {
+  private Permit permit(Lot lot, Wish wish, Instant now) {
     var from = wish.from() == null ? now : wish.from();
     if (wish.until() != null && !wish.until().isAfter(from)) {
       throw Problem.malformed("until: a time after %s, when it begins, is needed.".formatted(from));
     }
+    var kind = kind(wish.kind());
     return new Permit(
         Ids.next(),
         Asked.plate(wish.plate()),
-        kind(wish.kind()),
+        kind,
+        right(lot, kind, wish.right(), from.isAfter(now) ? from : now),
         from,
         Optional.ofNullable(wish.until()),
         Asked.words("note: why it is granted", wish.note()),
         Asked.who(wish.who()));
+  }
+
+  /** The tariff decides what a right is worth, so it has to know it when the permit begins. */
+  private Optional<String> right(Lot lot, Permit.Kind kind, String name, Instant at) {
+    if (kind != Permit.Kind.RIGHT) {
+      if (name != null) {
+        throw Problem.malformed("right: only a permit of kind RIGHT gives one.");
+      }
+      return Optional.empty();
+    }
+    var known = quotes.rights(new TariffId(lot.tariff()), at);
+    if (name == null || !known.contains(name)) {
+      throw Problem.malformed(
+          "right: one that the tariff %s knows at %s is needed: %s."
+              .formatted(lot.tariff(), at, known.isEmpty() ? "it has none" : known));
+    }
+    return Optional.of(name);
   }
 
   private static Permit.Kind kind(String name) {

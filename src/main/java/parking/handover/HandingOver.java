@@ -3,6 +3,7 @@ package parking.handover;
 import billing.api.AccountId;
 import billing.api.ChannelVehicle;
 import billing.api.PayerBound;
+import billing.api.Quotes;
 import billing.api.StayBegan;
 import billing.api.StayEnded;
 import billing.api.StayId;
@@ -19,6 +20,7 @@ import parking.lots.Lots;
 import parking.outbox.FactReceiver;
 import parking.plates.Plate;
 import parking.plates.PlateColour;
+import parking.sessions.DoubtingSessions;
 import parking.sessions.Reason;
 import parking.sessions.SessionBegan;
 import parking.sessions.SessionEnded;
@@ -30,11 +32,22 @@ class HandingOver implements FactReceiver {
   private final Drivers drivers;
   private final Lots lots;
   private final LookingForClones clones;
+  private final Quotes quotes;
+  private final DoubtingSessions doubting;
   private final ObjectMapper json;
 
-  HandingOver(Stays stays, Drivers drivers, Lots lots, LookingForClones clones, ObjectMapper json) {
+  HandingOver(
+      Stays stays,
+      Drivers drivers,
+      Lots lots,
+      LookingForClones clones,
+      Quotes quotes,
+      DoubtingSessions doubting,
+      ObjectMapper json) {
     this.stays = stays;
     this.clones = clones;
+    this.quotes = quotes;
+    this.doubting = doubting;
     this.drivers = drivers;
     this.lots = lots;
     this.json = json;
@@ -61,7 +74,26 @@ class HandingOver implements FactReceiver {
         .isContradicted(fact)
         .chain(
             contradicted ->
-                contradicted ? Uni.createFrom().voidItem() : ended(fact).chain(stays::ended));
+                contradicted
+                    ? Uni.createFrom().voidItem()
+                    : ended(fact).chain(ended -> hand(fact, ended)));
+  }
+
+  /** So does one whose driver was granted a right that the tariff does not know. */
+  private Uni<Void> hand(SessionEnded fact, StayEnded ended) {
+    return !fact.isDecided() && lacksRight(ended)
+        ? doubting.rightUnknown(fact.began().lotId(), fact.began().session())
+        : stays.ended(ended);
+  }
+
+  private boolean lacksRight(StayEnded ended) {
+    if (ended.rights().isEmpty() || ended.waiver().isPresent()) {
+      return false;
+    }
+    var begun = ended.begun();
+    var question =
+        new Quotes.Question(ended.vehicle(), ended.rights(), begun.entered(), ended.left());
+    return !quotes.quote(begun.tariff(), question).unknownRights().isEmpty();
   }
 
   private Uni<StayBegan> began(SessionBegan fact) {
@@ -91,7 +123,8 @@ class HandingOver implements FactReceiver {
                     Vehicles.of(new Plate(car.plate()), PlateColour.valueOf(car.colour())),
                     fact.exitDevice(),
                     fact.leftAt(),
-                    fact.waivedBecause().map(HandingOver::waiver)));
+                    fact.waivedBecause().map(HandingOver::waiver),
+                    fact.rights()));
   }
 
   private static Waiver waiver(String reason) {

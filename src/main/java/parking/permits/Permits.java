@@ -24,7 +24,7 @@ import parking.problems.Problem;
 public class Permits {
   private static final int MOST_LISTED = 1000;
   private static final String PERMIT =
-      "permit_id, plate, kind, valid_from, valid_until, note, granted_by";
+      "permit_id, plate, kind, valid_from, valid_until, note, granted_by, right_name";
   private static final String RECORD = PERMIT + ", granted_at, ended_at, ended_by, ended_note";
   private static final String OF_CARS =
       "select " + PERMIT + " from permit where lot_id = $1 and plate = any($2)";
@@ -52,13 +52,15 @@ public class Permits {
       where lot_id = $1 and plate = $2 and kind = $3
         and (valid_until is null or valid_until > $4)
         and ($5::timestamptz is null or valid_from < $5)
+        and right_name is not distinct from $6
       order by valid_from limit 1"""
           .formatted(PERMIT);
   private static final String PUT =
       """
       insert into permit
-        (lot_id, permit_id, plate, kind, valid_from, valid_until, note, granted_by, granted_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+        (lot_id, permit_id, plate, kind, valid_from, valid_until, note, granted_by, granted_at,
+        right_name)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
   private static final String END =
       """
       update permit set valid_until = greatest($3, valid_from + interval '1 microsecond'),
@@ -87,6 +89,11 @@ public class Permits {
   public record End(Instant at, String by, String note) {}
 
   /** Every permit that these cars ever had in a lot. */
+  public Uni<List<Permit>> ofCars(String lotId, Collection<String> plates) {
+    return transactions.direct(tx -> ofCars(tx, lotId, plates));
+  }
+
+  /** The same within a transaction. */
   public static Uni<List<Permit>> ofCars(
       SqlConnection transaction, String lotId, Collection<String> plates) {
     return transaction
@@ -117,26 +124,27 @@ public class Permits {
   /**
    * Grants a permit. It counts for cars that leave from now on.
    *
-   * @return fails with a {@link Problem} when the car has one of this kind for a part of the time
-   *     already: two would say the same, and to end one of them would change nothing
+   * @return fails with a {@link Problem} when the car has one of this kind, and of the same right
+   *     if it is about one, for a part of the time already: two would say the same, and to end one
+   *     of them would change nothing
    */
   public Uni<OnRecord> grant(String lotId, Permit permit, Instant now) {
     var until = permit.until().map(Permits::time).orElse(null);
     var plate = permit.plate().text();
     var kind = permit.kind().name();
+    var right = permit.right().orElse(null);
     var row =
         Tuple.of(lotId, permit.id(), plate, kind, time(permit.from()), until)
             .addString(permit.note())
             .addString(permit.grantedBy())
-            .addOffsetDateTime(time(now));
+            .addOffsetDateTime(time(now))
+            .addString(right);
+    var same = Tuple.of(lotId, plate, kind, time(permit.from()), until).addString(right);
     return transactions.direct(
         tx ->
             tx.preparedQuery(LOCK)
                 .execute(Tuple.of(lotId, plate))
-                .chain(
-                    () ->
-                        tx.preparedQuery(OVERLAPPING)
-                            .execute(Tuple.of(lotId, plate, kind, time(permit.from()), until)))
+                .chain(() -> tx.preparedQuery(OVERLAPPING).execute(same))
                 .invoke(rows -> list(rows, Permits::permit).forEach(Permits::refuse))
                 .chain(() -> tx.preparedQuery(PUT).execute(row))
                 .replaceWith(new OnRecord(permit, Optional.of(now), Optional.empty())));
@@ -195,6 +203,7 @@ public class Permits {
         row.getUUID(0),
         new Plate(row.getString(1)),
         Permit.Kind.valueOf(row.getString(2)),
+        Optional.ofNullable(row.getString(7)),
         row.getOffsetDateTime(3).toInstant(),
         instant(row, 4),
         row.getString(5),
@@ -202,8 +211,8 @@ public class Permits {
   }
 
   private static OnRecord onRecord(Row row) {
-    var end = instant(row, 8).map(at -> new End(at, row.getString(9), row.getString(10)));
-    return new OnRecord(permit(row), instant(row, 7), end);
+    var end = instant(row, 9).map(at -> new End(at, row.getString(10), row.getString(11)));
+    return new OnRecord(permit(row), instant(row, 8), end);
   }
 
   private static Optional<Instant> instant(Row row, int column) {

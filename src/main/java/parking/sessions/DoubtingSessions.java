@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import parking.database.Transactions;
 import parking.lots.LotTurns;
 
@@ -25,7 +26,25 @@ public class DoubtingSessions {
    * person.
    */
   public Uni<Void> inTwoPlaces(String lot, UUID id) {
-    return change(lot, id, DoubtingSessions::doubted);
+    return change(lot, id, kept -> undecided(kept).flatMap(DoubtingSessions::doubted));
+  }
+
+  /**
+   * A visit is not to be charged without a right that the driver was granted. It waits for a person
+   * unless one has confirmed it, who knows then that it is charged without.
+   */
+  public Uni<Void> rightUnknown(String lot, UUID id) {
+    return change(
+        lot,
+        id,
+        kept ->
+            kept.session() instanceof Session.Closed closed && !closed.isDecided()
+                ? Optional.of(closed.withdraw(Reason.RIGHT_UNKNOWN))
+                : Optional.empty());
+  }
+
+  private static Optional<Session> undecided(Kept kept) {
+    return kept.decidedBy().isEmpty() ? Optional.of(kept.session()) : Optional.empty();
   }
 
   private static Optional<Session> doubted(Session session) {
@@ -43,24 +62,20 @@ public class DoubtingSessions {
     return change(
         lot,
         id,
-        session ->
-            session instanceof Session.Open open
-                ? Optional.of(open.lapse(Reason.SEEN_ELSEWHERE))
-                : Optional.empty());
+        kept ->
+            undecided(kept)
+                .filter(Session.Open.class::isInstance)
+                .map(open -> ((Session.Open) open).lapse(Reason.SEEN_ELSEWHERE)));
   }
 
-  private Uni<Void> change(
-      String lot, UUID id, java.util.function.Function<Session, Optional<Session>> to) {
+  private Uni<Void> change(String lot, UUID id, Function<Kept, Optional<Session>> to) {
     return transactions.direct(
         tx ->
             LotTurns.take(tx, lot)
                 .chain(() -> store.open(tx, lot, List.of(id)))
                 .chain(
                     book -> {
-                      book.find(id)
-                          .filter(kept -> kept.decidedBy().isEmpty())
-                          .flatMap(kept -> to.apply(kept.session()))
-                          .ifPresent(book::put);
+                      book.find(id).flatMap(to).ifPresent(book::put);
                       return store
                           .write(tx, lot, book)
                           .chain(() -> store.countUnread(tx, lot, UnreadCars.givenUpIn(book)));

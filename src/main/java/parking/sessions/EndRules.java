@@ -44,7 +44,7 @@ final class EndRules {
     }
     return history.permits().stream()
         .filter(permit -> permit.kind().isFree())
-        .filter(permit -> permit.isValid(open.entry().at()) && permit.isValid(exit.at()))
+        .filter(permit -> permit.isValid(open.entry().at(), exit.at()))
         .map(permit -> Cover.valueOf(permit.kind().name()))
         .findFirst();
   }
@@ -62,7 +62,8 @@ final class EndRules {
 
   private static Optional<Reason> partlyCovered(Session.Open open, Sighting exit, History history) {
     return history.permits().stream()
-        .filter(permit -> permit.kind().isFree())
+        .filter(permit -> permit.kind().changesPrice())
+        .filter(permit -> !permit.isValid(open.entry().at(), exit.at()))
         .filter(permit -> permit.from().isBefore(exit.at()))
         .filter(permit -> permit.until().map(open.entry().at()::isBefore).orElse(true))
         .map(permit -> Reason.PARTLY_COVERED)

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import parking.permits.Permit;
 
 /**
@@ -141,10 +143,11 @@ final class LotBook {
     changed.put(id, kept);
   }
 
-  private static Optional<Record> fact(Optional<Session> old, Session session, int revision) {
+  private Optional<Record> fact(Optional<Session> old, Session session, int revision) {
     var charged = old.filter(LotBook::isCharged).map(Session.Closed.class::cast);
     if (isCharged(session)) {
-      return Optional.of(SessionEnded.of((Session.Closed) session, revision + 1));
+      var closed = (Session.Closed) session;
+      return Optional.of(SessionEnded.of(closed, revision + 1, rights(closed)));
     }
     if (charged.isPresent()) {
       return Optional.of(SessionEnded.waived(charged.get(), revision + 1, session.reason()));
@@ -154,6 +157,15 @@ final class LotBook {
       return Optional.of(SessionBegan.of(open.visit(), open.entry()));
     }
     return Optional.empty();
+  }
+
+  /** As a visit is free that a permit holds at both ends of, a right is the driver's then. */
+  private Set<String> rights(Session.Closed closed) {
+    var plate = closed.visit().plate().text();
+    return permits.getOrDefault(plate, List.of()).stream()
+        .filter(permit -> permit.isValid(closed.entry().at(), closed.exit().at()))
+        .flatMap(permit -> permit.right().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static boolean isCertainlyInside(Session session) {

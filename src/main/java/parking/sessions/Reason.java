@@ -64,6 +64,8 @@ public enum Reason {
   TOO_LONG,
   /** The car's permit was valid for a part of the visit only. */
   PARTLY_COVERED,
+  /** The car has a permit for a right that its tariff does not know. */
+  RIGHT_UNKNOWN,
   /** No plate could be read. */
   UNREADABLE,
   /** The lane is used both ways and the camera could not tell which. */

@@ -16,6 +16,7 @@ import parking.lots.Lot;
 import parking.lots.LotTurns;
 import parking.matching.Candidate;
 import parking.matching.Look;
+import parking.permits.Permits;
 import parking.problems.Problem;
 
 /** Takes a person's word about sessions, whatever became of them before. */
@@ -67,9 +68,12 @@ public class ReviewingSessions {
   private static Uni<LotBook> addNewPlate(
       SqlConnection tx, String lot, Correction correction, LotBook book) {
     if (correction instanceof Correction.Edit edit && edit.car().isPresent()) {
+      var plates = List.of(edit.car().get().plate().text());
       return new SessionReading(tx, lot)
-          .ofCars(List.of(edit.car().get().plate().text()), book.time())
+          .ofCars(plates, book.time())
           .invoke(book::addAll)
+          .chain(() -> Permits.ofCars(tx, lot, plates))
+          .invoke(book::addPermits)
           .replaceWith(book);
     }
     return Uni.createFrom().item(book);

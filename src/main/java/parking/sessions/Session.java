@@ -93,6 +93,11 @@ sealed interface Session {
       return Optional.of(exit);
     }
 
+    /** Whether a person has looked at it as it is. */
+    boolean isDecided() {
+      return reason == Reason.CONFIRMED || reason == Reason.CORRECTED;
+    }
+
     /** Something makes it doubtful after all. */
     AwaitingReview withdraw(Reason why) {
       return new AwaitingReview(visit, entry, exit, why);

@@ -116,15 +116,15 @@ class Stories_of_passages {
             ? closed.cover().map(it -> " " + it).orElse("")
             : "";
     var zone = session instanceof Session.Open open ? " " + open.zone() : "";
-    var waived =
+    var told =
         book.listFacts().stream()
             .map(LotBook.Fact::body)
             .filter(SessionEnded.class::isInstance)
             .map(SessionEnded.class::cast)
             .filter(fact -> fact.began().session().equals(session.visit().id()))
-            .reduce((first, second) -> second)
-            .flatMap(SessionEnded::waivedBecause);
-    return "%s %s %s..%s %s%s revision %d%s%s"
+            .reduce((first, second) -> second);
+    var rights = told.map(SessionEnded::rights).filter(it -> !it.isEmpty());
+    return "%s %s %s..%s %s%s revision %d%s%s%s"
         .formatted(
             SessionState.of(session),
             session.visit().plate().text(),
@@ -133,7 +133,8 @@ class Stories_of_passages {
             session.reason(),
             cover,
             kept.revision(),
-            waived.isPresent() ? " waived" : "",
+            told.flatMap(SessionEnded::waivedBecause).isPresent() ? " waived" : "",
+            rights.map(names -> " rights " + String.join(",", names)).orElse(""),
             zone.stripTrailing());
   }
 
@@ -189,10 +190,12 @@ class Stories_of_passages {
         .map(
             written -> {
               var parts = written.split("@|\\.\\.");
+              var kind = parts[0].split("/");
               return new Permit(
                   UUID.randomUUID(),
                   Plate.of(words.get(2)),
-                  Permit.Kind.valueOf(parts[0]),
+                  Permit.Kind.valueOf(kind[0]),
+                  Arrays.stream(kind).skip(1).findFirst(),
                   time(parts[1]),
                   Optional.of(time(parts[2])),
                   "",

@@ -27,12 +27,25 @@ public class RunningDatabase implements QuarkusTestResourceLifecycleManager {
             new Database.Place(folder, Optional.empty(), Optional.empty(), Optional.empty()));
     Map<String, String> settings = new HashMap<>(database.configuration());
     settings.put("parking.data-folder", folder.toString());
-    settings.put("parking.lots-file", Path.of("test/resources/lots.yaml").toString());
+    settings.put("parking.lots-file", lots().toString());
     settings.put("parking.staff-file", Path.of("test/resources/staff.yaml").toString());
     settings.put("parking.devices.check-every", "1s");
     // Stories play on days long ago: cars in the middle of one must not be given up.
     settings.put("parking.sessions.lost-check-every", "off");
     return settings;
+  }
+
+  /** The lots of all tests, and those whose tariffs only tests publish. */
+  private Path lots() {
+    var resources = Path.of("test/resources");
+    try {
+      return Files.writeString(
+          folder.resolve("lots.yaml"),
+          Files.readString(resources.resolve("lots.yaml"))
+              + Files.readString(resources.resolve("sample-lots.yaml")));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   @Override

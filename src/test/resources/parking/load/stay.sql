@@ -39,7 +39,8 @@ select s.* from unnest(array[:plate]::varchar[]) as car (plate) cross join later
     exit_confidence, left_at, filed_at, state, cover, note, decided_by, revision from session
   where lot_id = :lot and plate = car.plate and filed_at >= now() - interval '35 days'
   order by filed_at desc limit 20) s;
-select permit_id, plate, kind, valid_from, valid_until, note, granted_by from permit
+select permit_id, plate, kind, valid_from, valid_until, note, granted_by, right_name
+from permit
   where lot_id = :lot and plate = any(array[:plate]::varchar[]);
 select lot_id, session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
   entry_doubt, entry_confidence, entered_at, seen_at, zone, revision
@@ -96,7 +97,8 @@ select s.* from unnest(array[:plate]::varchar[]) as car (plate) cross join later
     exit_confidence, left_at, filed_at, state, cover, note, decided_by, revision from session
   where lot_id = :lot and plate = car.plate and filed_at >= now() - interval '35 days'
   order by filed_at desc limit 20) s;
-select permit_id, plate, kind, valid_from, valid_until, note, granted_by from permit
+select permit_id, plate, kind, valid_from, valid_until, note, granted_by, right_name
+from permit
   where lot_id = :lot and plate = any(array[:plate]::varchar[]);
 delete from open_session where lot_id = :lot
   and session_id = any(array[lpad(:session::text, 32, '0')::uuid])

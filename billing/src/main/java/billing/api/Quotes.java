@@ -3,20 +3,42 @@ package billing.api;
 import billing.money.Fen;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
-/** Prices a stay without charging it. */
+/** Prices a stay without charging it, and says what tariffs know. */
 public interface Quotes {
   /**
-   * What a stay from {@code entered} until {@code until} costs by the tariff, which decides the
-   * vehicle's class.
+   * What a stay costs by the tariff, which decides the vehicle's class.
    *
    * @throws IllegalArgumentException when there is no such tariff, or the range is turned round
    */
-  Quote quote(TariffId tariff, Vehicle vehicle, Instant entered, Instant until);
+  Quote quote(TariffId tariff, Question question);
 
   /** Whether a tariff of this name is published here. */
   boolean knows(TariffId tariff);
 
-  /** A price and what it is made of. */
-  record Quote(Fen amount, List<ChargeView.Line> lines) {}
+  /**
+   * The names of the rights that a tariff knows at a time, in the order in which it uses them; none
+   * when there is no such tariff, or it is not in force then.
+   */
+  List<String> rights(TariffId tariff, Instant at);
+
+  /**
+   * A stay that is to be priced: the half-open range from {@code entered} to {@code until}.
+   *
+   * @param vehicle what a tariff may ask of the vehicle
+   * @param rights names of the rights that the driver has
+   */
+  record Question(Vehicle vehicle, Set<String> rights, Instant entered, Instant until) {
+    public Question {
+      rights = Set.copyOf(rights);
+    }
+  }
+
+  /**
+   * A price and what it is made of.
+   *
+   * @param unknownRights those that were not applied, because the tariff knows none of that name
+   */
+  record Quote(Fen amount, List<ChargeView.Line> lines, Set<String> unknownRights) {}
 }

@@ -2,6 +2,7 @@ package billing.api;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A car has left and is certain enough to be charged without a person looking.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param left when the camera saw the car leave; the stay is the half-open range from entered to
  *     left
  * @param waiver why it costs nothing, if so
+ * @param rights names of the rights that the driver has; one that the tariff does not know is not
+ *     applied, and a line says so
  */
 public record StayEnded(
     StayBegan begun,
@@ -20,8 +23,10 @@ public record StayEnded(
     Vehicle vehicle,
     String exitDevice,
     Instant left,
-    Optional<Waiver> waiver) {
+    Optional<Waiver> waiver,
+    Set<String> rights) {
   public StayEnded {
+    rights = Set.copyOf(rights);
     if (revision < 1) {
       throw new IllegalArgumentException("revisions count from 1: " + revision);
     }

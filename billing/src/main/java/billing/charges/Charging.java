@@ -2,6 +2,7 @@ package billing.charges;
 
 import billing.api.AccountId;
 import billing.api.ChargeView;
+import billing.api.Quotes;
 import billing.api.Quotes.Quote;
 import billing.api.StayBegan;
 import billing.api.StayEnded;
@@ -104,8 +105,11 @@ public class Charging {
     var begun = fact.begun();
     return fact.waiver()
         .map(Pricing::free)
-        .orElseGet(
-            () -> pricing.quote(begun.tariff(), fact.vehicle(), begun.entered(), fact.left()));
+        .orElseGet(() -> pricing.quote(begun.tariff(), question(fact)));
+  }
+
+  private static Quotes.Question question(StayEnded fact) {
+    return new Quotes.Question(fact.vehicle(), fact.rights(), fact.begun().entered(), fact.left());
   }
 
   /** The account of a stay that is being made, and who answered for the stay until now. */

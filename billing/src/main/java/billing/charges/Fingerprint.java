@@ -6,8 +6,11 @@ import billing.api.VehicleCategory;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What makes a charge what it is, as one line of text, without the plate. Two facts with the same
@@ -16,6 +19,8 @@ import java.util.stream.Collectors;
  * @param text {@code name=value} pairs, in the same order always
  */
 record Fingerprint(String text) {
+  private static final String NOTHING = "none";
+
   static Fingerprint of(StayEnded fact) {
     var facts = new LinkedHashMap<String, Object>();
     facts.put("account", fact.begun().account());
@@ -25,6 +30,9 @@ record Fingerprint(String text) {
     facts.put("left", fact.left().truncatedTo(ChronoUnit.MICROS));
     facts.put("exit", fact.exitDevice().replace(' ', '_'));
     fact.waiver().ifPresent(waiver -> facts.put("waiver", waiver));
+    if (!fact.rights().isEmpty()) {
+      facts.put("rights", String.join(",", new TreeSet<>(fact.rights())).replace(' ', '_'));
+    }
     return new Fingerprint(
         facts.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())
@@ -48,14 +56,19 @@ record Fingerprint(String text) {
     if (text.equals(now.text)) {
       return Optional.empty();
     }
+    var before = facts();
     var after = now.facts();
     return Optional.of(
-        facts().entrySet().stream()
-            .filter(entry -> !entry.getValue().equals(after.get(entry.getKey())))
+        Stream.concat(before.keySet().stream(), after.keySet().stream())
+            .distinct()
+            .filter(name -> !Objects.equals(before.get(name), after.get(name)))
             .map(
-                entry ->
+                name ->
                     "%s was %s, now %s"
-                        .formatted(entry.getKey(), entry.getValue(), after.get(entry.getKey())))
+                        .formatted(
+                            name,
+                            before.getOrDefault(name, NOTHING),
+                            after.getOrDefault(name, NOTHING)))
             .collect(Collectors.joining("; ")));
   }
 

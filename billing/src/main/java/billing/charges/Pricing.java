@@ -18,6 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Prices stays by the published tariffs. */
 @ApplicationScoped
@@ -34,18 +36,47 @@ public class Pricing implements Quotes {
   }
 
   @Override
-  public Quote quote(TariffId tariff, Vehicle vehicle, Instant entered, Instant until) {
+  public Quote quote(TariffId tariff, Question question) {
     var versions = getTariff(tariff);
-    var rating = versions.rate(VehicleStay.of(entered, until, asTariffsKnowIt(vehicle)));
-    return new Quote(
-        rating.total(),
-        rating.lines().stream().map(line -> line(line, versions.at(line, entered))).toList());
+    var stay =
+        new VehicleStay(
+            question.entered(),
+            question.until(),
+            asTariffsKnowIt(question.vehicle()),
+            List.copyOf(question.rights()));
+    var rating = versions.rate(stay);
+    var unknown = rating.total().isZero() ? Set.<String>of() : versions.unknownRights(stay);
+    var version = versions.at(question.entered());
+    var lines =
+        Stream.concat(
+            rating.lines().stream().map(it -> line(it, versions.at(it, question.entered()))),
+            unknown.stream().map(name -> notApplied(name, version)));
+    return new Quote(rating.total(), lines.toList(), unknown);
+  }
+
+  /** Nobody is to believe that a right was used which the tariff does not know. */
+  private static ChargeView.Line notApplied(String right, Tariff version) {
+    return new ChargeView.Line(
+        Fen.ZERO,
+        "not applied: this tariff knows no right called " + right,
+        "未使用：本收费标准没有名为%s的优惠权益".formatted(right),
+        version.document() + " rights");
+  }
+
+  @Override
+  public List<String> rights(TariffId tariff, Instant at) {
+    return publications
+        .book()
+        .findTariff(tariff.value())
+        .flatMap(versions -> versions.find(at))
+        .map(version -> List.copyOf(version.rights().keySet()))
+        .orElse(List.of());
   }
 
   /** The price of a stay that costs nothing, with the reason. */
   static Quote free(Waiver waiver) {
     var line = new ChargeView.Line(Fen.ZERO, waiver.reason(), waiver.reasonZh(), "waiver");
-    return new Quote(Fen.ZERO, List.of(line));
+    return new Quote(Fen.ZERO, List.of(line), Set.of());
   }
 
   @Override

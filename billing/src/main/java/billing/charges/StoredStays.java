@@ -36,7 +36,8 @@ class StoredStays implements PastStays {
   private static final String COUNT = "select count(*) " + OF_TARIFFS;
   private static final String READ =
       "select s.tariff, s.entered_at, s.left_at, s.colour,"
-          + " substring(c.facts from ' class=([A-Z_]+)') "
+          + " substring(c.facts from ' class=([A-Z_]+)'),"
+          + " substring(c.facts from ' rights=(\\S+)') "
           + OF_TARIFFS;
 
   private final Pool pool;
@@ -96,7 +97,10 @@ class StoredStays implements PastStays {
         new Vehicle(
             Optional.of(Vehicle.Colour.valueOf(row.getString(3))),
             Vehicle.Category.valueOf(row.getString(4)));
-    return new Past(row.getString(0), VehicleStay.of(instant(row, 1), instant(row, 2), vehicle));
+    var rights =
+        row.getString(5) == null ? List.<String>of() : List.of(row.getString(5).split(","));
+    return new Past(
+        row.getString(0), new VehicleStay(instant(row, 1), instant(row, 2), vehicle, rights));
   }
 
   private static Instant instant(Row row, int column) {

@@ -20,6 +20,7 @@ record ZoneSimulation(String against, Versions before, Tariff after, Tally tally
   }
 
   Simulation<VehicleStay> simulation() {
-    return new Simulation<>(before::rate, after::rate, after.timeZone());
+    return new Simulation<>(
+        before::rate, stay -> after.rate(stay.withRightsOf(after)), after.timeZone());
   }
 }

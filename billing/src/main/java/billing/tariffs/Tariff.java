@@ -4,7 +4,9 @@ import billing.money.Fen;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  * @param choices what was decided where the notice is silent
  * @param classes which of them a vehicle belongs to
  * @param rates what is paid, by the names the file gives the classes, for example {@code large}
- * @param rights what makes it less, by name
+ * @param rights what makes it less, by name, in the order of the notice
  * @param shared when the spaces may be used by others than their owners, if that is so
  */
 public record Tariff(
@@ -35,7 +37,7 @@ public record Tariff(
     Optional<Shared> shared) {
   public Tariff {
     rates = Map.copyOf(rates);
-    rights = Map.copyOf(rights);
+    rights = Collections.unmodifiableMap(new LinkedHashMap<>(rights));
   }
 
   /** A right, the hours it covers, and its place in the document. */

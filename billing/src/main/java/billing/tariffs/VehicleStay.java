@@ -21,6 +21,12 @@ public record VehicleStay(Instant entered, Instant left, Vehicle vehicle, List<S
     return new VehicleStay(entered, left, vehicle, List.of());
   }
 
+  /** The same without the rights that a tariff does not know, and with the others in its order. */
+  public VehicleStay withRightsOf(Tariff tariff) {
+    var known = tariff.rights().keySet().stream().filter(rights::contains).toList();
+    return new VehicleStay(entered, left, vehicle, known);
+  }
+
   /** The stay as a tariff prices it when the plate has this colour. */
   Stay in(Tariff tariff, Vehicle.Colour colour) {
     return new Stay(entered, left, tariff.classes().find(colour, vehicle.category()), rights);

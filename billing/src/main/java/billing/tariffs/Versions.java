@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The published versions of one tariff, in the order in which they came into force. */
 public final class Versions {
@@ -39,23 +42,26 @@ public final class Versions {
    * @throws IllegalArgumentException when none was yet
    */
   public Tariff at(Instant moment) {
-    Tariff found = null;
-    for (var version : versions) {
-      found = begins(version).isAfter(moment) ? found : version;
-    }
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "tariff %s was not in force at %s, only from %s"
-              .formatted(versions.get(0).id(), moment, begins(versions.get(0))));
-    }
-    return found;
+    return find(moment)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "tariff %s was not in force at %s, only from %s"
+                        .formatted(versions.get(0).id(), moment, begins(versions.get(0)))));
+  }
+
+  /** The version in force at a moment, if one was. */
+  public Optional<Tariff> find(Instant moment) {
+    return versions.stream()
+        .filter(version -> !begins(version).isAfter(moment))
+        .reduce((first, next) -> next);
   }
 
   /**
    * Prices a stay by the version in force when the car came, or, where that version says so, by
    * each version for the time in which it is in force. Each version names the class of the vehicle;
    * where nobody could tell the colour of its plate the stay costs what it does with the colour
-   * that makes it cheapest.
+   * that makes it cheapest. Each applies the driver's rights that it knows, in its own order.
    *
    * @throws IllegalArgumentException as {@link Tariff#rate(Stay)} does, and when no version was in
    *     force
@@ -69,7 +75,7 @@ public final class Versions {
 
   private Rating rate(VehicleStay stay, Vehicle.Colour colour) {
     var first = at(stay.entered());
-    var whole = stay.in(first, colour);
+    var whole = stay.withRightsOf(first).in(first, colour);
     if (first.choices().version() == Choices.Version.AT_ENTRY || first.isFree(whole)) {
       return first.rate(whole);
     }
@@ -79,12 +85,26 @@ public final class Versions {
       var next = endOf(version, stay.left());
       if (next.isAfter(entered)) {
         var rest = new VehicleStay(entered, next, stay.vehicle(), stay.rights());
-        var part = rest.in(version, colour);
+        var part = rest.withRightsOf(version).in(version, colour);
         lines.addAll((lines.isEmpty() ? version.rate(part) : version.rateRest(part)).lines());
         entered = next;
       }
     }
     return lines.isEmpty() ? first.rate(whole) : new Rating(lines);
+  }
+
+  /** The rights of a stay's driver that a version which prices it does not know. */
+  public Set<String> unknownRights(VehicleStay stay) {
+    var first = at(stay.entered());
+    var end = stay.left().isAfter(stay.entered()) ? stay.left().minusNanos(1) : stay.entered();
+    var last = first.choices().version() == Choices.Version.AT_ENTRY ? first : at(end);
+    Set<String> unknown = new TreeSet<>();
+    for (var version : versions.subList(versions.indexOf(first), versions.indexOf(last) + 1)) {
+      stay.rights().stream()
+          .filter(name -> !version.rights().containsKey(name))
+          .forEach(unknown::add);
+    }
+    return unknown;
   }
 
   /** The version that made a line of the price of a stay that began then. */

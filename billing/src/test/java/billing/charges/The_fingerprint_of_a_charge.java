@@ -13,6 +13,7 @@ import billing.api.Vehicle;
 import billing.api.VehicleCategory;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -27,7 +28,7 @@ class The_fingerprint_of_a_charge {
       "account=a0000000-0000-0000-0000-000000000001 tariff=hangzhou-road/core class=%s"
           + " entered=2026-11-24T02:00:00Z left=2026-11-24T03:00:00Z exit=exit-1";
 
-  private static StayEnded fact(VehicleCategory category) {
+  private static StayEnded fact(VehicleCategory category, String... rights) {
     var began =
         new StayBegan(
             new StayId(UUID.fromString("50000000-0000-0000-0000-000000000001")),
@@ -42,7 +43,8 @@ class The_fingerprint_of_a_charge {
         new Vehicle(PlateColour.BLUE, category),
         "exit-1",
         Instant.parse("2026-11-24T03:00:00Z"),
-        Optional.empty());
+        Optional.empty(),
+        Set.of(rights));
   }
 
   @ParameterizedTest
@@ -67,5 +69,16 @@ class The_fingerprint_of_a_charge {
     var before = new Fingerprint(TOLD_BEFORE.formatted("LARGE"));
     assertThat(before.differenceTo(Fingerprint.of(fact(VehicleCategory.SMALL))))
         .hasValue("class was LARGE, now SMALL");
+  }
+
+  @Test
+  void names_the_rights_of_the_driver_in_one_order_and_only_if_there_are_some() {
+    var fact = Fingerprint.of(fact(VehicleCategory.SMALL, "shop", "night pass", "electric"));
+    assertThat(fact.text()).endsWith(" exit=exit-1 rights=electric,night_pass,shop");
+    var without = new Fingerprint(TOLD_BEFORE.formatted("SMALL"));
+    assertThat(without.differenceTo(fact))
+        .hasValue("rights was none, now electric,night_pass,shop");
+    assertThat(fact.differenceTo(without))
+        .hasValue("rights was electric,night_pass,shop, now none");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import billing.api.ChargeState;
+import billing.api.Quotes;
 import billing.api.TariffId;
 import billing.api.VehicleCategory;
 import billing.api.Waiver;
@@ -12,6 +13,7 @@ import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -91,8 +93,8 @@ class Charging_a_stay extends BillingTest {
   @Test
   void by_an_unknown_tariff_is_refused_and_names_those_there_are() {
     var fact = Visit.ofSomebody().began();
-    assertThatThrownBy(
-            () -> quotes.quote(new TariffId("nowhere"), SMALL, fact.entered(), fact.entered()))
+    var nothing = new Quotes.Question(SMALL, Set.of(), fact.entered(), fact.entered());
+    assertThatThrownBy(() -> quotes.quote(new TariffId("nowhere"), nothing))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no tariff is called nowhere")
         .hasMessageContaining("hangzhou-road/core");

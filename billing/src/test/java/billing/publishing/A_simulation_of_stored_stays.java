@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,8 @@ class A_simulation_of_stored_stays extends PublishingTest {
         new Vehicle(ChannelVehicle.PlateColour.BLUE, kind),
         "exit-1",
         entered.plus(Duration.ofMinutes(minutes)),
-        isWaived ? Optional.of(Waiver.DISMISSED) : Optional.empty());
+        isWaived ? Optional.of(Waiver.DISMISSED) : Optional.empty(),
+        Set.of());
   }
 
   /** Stays of a week; some are before it, after it or waived, and those do not count. */

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -50,7 +51,8 @@ class Charges_by_a_published_notice extends PublishingTest {
                 new Vehicle(vehicle.colour(), VehicleCategory.SMALL),
                 "exit",
                 left,
-                Optional.empty())));
+                Optional.empty(),
+                Set.of())));
     return await(charges.listOf(List.of(stay))).get(0);
   }
 

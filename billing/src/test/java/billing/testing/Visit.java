@@ -13,13 +13,14 @@ import billing.api.Waiver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * A visit to the core zone of Hangzhou's roads that begins at 10:00, as tests tell it. An hour
  * costs 10 yuan, half an hour 5.
  */
-public record Visit(StayId stay, AccountId account, String plate, Instant entered) {
+public record Visit(StayId stay, AccountId account, String plate, Instant entered, String tariff) {
   private static final Instant TEN_O_CLOCK = Instant.parse("2026-11-24T02:00:00Z");
 
   /** A visit of an account that nobody knows yet. */
@@ -28,49 +29,64 @@ public record Visit(StayId stay, AccountId account, String plate, Instant entere
   }
 
   public static Visit of(AccountId account) {
-    return new Visit(new StayId(UUID.randomUUID()), account, "浙A0T001", TEN_O_CLOCK);
+    return new Visit(
+        new StayId(UUID.randomUUID()), account, "浙A0T001", TEN_O_CLOCK, "hangzhou-road/core");
   }
 
   public Visit by(AccountId other) {
-    return new Visit(stay, other, plate, entered);
+    return new Visit(stay, other, plate, entered, tariff);
   }
 
   public Visit withPlate(String other) {
-    return new Visit(stay, account, other, entered);
+    return new Visit(stay, account, other, entered, tariff);
+  }
+
+  /** The same priced by another tariff. */
+  public Visit withTariff(String other) {
+    return new Visit(stay, account, plate, entered, other);
   }
 
   public StayBegan began() {
-    return new StayBegan(
-        stay, account, vehicle(), "Nowhere Road", new TariffId("hangzhou-road/core"), entered);
+    return new StayBegan(stay, account, vehicle(), "Nowhere Road", new TariffId(tariff), entered);
   }
 
   public StayEnded ended(int revision, int minutes) {
-    return ended(revision, minutes, Optional.empty());
+    return new StayEnded(
+        began(),
+        revision,
+        new Vehicle(vehicle().colour(), VehicleCategory.SMALL),
+        "exit-1",
+        entered.plus(Duration.ofMinutes(minutes)),
+        Optional.empty(),
+        Set.of());
   }
 
   /** What was told before is not to be charged. */
   public StayEnded waived(int revision, int minutes, Waiver waiver) {
-    return ended(revision, minutes, Optional.of(waiver));
-  }
-
-  private StayEnded ended(int revision, int minutes, Optional<Waiver> waiver) {
-    return ended(VehicleCategory.SMALL, revision, minutes, waiver);
+    var it = ended(revision, minutes);
+    return new StayEnded(
+        it.begun(),
+        revision,
+        it.vehicle(),
+        it.exitDevice(),
+        it.left(),
+        Optional.of(waiver),
+        it.rights());
   }
 
   /** The vehicle is of another category than most. */
   public StayEnded ofCategory(VehicleCategory category, int revision, int minutes) {
-    return ended(category, revision, minutes, Optional.empty());
+    var it = ended(revision, minutes);
+    var vehicle = new Vehicle(vehicle().colour(), category);
+    return new StayEnded(
+        it.begun(), revision, vehicle, it.exitDevice(), it.left(), it.waiver(), it.rights());
   }
 
-  private StayEnded ended(
-      VehicleCategory category, int revision, int minutes, Optional<Waiver> waiver) {
+  /** The driver has rights. */
+  public StayEnded with(Set<String> rights, int revision, int minutes) {
+    var it = ended(revision, minutes);
     return new StayEnded(
-        began(),
-        revision,
-        new Vehicle(vehicle().colour(), category),
-        "exit-1",
-        entered.plus(Duration.ofMinutes(minutes)),
-        waiver);
+        it.begun(), revision, it.vehicle(), it.exitDevice(), it.left(), it.waiver(), rights);
   }
 
   public PayerBound bound() {

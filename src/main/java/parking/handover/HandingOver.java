@@ -107,6 +107,7 @@ class HandingOver implements FactReceiver {
                     new StayId(fact.session()),
                     new AccountId(account),
                     vehicle(plate, fact.colour()),
+                    lot.id(),
                     lot.name(),
                     new TariffId(fact.tariff()),
                     fact.enteredAt()));

@@ -29,13 +29,18 @@ public class ChargeFacts {
 
   /** The newest charge of each of these visits that has one, in the books they are named in. */
   public Uni<List<Charged>> listNewest(Mutiny.Session tx, Collection<StayKey> stays) {
+    return newest(tx, stays)
+        .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(List.of()) : withLines(tx, rows));
+  }
+
+  /** The same without the lines. */
+  static Uni<List<ChargeRow>> newest(Mutiny.Session tx, Collection<StayKey> stays) {
     var wanted = Set.copyOf(stays);
     return tx.createQuery(NEWEST, ChargeRow.class)
         .setParameter("accounts", stays.stream().map(StayKey::accountId).toList())
         .setParameter("stays", stays.stream().map(StayKey::stayId).toList())
         .getResultList()
-        .map(rows -> rows.stream().filter(row -> wanted.contains(row.stay())).toList())
-        .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(List.of()) : withLines(tx, rows));
+        .map(rows -> rows.stream().filter(row -> wanted.contains(row.stay())).toList());
   }
 
   private static Uni<List<Charged>> withLines(Mutiny.Session tx, List<ChargeRow> rows) {

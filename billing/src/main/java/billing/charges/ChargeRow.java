@@ -51,6 +51,10 @@ class ChargeRow {
     return facts.startsWith(MOVED);
   }
 
+  boolean isWaived() {
+    return new Fingerprint(facts).isWaived();
+  }
+
   Fen amount() {
     return Fen.fen(amountFen);
   }

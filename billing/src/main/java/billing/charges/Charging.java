@@ -2,7 +2,6 @@ package billing.charges;
 
 import billing.api.AccountId;
 import billing.api.ChargeView;
-import billing.api.Quotes;
 import billing.api.Quotes.Quote;
 import billing.api.StayBegan;
 import billing.api.StayEnded;
@@ -28,18 +27,19 @@ public class Charging {
           + "a correction needs the next revision";
   private static final String REMEMBER =
       """
-      insert into StayRow (key.accountId, key.stayId, plate, colour, lotName, tariff, enteredAt)
-      values (:account, :stay, :plate, :colour, :lot, :tariff, :entered)
+      insert into StayRow
+        (key.accountId, key.stayId, plate, colour, lot, lotName, tariff, enteredAt)
+      values (:account, :stay, :plate, :colour, :lot, :lotName, :tariff, :entered)
       on conflict do nothing""";
 
   private final Answering answering;
-  private final Pricing pricing;
+  private final PricingStays prices;
   private final Ledger ledger;
   private final InstantSource time;
 
-  Charging(Answering answering, Pricing pricing, Ledger ledger, InstantSource time) {
+  Charging(Answering answering, PricingStays prices, Ledger ledger, InstantSource time) {
     this.answering = answering;
-    this.pricing = pricing;
+    this.prices = prices;
     this.ledger = ledger;
     this.time = time;
   }
@@ -62,7 +62,8 @@ public class Charging {
         .setParameter("stay", fact.stay().value())
         .setParameter("plate", fact.vehicle().plate())
         .setParameter("colour", fact.vehicle().colour().name())
-        .setParameter("lot", fact.lotName())
+        .setParameter("lot", fact.lot())
+        .setParameter("lotName", fact.lotName())
         .setParameter("tariff", fact.tariff().value())
         .setParameter("entered", fact.entered())
         .executeUpdate()
@@ -79,19 +80,23 @@ public class Charging {
    */
   public Uni<Optional<StayRow>> charge(Mutiny.Session tx, StayEnded fact) {
     var begun = fact.begun();
-    var price = price(fact);
-    return answering
-        .hold(tx, StayKey.of(begun.account(), begun.stay()))
+    return prices
+        .price(tx, fact)
         .chain(
-            holder ->
-                remember(tx, begun, begun.account())
-                    .chain(
-                        stay ->
-                            list(tx, stay.key())
-                                .chain(
-                                    before ->
-                                        charge(
-                                            tx, new Account(fact, price, stay, holder), before))));
+            price ->
+                answering
+                    .hold(tx, StayKey.of(begun.account(), begun.stay()))
+                    .chain(holder -> charge(tx, fact, price, holder)));
+  }
+
+  private Uni<Optional<StayRow>> charge(
+      Mutiny.Session tx, StayEnded fact, Quote price, Holder holder) {
+    var begun = fact.begun();
+    return remember(tx, begun, begun.account())
+        .chain(
+            stay ->
+                list(tx, stay.key())
+                    .chain(before -> charge(tx, new Account(fact, price, stay, holder), before)));
   }
 
   private static Uni<List<ChargeRow>> list(Mutiny.Session tx, StayKey stay) {
@@ -99,17 +104,6 @@ public class Charging {
         .setParameter("account", stay.accountId())
         .setParameter("stay", stay.stayId())
         .getResultList();
-  }
-
-  private Quote price(StayEnded fact) {
-    var begun = fact.begun();
-    return fact.waiver()
-        .map(Pricing::free)
-        .orElseGet(() -> pricing.quote(begun.tariff(), question(fact)));
-  }
-
-  private static Quotes.Question question(StayEnded fact) {
-    return new Quotes.Question(fact.vehicle(), fact.rights(), fact.begun().entered(), fact.left());
   }
 
   /** The account of a stay that is being made, and who answered for the stay until now. */

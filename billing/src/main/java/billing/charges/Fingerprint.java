@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 record Fingerprint(String text) {
   private static final String NOTHING = "none";
+  private static final String WAIVER = "waiver";
 
   static Fingerprint of(StayEnded fact) {
     var facts = new LinkedHashMap<String, Object>();
@@ -29,7 +30,7 @@ record Fingerprint(String text) {
     facts.put("entered", fact.begun().entered().truncatedTo(ChronoUnit.MICROS));
     facts.put("left", fact.left().truncatedTo(ChronoUnit.MICROS));
     facts.put("exit", fact.exitDevice().replace(' ', '_'));
-    fact.waiver().ifPresent(waiver -> facts.put("waiver", waiver));
+    fact.waiver().ifPresent(waiver -> facts.put(WAIVER, waiver));
     if (!fact.rights().isEmpty()) {
       facts.put("rights", String.join(",", new TreeSet<>(fact.rights())).replace(' ', '_'));
     }
@@ -49,6 +50,10 @@ record Fingerprint(String text) {
       case MOTORCYCLE -> VehicleCategory.MOTORCYCLE;
       case SMALL, EMERGENCY, POLICE, MILITARY, EMBASSY -> VehicleCategory.SMALL;
     };
+  }
+
+  boolean isWaived() {
+    return facts().containsKey(WAIVER);
   }
 
   /** What the other says differently, in words; nothing when it says the same. */

@@ -8,6 +8,7 @@ import billing.api.Vehicle;
 import billing.api.Waiver;
 import billing.money.Fen;
 import billing.publishing.Publications;
+import billing.tariffs.ChargedStay;
 import billing.tariffs.Rating;
 import billing.tariffs.Tariff;
 import billing.tariffs.Vehicle.Category;
@@ -37,6 +38,15 @@ public class Pricing implements Quotes {
 
   @Override
   public Quote quote(TariffId tariff, Question question) {
+    return quote(tariff, question, List.of());
+  }
+
+  /**
+   * The same with regard to other stays of the car.
+   *
+   * @param others those that were charged already, in the same lot and by the same tariff
+   */
+  Quote quote(TariffId tariff, Question question, List<ChargedStay> others) {
     var versions = getTariff(tariff);
     var stay =
         new VehicleStay(
@@ -44,14 +54,20 @@ public class Pricing implements Quotes {
             question.until(),
             asTariffsKnowIt(question.vehicle()),
             List.copyOf(question.rights()));
-    var rating = versions.rate(stay);
+    var rating = versions.rate(stay, others);
+    var begin = rating.lines().get(0).begins();
     var unknown = rating.total().isZero() ? Set.<String>of() : versions.unknownRights(stay);
     var version = versions.at(question.entered());
     var lines =
         Stream.concat(
-            rating.lines().stream().map(it -> line(it, versions.at(it, question.entered()))),
+            rating.lines().stream().map(it -> line(it, versions.at(it, begin))),
             unknown.stream().map(name -> notApplied(name, version)));
     return new Quote(rating.total(), lines.toList(), unknown);
+  }
+
+  /** Whether the tariff may take several stays of a car for one visit. */
+  boolean joinsStays(TariffId tariff, Instant entered) {
+    return getTariff(tariff).at(entered).choices().reentryMinutes() > 0;
   }
 
   /** Nobody is to believe that a right was used which the tariff does not know. */

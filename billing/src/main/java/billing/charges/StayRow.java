@@ -11,6 +11,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -22,6 +23,8 @@ public class StayRow {
 
   String plate;
   String colour;
+
+  String lot;
 
   @Column(name = "lot_name")
   String lotName;
@@ -62,6 +65,7 @@ public class StayRow {
     var begun = fact.begun();
     plate = begun.vehicle().plate();
     colour = begun.vehicle().colour().name();
+    lot = begun.lot();
     lotName = begun.lotName();
     tariff = begun.tariff().value();
     enteredAt = begun.entered();
@@ -80,6 +84,7 @@ public class StayRow {
         key.stay(),
         key.account(),
         new ChannelVehicle(plate, ChannelVehicle.PlateColour.valueOf(colour)),
+        Objects.requireNonNullElse(lot, ""),
         lotName,
         new TariffId(tariff),
         enteredAt);

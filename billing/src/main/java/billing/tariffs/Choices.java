@@ -10,8 +10,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param parts what becomes of a unit that begins in one period and would end in the next
  * @param counting where the counting of units begins
  * @param caps whether the most that is charged is found before rights make it less, or after
- * @param reentryMinutes a car that comes back within so many minutes goes on with its visit; 0 for
- *     never
+ * @param reentryMinutes a car that comes back within so many minutes goes on with its visit, unless
+ *     it is cheaper as a visit of its own; 0 for never
  * @param unknownExit what a visit costs whose end nobody saw
  * @param version which version of the tariff holds for a stay during which a new one begins
  */

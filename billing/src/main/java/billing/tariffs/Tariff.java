@@ -119,32 +119,6 @@ public record Tariff(
         new Reason.Words("nobody saw the car leave: not charged", "未识别到离场：不计费"));
   }
 
-  /**
-   * Prices a stay and one soon after it as one visit, if the tariff takes them for one: the time
-   * between them counts, and what was charged for the first is taken off.
-   *
-   * @param charged what the first one cost
-   * @return what the second one costs; empty when it is a visit of its own
-   */
-  public Optional<Rating> rateReturn(Stay first, Fen charged, Stay second) {
-    var away = Duration.between(first.left(), second.entered());
-    if (choices.reentryMinutes() == 0
-        || away.isNegative()
-        || away.toMinutes() > choices.reentryMinutes()) {
-      return Optional.empty();
-    }
-    var whole =
-        rate(new Stay(first.entered(), second.left(), second.vehicleClass(), second.rights()));
-    var lines =
-        Right.takeOff(
-            whole.lines(),
-            charged,
-            "choices.reentry_minutes",
-            "charged with the visit before",
-            "已随上次停车收取");
-    return Optional.of(new Rating(lines));
-  }
-
   private Rating rate(Stay stay, Rate rate) {
     return new Calculation(this, stay, rate).rating();
   }

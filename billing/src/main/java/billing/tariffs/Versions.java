@@ -1,5 +1,6 @@
 package billing.tariffs;
 
+import billing.money.Fen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,6 +72,48 @@ public final class Versions {
         .map(colour -> rate(stay, colour))
         .min(Comparator.comparing(Rating::total))
         .orElseThrow();
+  }
+
+  /**
+   * Prices a stay with regard to others of the same car that were charged already. With those that
+   * the tariff takes for one visit with it, it costs what the whole visit does, the time away
+   * included, less what they were charged; but never more than it does by itself. So whatever is
+   * found out about one of them afterwards, nobody has been charged more than for single visits.
+   *
+   * @param others in the same lot and by the same tariff
+   * @throws IllegalArgumentException as {@link #rate(VehicleStay)} does
+   */
+  public Rating rate(VehicleStay stay, List<ChargedStay> others) {
+    var alone = rate(stay);
+    int minutes = at(stay.entered()).choices().reentryMinutes();
+    if (minutes == 0) {
+      return alone;
+    }
+    var joined = ChargedStay.inOneVisit(stay, others, minutes);
+    var together = joined.isEmpty() ? alone : rateRest(stay, joined);
+    return together.total().compareTo(alone.total()) < 0 ? together : alone;
+  }
+
+  private Rating rateRest(VehicleStay stay, List<ChargedStay> joined) {
+    var entered = joined.stream().map(ChargedStay::entered).reduce(stay.entered(), Versions::first);
+    var left = joined.stream().map(ChargedStay::left).reduce(stay.left(), Versions::last);
+    var charged = joined.stream().map(ChargedStay::charged).reduce(Fen.ZERO, Fen::plus);
+    var whole = rate(new VehicleStay(entered, left, stay.vehicle(), stay.rights()));
+    return new Rating(
+        Right.takeOff(
+            whole.lines(),
+            charged,
+            "choices.reentry_minutes",
+            "charged with the visit before or after it",
+            "已随前后停车收取"));
+  }
+
+  private static Instant first(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant last(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private Rating rate(VehicleStay stay, Vehicle.Colour colour) {

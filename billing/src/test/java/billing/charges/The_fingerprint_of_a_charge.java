@@ -34,6 +34,7 @@ class The_fingerprint_of_a_charge {
             new StayId(UUID.fromString("50000000-0000-0000-0000-000000000001")),
             new AccountId(UUID.fromString("a0000000-0000-0000-0000-000000000001")),
             new ChannelVehicle("浙A0T001", PlateColour.BLUE),
+            "nowhere",
             "Nowhere Road",
             new TariffId("hangzhou-road/core"),
             Instant.parse("2026-11-24T02:00:00Z"));

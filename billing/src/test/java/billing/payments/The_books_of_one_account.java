@@ -126,6 +126,9 @@ class The_books_of_one_account extends BillingTest {
     gateway.answersQueries(number -> new Reply.Paid("transaction", clock.instant()));
     later(Duration.ofHours(1));
     ended(visit.by(Visit.ofSomebody().account()), 2, 90);
+    var first = Visit.ofSomebody().withTariff("sample-return/lot");
+    ended(first, 1, 61);
+    ended(first.again(70), 1, 70);
     var other = Visit.ofSomebody();
     gateway.answersEntries(notice -> new EntryReply.Blocked("OVERDUE"));
     ended(other, 1, 60);

@@ -77,6 +77,7 @@ class A_simulation_of_stored_stays extends PublishingTest {
             new StayId(UUID.randomUUID()),
             new AccountId(UUID.randomUUID()),
             vehicle,
+            "nowhere",
             "Nowhere Road",
             CORE,
             entered);

@@ -41,7 +41,7 @@ class Charges_by_a_published_notice extends PublishingTest {
   private ChargeView charged(Instant entered, int revision, StayId stay) {
     var vehicle = new ChannelVehicle("浙A0T001", ChannelVehicle.PlateColour.BLUE);
     var account = new AccountId(UUID.nameUUIDFromBytes(stay.toString().getBytes()));
-    var began = new StayBegan(stay, account, vehicle, "Nowhere Road", CORE, entered);
+    var began = new StayBegan(stay, account, vehicle, "nowhere", "Nowhere Road", CORE, entered);
     var left = entered.plus(Duration.ofHours(1)).plusSeconds(revision);
     await(
         stays.ended(

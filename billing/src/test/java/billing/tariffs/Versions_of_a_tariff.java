@@ -7,8 +7,11 @@ import billing.money.Fen;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -138,16 +141,110 @@ class Versions_of_a_tariff {
         .containsExactly(0L, 200L, 600L);
   }
 
+  private static ChargedStay charged(String entered, String left, int fen) {
+    return new ChargedStay(at(entered), at(left), Fen.fen(fen));
+  }
+
+  /** Two yuan an hour; whoever comes back within 15 minutes goes on with the visit. */
+  private static Rating rateBeside(VehicleStay stay, ChargedStay... others) {
+    return new Versions(List.of(tariff("2026-01-01", "costs_nothing", "at_entry", 200)))
+        .rate(stay, List.of(others));
+  }
+
   @Test
   void take_a_car_that_comes_back_soon_for_the_same_visit() {
-    var tariff = tariff("2026-01-01", "costs_nothing", "at_entry", 200);
-    var first = stay("2026-05-01T08:00", "2026-05-01T08:50");
-    assertThat(tariff.rate(first).total()).isEqualTo(Fen.fen(200));
-    var soon = stay("2026-05-01T09:05", "2026-05-01T10:30");
-    var rating = tariff.rateReturn(first, Fen.fen(200), soon).orElseThrow();
-    assertThat(rating.total()).as("08:00 to 10:30, less 2 yuan").isEqualTo(Fen.fen(400));
-    assertThat(rating.lines().get(0).reason().english()).contains("charged with the visit before");
-    var later = stay("2026-05-01T09:06", "2026-05-01T10:30");
-    assertThat(tariff.rateReturn(first, Fen.fen(200), later)).isEmpty();
+    var first = charged("2026-05-01T08:00", "2026-05-01T09:01", 400);
+    var soon = rateBeside(visit("2026-05-01T09:16", "2026-05-01T10:20"), first);
+    assertThat(soon.total()).as("08:00 to 10:20 is 6 yuan, 4 less").isEqualTo(Fen.fen(200));
+    assertThat(soon.lines().get(0).reason().english())
+        .contains("charged with the visit before or after it");
+    assertThat(soon.lines().get(0).rule()).isEqualTo("choices.reentry_minutes");
+
+    var later = rateBeside(visit("2026-05-01T09:17", "2026-05-01T10:20"), first);
+    assertThat(later.total()).as("an hour and three minutes").isEqualTo(Fen.fen(400));
+  }
+
+  @Test
+  void charge_a_return_at_most_as_a_visit_of_its_own() {
+    var first = charged("2026-05-01T08:00", "2026-05-01T08:20", 0);
+    assertThat(fen(rateBeside(visit("2026-05-01T08:30", "2026-05-01T08:50"), first)))
+        .as("the whole would cost 2 yuan, the return by itself is free")
+        .containsExactly(0L);
+  }
+
+  @Test
+  void join_all_stays_between_which_a_car_was_away_for_a_short_time() {
+    var first = charged("2026-05-01T08:00", "2026-05-01T09:01", 400);
+    var second = charged("2026-05-01T09:05", "2026-05-01T09:15", 0);
+    var third = visit("2026-05-01T09:20", "2026-05-01T09:55");
+    assertThat(rateBeside(third).total()).isEqualTo(Fen.fen(200));
+    assertThat(rateBeside(third, second).total()).isEqualTo(Fen.fen(200));
+    assertThat(rateBeside(third, second, first).total())
+        .as("two hours from 08:00 are charged")
+        .isEqualTo(Fen.ZERO);
+    var apart = charged("2026-05-01T10:11", "2026-05-01T12:11", 400);
+    var over = charged("2026-05-01T09:10", "2026-05-01T09:30", 400);
+    assertThat(rateBeside(third, over, apart).total())
+        .as("one is too long after it, one at the same time")
+        .isEqualTo(Fen.fen(200));
+  }
+
+  @Test
+  void charge_the_first_of_two_stays_less_when_it_is_told_after_the_second() {
+    var second = charged("2026-05-01T09:05", "2026-05-01T09:55", 200);
+    var first = rateBeside(visit("2026-05-01T08:00", "2026-05-01T09:01"), second);
+    assertThat(first.total()).as("08:00 to 09:55 is 4 yuan, 2 less").isEqualTo(Fen.fen(200));
+  }
+
+  @Test
+  void join_no_stays_unless_they_say_so() {
+    var never =
+        ReadingNotices.read(
+                "town.yaml",
+                NOTICE
+                    .formatted("2026-01-01", "costs_nothing", "at_entry", 200)
+                    .replace("reentry_minutes: 15", "reentry_minutes: 0"),
+                Map.of())
+            .get(0);
+    var first = charged("2026-05-01T08:00", "2026-05-01T09:01", 400);
+    var soon = visit("2026-05-01T09:01", "2026-05-01T09:55");
+    assertThat(new Versions(List.of(never)).rate(soon, List.of(first)).total())
+        .isEqualTo(Fen.fen(200));
+  }
+
+  /** Stays of a car that is away for at most 15 minutes between them, in order. */
+  private static List<VehicleStay> randomStays(Random random) {
+    List<VehicleStay> stays = new ArrayList<>();
+    var entered = at("2026-05-01T08:00");
+    for (int i = 0; i < 4; i++) {
+      var left = entered.plusSeconds(60L * random.nextInt(150));
+      stays.add(VehicleStay.of(entered, left, Vehicle.of("blue", "small")));
+      entered = left.plusSeconds(60L * random.nextInt(16));
+    }
+    return stays;
+  }
+
+  /** What stays cost in all that are charged one after the other. */
+  private static long sum(List<VehicleStay> told) {
+    List<ChargedStay> charged = new ArrayList<>();
+    for (var stay : told) {
+      var price = rateBeside(stay, charged.toArray(ChargedStay[]::new)).total();
+      charged.add(new ChargedStay(stay.entered(), stay.left(), price));
+    }
+    return charged.stream().mapToLong(it -> it.charged().count()).sum();
+  }
+
+  @Test
+  void charge_stays_together_no_more_than_each_by_itself_nor_in_order_than_the_whole() {
+    var random = new Random(20261126);
+    for (int round = 0; round < 500; round++) {
+      var stays = randomStays(random);
+      var whole =
+          VehicleStay.of(stays.get(0).entered(), stays.get(3).left(), stays.get(0).vehicle());
+      assertThat(sum(stays)).isLessThanOrEqualTo(rateBeside(whole).total().count());
+      long alone = stays.stream().mapToLong(stay -> rateBeside(stay).total().count()).sum();
+      Collections.shuffle(stays, random);
+      assertThat(sum(stays)).as("%s", stays).isLessThanOrEqualTo(alone);
+    }
   }
 }

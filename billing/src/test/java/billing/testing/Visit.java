@@ -20,7 +20,8 @@ import java.util.UUID;
  * A visit to the core zone of Hangzhou's roads that begins at 10:00, as tests tell it. An hour
  * costs 10 yuan, half an hour 5.
  */
-public record Visit(StayId stay, AccountId account, String plate, Instant entered, String tariff) {
+public record Visit(
+    StayId stay, AccountId account, String plate, Instant entered, String lot, String tariff) {
   private static final Instant TEN_O_CLOCK = Instant.parse("2026-11-24T02:00:00Z");
 
   /** A visit of an account that nobody knows yet. */
@@ -29,25 +30,37 @@ public record Visit(StayId stay, AccountId account, String plate, Instant entere
   }
 
   public static Visit of(AccountId account) {
-    return new Visit(
-        new StayId(UUID.randomUUID()), account, "浙A0T001", TEN_O_CLOCK, "hangzhou-road/core");
+    var stay = new StayId(UUID.randomUUID());
+    return new Visit(stay, account, "浙A0T001", TEN_O_CLOCK, "nowhere", "hangzhou-road/core");
   }
 
   public Visit by(AccountId other) {
-    return new Visit(stay, other, plate, entered, tariff);
+    return new Visit(stay, other, plate, entered, lot, tariff);
   }
 
   public Visit withPlate(String other) {
-    return new Visit(stay, account, other, entered, tariff);
+    return new Visit(stay, account, other, entered, lot, tariff);
   }
 
   /** The same priced by another tariff. */
   public Visit withTariff(String other) {
-    return new Visit(stay, account, plate, entered, other);
+    return new Visit(stay, account, plate, entered, lot, other);
+  }
+
+  /** The same in another lot. */
+  public Visit in(String other) {
+    return new Visit(stay, account, plate, entered, other, tariff);
+  }
+
+  /** Another visit of the same car, which begins so many minutes later. */
+  public Visit again(int minutes) {
+    var id = new StayId(UUID.randomUUID());
+    return new Visit(id, account, plate, entered.plus(Duration.ofMinutes(minutes)), lot, tariff);
   }
 
   public StayBegan began() {
-    return new StayBegan(stay, account, vehicle(), "Nowhere Road", new TariffId(tariff), entered);
+    return new StayBegan(
+        stay, account, vehicle(), lot, "Nowhere Road", new TariffId(tariff), entered);
   }
 
   public StayEnded ended(int revision, int minutes) {

@@ -88,9 +88,9 @@ record RuleWords(Language in, DayWords days) {
     return minutes == 0
         ? in.say("离场后再次入场的，按新的一次停车计费。", "Whoever leaves and comes back begins a new visit.")
         : in.say(
-            "离场后%s以内再次入场的，与上次停车合并计费：其间时间计入，上次已收金额扣除。",
+            "离场后%s以内再次入场的，与上次停车合并计费：其间时间计入，已收金额扣除；单独计费更低的，按单独计费。",
             "Whoever comes back within %s goes on with the visit: the time away counts, and what"
-                + " was charged before is taken off.",
+                + " was charged is taken off; where the visit by itself costs less, it costs that.",
             in.length(minutes));
   }
 

@@ -3,7 +3,6 @@ package billing.tariffs;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,91 +167,5 @@ public record PriceNotice(
                     .priced(
                         new VehicleFactor(text.times().orElseThrow(), text.over().orElseThrow())))
         .orElse(text);
-  }
-
-  /**
-   * The tariffs, ready to price stays.
-   *
-   * @throws IllegalArgumentException naming the place in the file and what is wrong there
-   */
-  List<Tariff> tariffs(Map<String, Calendar> calendars) {
-    Map<String, Tariff> tariffs = new LinkedHashMap<>();
-    var classes = new Classes(vehicles);
-    zones.forEach((name, zone) -> tariffs.put(name, tariff(name, zone, classes, days(calendars))));
-    var examples = notice.examples().orElse(List.of());
-    for (int i = 0; i < examples.size(); i++) {
-      var example = examples.get(i);
-      At.place("notice.examples[%d]".formatted(i), () -> price(example, tariffs));
-    }
-    return List.copyOf(tariffs.values());
-  }
-
-  /** An example without a price is found when the file is read, not on the board. */
-  private List<Rating> price(Example example, Map<String, Tariff> tariffs) {
-    var where = tariffs.keySet().stream().filter(example::isFor).toList();
-    if (where.isEmpty()) {
-      throw new IllegalArgumentException(
-          "zone: there is no '%s', only %s"
-              .formatted(example.zone().orElseThrow(), tariffs.keySet()));
-    }
-    return where.stream().map(zone -> tariffs.get(zone).rate(example.stay(timeZone))).toList();
-  }
-
-  private DayReader days(Map<String, Calendar> calendars) {
-    return new DayReader(findCalendar(calendars), seasons.orElse(Map.of()));
-  }
-
-  /**
-   * The calendar that it names; one without holidays when it names none.
-   *
-   * @throws IllegalArgumentException when it is not among these
-   */
-  Calendar findCalendar(Map<String, Calendar> calendars) {
-    var name = calendar.orElse("");
-    var found =
-        calendar.isEmpty() ? new Calendar("without holidays", List.of()) : calendars.get(name);
-    if (found == null) {
-      throw At.wrong(
-          "calendar", "there is none called '%s', only %s".formatted(name, calendars.keySet()));
-    }
-    return found;
-  }
-
-  private Tariff tariff(String name, Zone zone, Classes classes, DayReader days) {
-    var reading = new ReadingRates("zones." + name + ".rates", zone.rates(), vehicles, days);
-    return new Tariff(
-        notice.family() + "/" + name,
-        notice.effectiveFrom().map(day -> day.atStartOfDay(timeZone).toInstant()),
-        timeZone,
-        choices,
-        classes,
-        reading.rates(),
-        granted(days),
-        zone.shared().map(text -> shared("zones." + name + ".shared", text, days)));
-  }
-
-  private Map<String, Tariff.Granted> granted(DayReader days) {
-    Map<String, Tariff.Granted> granted = new LinkedHashMap<>();
-    rights
-        .orElse(Map.of())
-        .forEach(
-            (name, right) -> {
-              var rule = "rights." + name;
-              var covers = days.hours(rule + ".covers", right.covers().orElse(List.of()));
-              granted.put(name, new Tariff.Granted(right, covers, rule));
-            });
-    return granted;
-  }
-
-  private Tariff.Shared shared(String place, SharedText text, DayReader days) {
-    var outside = new ReadingRates(place + ".outside", text.outside(), vehicles, days).rates();
-    outside.forEach(
-        (kind, rate) -> {
-          if (rate.free().minutes() > 0) {
-            throw At.wrong(
-                rate.rule() + ".free", "free minutes are given once, by the zone's own rates");
-          }
-        });
-    return new Tariff.Shared(days.hours(place + ".open", text.windows()), outside);
   }
 }

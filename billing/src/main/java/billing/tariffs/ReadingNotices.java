@@ -28,9 +28,9 @@ final class ReadingNotices {
         yaml,
         PriceNotice.class,
         notice -> {
-          var tariffs = notice.tariffs(calendars);
-          var calendar = notice.findCalendar(calendars);
-          return new ReadNotice(notice, tariffs, calendar, workingDay(notice, calendars));
+          var made = new TariffsOfNotice(notice, calendars);
+          var day = workingDay(notice, calendars);
+          return new ReadNotice(notice, made.tariffs(), made.calendar(), day);
         });
   }
 

@@ -32,6 +32,7 @@ class StoredStays implements PastStays {
       join charge c on c.account_id = s.account_id and c.stay_id = s.stay_id
         and c.revision = a.revision
       where s.tariff = any($1) and s.entered_at >= $2 and s.entered_at < $3
+        and (s.lot = any($4) or s.lot is null and starts_with(s.tariff, $5))
         and s.left_at is not null and c.facts !~ ' waiver='""";
   private static final String COUNT = "select count(*) " + OF_TARIFFS;
   private static final String READ =
@@ -48,7 +49,11 @@ class StoredStays implements PastStays {
 
   private static Tuple values(Wanted wanted) {
     return Tuple.of(
-        wanted.tariffs().toArray(String[]::new), time(wanted.from()), time(wanted.until()));
+        wanted.tariffs().toArray(String[]::new),
+        time(wanted.from()),
+        time(wanted.until()),
+        wanted.lots().toArray(String[]::new),
+        wanted.family() + "/");
   }
 
   private static OffsetDateTime time(Instant instant) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The stays that are stored, as simulations want them. */
@@ -12,11 +13,15 @@ public interface PastStays {
   /**
    * Which ones: charged, and neither waived nor another car's.
    *
+   * @param lots where; a stay that was told before billing knew lots counts where its tariff is of
+   *     the family
+   * @param family the first part of the names of tariffs
    * @param tariffs the names of the tariffs by which they were priced
    * @param from entered then or later
    * @param until entered before
    */
-  record Wanted(Collection<String> tariffs, Instant from, Instant until) {}
+  record Wanted(
+      Set<String> lots, String family, Collection<String> tariffs, Instant from, Instant until) {}
 
   /**
    * A stay.

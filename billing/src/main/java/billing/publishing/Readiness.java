@@ -99,12 +99,5 @@ final class Readiness {
                 .formatted(name, before.name()));
       }
     }
-    var classes = draft.tariffs().get(0).vehicleClasses();
-    for (var kind : before.read().tariffs().get(0).vehicleClasses()) {
-      if (!classes.contains(kind)) {
-        complaints.add(
-            "vehicles.%s is missing: %s prices this class.".formatted(kind, before.name()));
-      }
-    }
   }
 }

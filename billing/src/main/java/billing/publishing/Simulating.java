@@ -80,10 +80,10 @@ class Simulating implements PriceSimulations {
         .get(notice)
         .chain(
             view -> {
-              var zones = zones(view, asked.against());
-              return count(asked.stays(), zones)
-                  .chain(total -> table.put(row(view, asked, total, who)))
-                  .invoke(row -> run(row, asked.stays(), zones));
+              var plan = new SimulationPlan(view, zones(view, asked.against()), asked.stays());
+              return count(plan)
+                  .map(total -> row(view, asked, total, who))
+                  .chain(row -> begin(row, plan));
             })
         .map(SimulationRow::view);
   }
@@ -114,16 +114,17 @@ class Simulating implements PriceSimulations {
             () -> new NoticeRefused(Why.NO_STAYS, NOTHING_TO_COMPARE.formatted(zone, other)));
   }
 
-  private Uni<Long> count(Stays stays, Map<String, ZoneSimulation> zones) {
-    if (stays instanceof Stays.Synthetic week) {
+  private Uni<Long> count(SimulationPlan plan) {
+    var zones = plan.zones();
+    if (plan.stays() instanceof Stays.Synthetic week) {
       if (week.count() < 1 || week.count() > MOST_SYNTHETIC) {
         throw new NoticeRefused(
             Why.NO_STAYS, "count: from 1 to %d stays are needed.".formatted(MOST_SYNTHETIC));
       }
       return Uni.createFrom().item((long) week.count() * zones.size());
     }
-    var stored = (Stays.Stored) stays;
-    return past.count(SimulationRun.wanted(stored, zones.values()))
+    var stored = (Stays.Stored) plan.stays();
+    return past.count(plan.wanted(stored))
         .invoke(
             count -> {
               if (count == 0) {
@@ -162,13 +163,17 @@ class Simulating implements PriceSimulations {
     }
   }
 
-  private void run(SimulationRow row, Stays stays, Map<String, ZoneSimulation> zones) {
+  private Uni<SimulationRow> begin(SimulationRow row, SimulationPlan plan) {
+    return table.put(row).onFailure().invoke(() -> runs.set(false)).invoke(() -> run(row.id, plan));
+  }
+
+  private void run(UUID id, SimulationPlan plan) {
     thread.execute(
         () -> {
           try {
-            new SimulationRun(row.id, zones, past, table, json).run(stays);
+            new SimulationRun(id, plan, past, table, json).run();
           } catch (RuntimeException e) {
-            Log.errorf(e, "Simulation %s has failed", row.id);
+            Log.errorf(e, "Simulation %s has failed", id);
           } finally {
             runs.set(false);
           }

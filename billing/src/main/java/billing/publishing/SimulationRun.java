@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ final class SimulationRun {
       new Vehicle(Optional.of(Vehicle.Colour.BLUE), Vehicle.Category.SMALL);
 
   private final UUID id;
-  private final Map<String, ZoneSimulation> zones;
+  private final SimulationPlan plan;
   private final PastStays past;
   private final SimulationTable table;
   private final ObjectMapper json;
@@ -40,33 +39,19 @@ final class SimulationRun {
   private boolean stopped;
 
   SimulationRun(
-      UUID id,
-      Map<String, ZoneSimulation> zones,
-      PastStays past,
-      SimulationTable table,
-      ObjectMapper json) {
+      UUID id, SimulationPlan plan, PastStays past, SimulationTable table, ObjectMapper json) {
     this.id = id;
-    this.zones = zones;
+    this.plan = plan;
     this.past = past;
     this.table = table;
     this.json = json;
   }
 
-  /** The stored stays that these zones are simulated with. */
-  static PastStays.Wanted wanted(Stays.Stored stored, Collection<ZoneSimulation> zones) {
-    var tariffs = zones.stream().map(ZoneSimulation::against).distinct().toList();
-    return new PastStays.Wanted(tariffs, stored.from(), stored.until());
-  }
-
   /** Runs to its end; the row says how that was. */
-  void run(Stays stays) {
+  void run() {
     SimulationTable.End end;
     try {
-      if (stays instanceof Stays.Stored stored) {
-        price(stored);
-      } else {
-        zones.values().forEach(zone -> price((Stays.Synthetic) stays, zone));
-      }
+      price();
       end = new SimulationTable.End(State.DONE, done, outcome());
     } catch (RuntimeException e) {
       end = new SimulationTable.End(State.FAILED, done, "It failed: " + e.getMessage());
@@ -76,14 +61,22 @@ final class SimulationRun {
     }
   }
 
-  private void price(Stays.Stored stored) {
+  private void price() {
+    if (plan.stays() instanceof Stays.Synthetic week) {
+      plan.zones().values().forEach(zone -> price(week, zone));
+    } else {
+      price(plan.wanted((Stays.Stored) plan.stays()));
+    }
+  }
+
+  private void price(PastStays.Wanted wanted) {
     Map<String, List<ZoneSimulation>> byTariff = new HashMap<>();
-    zones
+    plan.zones()
         .values()
         .forEach(
             zone -> byTariff.computeIfAbsent(zone.against(), any -> new ArrayList<>()).add(zone));
     past.forEach(
-        wanted(stored, zones.values()),
+        wanted,
         some -> {
           for (var one : some) {
             for (var zone : byTariff.get(one.tariff())) {
@@ -121,11 +114,12 @@ final class SimulationRun {
   private String outcome() {
     var all = new Tally();
     Map<String, Object> byZone = new LinkedHashMap<>();
-    zones.forEach(
-        (name, zone) -> {
-          all.add(zone.tally());
-          byZone.put(name, Outcome.of(zone.against(), zone.tally().comparison()));
-        });
+    plan.zones()
+        .forEach(
+            (name, zone) -> {
+              all.add(zone.tally());
+              byZone.put(name, Outcome.of(zone.against(), zone.tally().comparison()));
+            });
     try {
       return json.writeValueAsString(
           Map.of("all", Outcome.of(null, all.comparison()), "zones", byZone));

@@ -146,6 +146,11 @@ public record Tariff(
         .orElseThrow();
   }
 
+  /** The class of a vehicle of a category whose plate has a colour. */
+  public String vehicleClass(Vehicle.Colour colour, Vehicle.Category category) {
+    return classes.find(colour, category);
+  }
+
   /** How long a whole visit of a class is free. */
   private Duration freeFor(String vehicleClass) {
     return Duration.ofMinutes(getRate(vehicleClass).free().minutes());

@@ -56,7 +56,7 @@ public record Vehicle(Optional<Colour> colour, Category category) {
     }
 
     /** The colours that its plates may have. */
-    List<Colour> colours() {
+    public List<Colour> colours() {
       return colours;
     }
   }

@@ -70,37 +70,47 @@ class A_simulation_of_stored_stays extends PublishingTest {
     end = begin.plus(Duration.ofDays(7));
   }
 
-  private StayEnded ended(Instant entered, int minutes, VehicleCategory kind, boolean isWaived) {
+  /** A stay, one in ten of each waived, in another lot, or of a driver with a right. */
+  private StayEnded aStay(Random random, Instant entered) {
     var vehicle = new ChannelVehicle("浙A0T001", ChannelVehicle.PlateColour.BLUE);
+    int kind = random.nextInt(10);
     var began =
         new StayBegan(
             new StayId(UUID.randomUUID()),
             new AccountId(UUID.randomUUID()),
             vehicle,
-            "nowhere",
+            kind == 0 ? "another lot" : "lot",
             "Nowhere Road",
             CORE,
             entered);
+    var category = random.nextInt(5) == 0 ? VehicleCategory.LARGE : VehicleCategory.SMALL;
     return new StayEnded(
         began,
         1,
-        new Vehicle(ChannelVehicle.PlateColour.BLUE, kind),
+        new Vehicle(vehicle.colour(), category),
         "exit-1",
-        entered.plus(Duration.ofMinutes(minutes)),
-        isWaived ? Optional.of(Waiver.DISMISSED) : Optional.empty(),
-        Set.of());
+        entered.plus(Duration.ofMinutes(1 + random.nextInt(1500))),
+        kind == 1 ? Optional.of(Waiver.DISMISSED) : Optional.empty(),
+        kind == 2 ? Set.of("a-right-that-no-tariff-knows") : Set.of());
   }
 
-  /** Stays of a week; some are before it, after it or waived, and those do not count. */
+  private boolean counts(StayEnded stay) {
+    var entered = stay.begun().entered();
+    return !entered.isBefore(begin)
+        && entered.isBefore(end)
+        && stay.waiver().isEmpty()
+        && stay.begun().lot().equals("lot");
+  }
+
+  /** Stays of nine days; those that begin before the week or after it do not count. */
   private List<StayEnded> drive() {
     var random = new Random(20261124);
     List<StayEnded> counted = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       var entered = begin.minus(Duration.ofDays(1)).plusSeconds(random.nextInt(9 * 24 * 3600));
-      var kind = random.nextInt(5) == 0 ? VehicleCategory.LARGE : VehicleCategory.SMALL;
-      var stay = ended(entered, 1 + random.nextInt(1500), kind, random.nextInt(10) == 0);
+      var stay = aStay(random, entered);
       await(stays.ended(stay));
-      if (!entered.isBefore(begin) && entered.isBefore(end) && stay.waiver().isEmpty()) {
+      if (counts(stay)) {
         counted.add(stay);
       }
     }

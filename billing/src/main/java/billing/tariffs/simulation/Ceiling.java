@@ -4,10 +4,13 @@ import billing.money.Fen;
 import billing.tariffs.Rating;
 import billing.tariffs.Stay;
 import billing.tariffs.Tariff;
+import billing.tariffs.Vehicle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -36,21 +39,38 @@ public record Ceiling(Tariff draft, Tariff reference) {
   /**
    * A stay that the draft prices too high.
    *
+   * @param stay with the class that the draft gives the vehicle
    * @param most what the reference asks
    * @param price what the draft asks, line by line
    */
   public record Breach(Stay stay, Fen most, Rating price) {}
+
+  /** The classes that the two tariffs give the same vehicle. */
+  private record Kind(String ofDraft, String ofReference) {}
+
+  /** Every pair that a vehicle can have; tariffs need not have the same classes. */
+  private Set<Kind> kinds() {
+    Set<Kind> kinds = new LinkedHashSet<>();
+    for (var category : Vehicle.Category.values()) {
+      for (var colour : category.colours()) {
+        kinds.add(
+            new Kind(
+                draft.vehicleClass(colour, category), reference.vehicleClass(colour, category)));
+      }
+    }
+    return kinds;
+  }
 
   /**
    * The breaches, the shortest stay of each hour and class first and only that one: whoever
    * corrects it sees the next.
    *
    * @param days on which stays begin: one of each kind
-   * @throws IllegalArgumentException when one of the two cannot price a class or a day
+   * @throws IllegalArgumentException when one of the two cannot price a day
    */
   public List<Breach> listBreaches(List<LocalDate> days) {
     List<Breach> breaches = new ArrayList<>();
-    for (var kind : draft.vehicleClasses().stream().sorted().toList()) {
+    for (var kind : kinds()) {
       for (var day : days) {
         for (int hour = 0; hour < HOURS; hour++) {
           var entered = day.atTime(hour, 0).atZone(draft.timeZone()).toInstant();
@@ -61,11 +81,12 @@ public record Ceiling(Tariff draft, Tariff reference) {
     return breaches;
   }
 
-  private void firstBreach(Instant entered, String kind, List<Breach> breaches) {
+  private void firstBreach(Instant entered, Kind kind, List<Breach> breaches) {
     for (int minutes : LENGTHS) {
-      var stay = Stay.of(entered, entered.plusSeconds(minutes * 60L), kind);
+      var left = entered.plusSeconds(minutes * 60L);
+      var stay = Stay.of(entered, left, kind.ofDraft());
       var price = draft.rate(stay);
-      var most = reference.rate(stay).total();
+      var most = reference.rate(Stay.of(entered, left, kind.ofReference())).total();
       if (price.total().compareTo(most) > 0) {
         breaches.add(new Breach(stay, most, price));
         return;

@@ -72,4 +72,14 @@ class A_ceiling {
         .extracting(it -> Duration.between(it.stay().entered(), it.stay().left()).toMinutes())
         .containsOnly(13L);
   }
+
+  @Test
+  void is_kept_by_classes_that_the_reference_does_not_know() throws IOException {
+    var classes = Path.of("vectors/tariffs/choice-vehicle-classes.yaml");
+    var draft = changed(classes, "fen: 400", "fen: 400");
+    var plain = changed(Path.of("vectors/tariffs/free-hour.yaml"), "fen: 300", "fen: 900");
+    var breaches = new Ceiling(draft, plain).listBreaches(DAYS);
+    assertThat(breaches).extracting(it -> it.stay().vehicleClass()).doesNotContain("exempt");
+    assertThat(breaches).extracting(it -> it.stay().vehicleClass()).contains("new_energy");
+  }
 }

@@ -73,7 +73,7 @@ class Fees {
     return entered.isAfter(now) ? entered : now;
   }
 
-  private static List<Overview.FeeLine> lines(List<ChargeView.Line> lines) {
+  static List<Overview.FeeLine> lines(List<ChargeView.Line> lines) {
     return lines.stream()
         .map(line -> new Overview.FeeLine(line.amount().count(), line.reason(), line.reasonZh()))
         .toList();

@@ -33,7 +33,7 @@ class Overviews {
   private final Outbox outbox;
   private final Alarms alarms;
   private final Fees fees;
-  private final RightsInside rights;
+  private final RightsOfVisits rights;
   private final InstantSource time;
   private final int factor;
 
@@ -44,7 +44,7 @@ class Overviews {
       Outbox outbox,
       Alarms alarms,
       Fees fees,
-      RightsInside rights,
+      RightsOfVisits rights,
       InstantSource time,
       @ConfigProperty(name = "parking.clock.factor", defaultValue = "1") int factor) {
     this.lots = lots;

@@ -108,7 +108,7 @@ public class ReviewResource {
                                 .map(done -> new Whole(it, pictures(it), found.get(id), done))));
   }
 
-  private static Problem unknown(UUID id) {
+  static Problem unknown(UUID id) {
     return Problem.unknown("unknown-session", "No session of this lot is " + id + ".");
   }
 
@@ -194,7 +194,7 @@ public class ReviewResource {
     return value;
   }
 
-  private static void needsReason(Decision decision) {
+  static void needsReason(Decision decision) {
     Asked.words(REASON, given(decision).why());
   }
 
@@ -207,7 +207,7 @@ public class ReviewResource {
     return reviewing.correct(lot, id, correction, author(given(decision)));
   }
 
-  private static Acts.Author author(Decision decision) {
+  static Acts.Author author(Decision decision) {
     if (decision.seconds() < 0 || decision.seconds() > LONGEST_LOOK) {
       throw Problem.malformed("seconds: from 0 to %d are allowed.".formatted(LONGEST_LOOK));
     }

@@ -30,6 +30,10 @@ public class Passages {
       """
       from PassageRow where lotId = :lot and receivedAt < :before
       order by receivedAt desc, seenAt desc""";
+  private static final String LAST_OF_SESSION =
+      """
+      select max(seenAt) from PassageRow
+      where lotId = :lot and sessionId = :session and receivedAt >= :since""";
   private static final String ONE = "from PassageRow where lotId = :lot and id = :id";
 
   private final Transactions transactions;
@@ -106,6 +110,23 @@ public class Passages {
                     .setParameter("ids", ids)
                     .getResultList())
         .map(Set::copyOf);
+  }
+
+  /**
+   * When the car of a session was last seen by a camera, if one saw it.
+   *
+   * @param since only passages that were received since
+   */
+  public Uni<Optional<Instant>> findLastSeen(String lot, UUID session, Instant since) {
+    return transactions
+        .inOne(
+            tx ->
+                tx.createQuery(LAST_OF_SESSION, Instant.class)
+                    .setParameter("lot", lot)
+                    .setParameter("session", session)
+                    .setParameter("since", since)
+                    .getSingleResultOrNull())
+        .map(Optional::ofNullable);
   }
 
   /** A passage of a lot, if there is one of this name. */

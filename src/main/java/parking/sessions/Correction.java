@@ -28,6 +28,13 @@ public sealed interface Correction {
   record Join(UUID other) implements Correction {}
 
   /**
+   * Nobody saw the car leave, and the visit is to be charged all the same, until then.
+   *
+   * @param leftAt when the lot's tariff takes such a visit to have ended
+   */
+  record EndUnseen(Instant leftAt) implements Correction {}
+
+  /**
    * It was two visits: the first ended then, and the second began at another time.
    *
    * @param firstLeftAt not before the entry

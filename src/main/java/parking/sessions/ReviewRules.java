@@ -35,6 +35,9 @@ final class ReviewRules {
     if (correction instanceof Correction.Edit edit) {
       return List.of(edited(session, edit));
     }
+    if (correction instanceof Correction.EndUnseen unseen) {
+      return List.of(endedUnseen(session, unseen.leftAt()));
+    }
     if (correction instanceof Correction.Join join) {
       return joined(session, get(join.other()));
     }
@@ -96,6 +99,25 @@ final class ReviewRules {
       return new Session.Lapsed(visit, entry.get(), Reason.CORRECTED);
     }
     return closed(visit, entry.get(), exit.get());
+  }
+
+  private Session endedUnseen(Session session, Instant leftAt) {
+    if (!(session instanceof Session.Lapsed lapsed)) {
+      throw Problem.conflict(
+          "end-not-missed",
+          "Session %s is %s: it is not one whose end nobody saw."
+              .formatted(session.visit().id(), SessionState.of(session)));
+    }
+    var entered = lapsed.entry().at();
+    book.history(session.visit().plate().text()).permits().stream()
+        .filter(permit -> permit.kind().isFree() && permit.isValid(entered, leftAt))
+        .findFirst()
+        .ifPresent(
+            permit -> {
+              throw Problem.conflict(
+                  "covered", "Permit %s makes this visit free. Dismiss it.".formatted(permit.id()));
+            });
+    return closed(session.visit(), lapsed.entry().confirmed(), Sighting.byHand(leftAt));
   }
 
   private static Optional<Sighting> given(Optional<Sighting> seen, Optional<Instant> time) {

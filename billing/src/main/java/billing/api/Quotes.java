@@ -3,6 +3,7 @@ package billing.api;
 import billing.money.Fen;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Prices a stay without charging it, and says what tariffs know. */
@@ -13,6 +14,15 @@ public interface Quotes {
    * @throws IllegalArgumentException when there is no such tariff, or the range is turned round
    */
   Quote quote(TariffId tariff, Question question);
+
+  /**
+   * When a visit whose end nobody saw is taken to have ended by its tariff; empty when it costs
+   * nothing.
+   *
+   * @param seen the visit until the car was last seen, at its entry at the earliest
+   * @throws IllegalArgumentException when there is no such tariff
+   */
+  Optional<Instant> endUnseen(TariffId tariff, Question seen);
 
   /** Whether a tariff of this name is published here. */
   boolean knows(TariffId tariff);

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -48,12 +49,7 @@ public class Pricing implements Quotes {
    */
   Quote quote(TariffId tariff, Question question, List<ChargedStay> others) {
     var versions = getTariff(tariff);
-    var stay =
-        new VehicleStay(
-            question.entered(),
-            question.until(),
-            asTariffsKnowIt(question.vehicle()),
-            List.copyOf(question.rights()));
+    var stay = asTariffsKnowIt(question);
     var rating = versions.rate(stay, others);
     var begin = rating.lines().get(0).begins();
     var unknown = rating.total().isZero() ? Set.<String>of() : versions.unknownRights(stay);
@@ -77,6 +73,11 @@ public class Pricing implements Quotes {
         "not applied: this tariff knows no right called " + right,
         "未使用：本收费标准没有名为%s的优惠权益".formatted(right),
         version.document() + " rights");
+  }
+
+  @Override
+  public Optional<Instant> endUnseen(TariffId tariff, Question seen) {
+    return getTariff(tariff).at(seen.entered()).endUnseen(asTariffsKnowIt(seen));
   }
 
   @Override
@@ -118,6 +119,14 @@ public class Pricing implements Quotes {
                 new IllegalArgumentException(
                     "no tariff is called %s; there are %s"
                         .formatted(id, book.listIds().stream().sorted().toList())));
+  }
+
+  private static VehicleStay asTariffsKnowIt(Question question) {
+    return new VehicleStay(
+        question.entered(),
+        question.until(),
+        asTariffsKnowIt(question.vehicle()),
+        List.copyOf(question.rights()));
   }
 
   private static billing.tariffs.Vehicle asTariffsKnowIt(Vehicle vehicle) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** The pricing of one stay by one tariff, from cutting to caps. */
 final class Calculation {
   /** A longer stay is a missed exit, not a price. */
-  private static final Duration LONGEST_STAY = Duration.ofDays(366);
+  static final Duration LONGEST_STAY = Duration.ofDays(366);
 
   private final Tariff tariff;
   private final Stay stay;

@@ -1,13 +1,11 @@
 package billing.tariffs;
 
-import billing.money.Fen;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,27 +94,26 @@ public record Tariff(
   }
 
   /**
-   * Prices a visit whose end nobody saw, as the tariff's choice says.
+   * When a visit whose end nobody saw is taken to have ended, as the tariff's choice says.
    *
-   * @param lastSeen when the car was last seen inside, at the entry at the earliest
+   * @param seen the visit until the car was last seen, at its entry at the earliest
+   * @return empty when it costs nothing
    */
-  public Rating rateUnknownExit(Instant entered, Instant lastSeen, String vehicleClass) {
-    var seen = Stay.of(entered, lastSeen, vehicleClass);
+  public Optional<Instant> endUnseen(VehicleStay seen) {
     return switch (choices.unknownExit()) {
-      case COSTS_NOTHING -> new Rating(List.of(unknown(seen)));
-      case COSTS_THE_SHORTEST_VISIT ->
-          rate(Stay.of(entered, entered.plus(freeFor(vehicleClass)).plusSeconds(60), vehicleClass));
-      case ENDS_WHEN_LAST_SEEN -> rate(seen);
+      case COSTS_NOTHING -> Optional.empty();
+      case COSTS_THE_SHORTEST_VISIT -> Optional.of(seen.entered().plus(shortestPaid(seen)));
+      case ENDS_WHEN_LAST_SEEN -> Optional.of(seen.left());
     };
   }
 
-  private static Rating.Line unknown(Stay seen) {
-    return new Rating.Line(
-        Fen.ZERO,
-        seen.entered().getEpochSecond(),
-        seen.left().getEpochSecond(),
-        "choices.unknown_exit",
-        new Reason.Words("nobody saw the car leave: not charged", "未识别到离场：不计费"));
+  /** A minute more than is free, whichever colour the plate has. */
+  private Duration shortestPaid(VehicleStay stay) {
+    return stay.vehicle().colours().stream()
+        .map(colour -> freeFor(classes.find(colour, stay.vehicle().category())))
+        .max(Comparator.naturalOrder())
+        .orElseThrow()
+        .plusMinutes(1);
   }
 
   private Rating rate(Stay stay, Rate rate) {

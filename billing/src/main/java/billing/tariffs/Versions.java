@@ -1,6 +1,7 @@
 package billing.tariffs;
 
 import billing.money.Fen;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,6 +98,9 @@ public final class Versions {
   private Rating rateRest(VehicleStay stay, List<ChargedStay> joined) {
     var entered = joined.stream().map(ChargedStay::entered).reduce(stay.entered(), Versions::first);
     var left = joined.stream().map(ChargedStay::left).reduce(stay.left(), Versions::last);
+    if (Duration.between(entered, left).compareTo(Calculation.LONGEST_STAY) > 0) {
+      return rate(stay);
+    }
     var charged = joined.stream().map(ChargedStay::charged).reduce(Fen.ZERO, Fen::plus);
     var whole = rate(new VehicleStay(entered, left, stay.vehicle(), stay.rights()));
     return new Rating(

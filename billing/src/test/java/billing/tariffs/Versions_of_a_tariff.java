@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -131,14 +130,14 @@ class Versions_of_a_tariff {
   }
 
   @Test
-  void say_what_a_visit_costs_whose_end_nobody_saw() {
-    var entered = at("2026-05-01T08:00");
-    var seen = at("2026-05-01T11:00");
-    assertThat(
-            Stream.of("costs_nothing", "costs_the_shortest_visit", "ends_when_last_seen")
-                .map(choice -> tariff("2026-01-01", choice, "at_entry", 200))
-                .map(tariff -> tariff.rateUnknownExit(entered, seen, "car").total().count()))
-        .containsExactly(0L, 200L, 600L);
+  void say_when_a_visit_ended_whose_end_nobody_saw() {
+    var seen = visit("2026-05-01T08:00", "2026-05-01T11:00");
+    assertThat(tariff("2026-01-01", "costs_nothing", "at_entry", 200).endUnseen(seen)).isEmpty();
+    assertThat(tariff("2026-01-01", "costs_the_shortest_visit", "at_entry", 200).endUnseen(seen))
+        .as("30 minutes are free")
+        .hasValue(at("2026-05-01T08:31"));
+    assertThat(tariff("2026-01-01", "ends_when_last_seen", "at_entry", 200).endUnseen(seen))
+        .hasValue(at("2026-05-01T11:00"));
   }
 
   private static ChargedStay charged(String entered, String left, int fen) {
@@ -194,6 +193,13 @@ class Versions_of_a_tariff {
     var second = charged("2026-05-01T09:05", "2026-05-01T09:55", 200);
     var first = rateBeside(visit("2026-05-01T08:00", "2026-05-01T09:01"), second);
     assertThat(first.total()).as("08:00 to 09:55 is 4 yuan, 2 less").isEqualTo(Fen.fen(200));
+  }
+
+  @Test
+  void join_no_stays_that_together_are_too_long_to_be_priced() {
+    var first = charged("2026-01-02T08:00", "2026-12-31T08:00", 100);
+    var second = visit("2026-12-31T08:10", "2027-01-20T08:10");
+    assertThat(rateBeside(second, first).total()).isEqualTo(rateBeside(second).total());
   }
 
   @Test

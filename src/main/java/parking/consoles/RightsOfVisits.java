@@ -17,19 +17,22 @@ import parking.permits.Permit;
 import parking.permits.Permits;
 import parking.sessions.SessionView;
 
-/** Finds the rights of drivers whose cars are inside. A lot whose tariff has none is not asked. */
+/**
+ * Finds the rights of drivers whose visits have no exit yet. A lot whose tariff has none is not
+ * asked.
+ */
 @ApplicationScoped
-class RightsInside {
+class RightsOfVisits {
   private final Permits permits;
   private final Quotes quotes;
 
-  RightsInside(Permits permits, Quotes quotes) {
+  RightsOfVisits(Permits permits, Quotes quotes) {
     this.permits = permits;
     this.quotes = quotes;
   }
 
-  /** By visit the names of the rights that were the driver's at the entry and still are. */
-  Uni<Map<UUID, Set<String>>> list(List<SessionView> open, Instant now) {
+  /** By visit the names of the rights that are the driver's at the entry and at a time. */
+  Uni<Map<UUID, Set<String>>> list(List<SessionView> open, Instant until) {
     var byLot =
         open.stream()
             .filter(this::mayHaveSome)
@@ -41,7 +44,7 @@ class RightsInside {
             lot ->
                 permits
                     .ofCars(lot.getKey(), plates(lot.getValue()))
-                    .map(granted -> rights(lot.getValue(), granted, now)))
+                    .map(granted -> rights(lot.getValue(), granted, until)))
         .collect()
         .in(HashMap::new, Map::putAll);
   }
@@ -58,7 +61,7 @@ class RightsInside {
   }
 
   private static Map<UUID, Set<String>> rights(
-      List<SessionView> sessions, List<Permit> granted, Instant now) {
+      List<SessionView> sessions, List<Permit> granted, Instant until) {
     return sessions.stream()
         .collect(
             Collectors.toMap(
@@ -66,7 +69,7 @@ class RightsInside {
                 session ->
                     granted.stream()
                         .filter(permit -> permit.plate().equals(session.car().plate()))
-                        .filter(permit -> permit.isValid(session.entry().orElseThrow().at(), now))
+                        .filter(permit -> permit.isValid(session.entry().orElseThrow().at(), until))
                         .flatMap(permit -> permit.right().stream())
                         .collect(Collectors.toSet())));
   }

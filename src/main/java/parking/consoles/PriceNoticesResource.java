@@ -137,7 +137,13 @@ public class PriceNoticesResource {
   @Path("/{id}/publish")
   public Uni<NoticeView> publish(@PathParam("id") UUID id, Step step) {
     return take(
-        id, Act.PUBLISH, step, (notice, by) -> notices.publish(id, by, rights.leadDays(notice)));
+        id,
+        Act.PUBLISH,
+        step,
+        (notice, by) ->
+            rights
+                .around(notice)
+                .chain(around -> notices.publish(id, by, rights.leadDays(notice), around)));
   }
 
   @POST

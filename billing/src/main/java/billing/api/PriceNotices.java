@@ -56,11 +56,12 @@ public interface PriceNotices {
   Uni<NoticeView> approve(UUID id, By by, Map<String, Set<TariffId>> around);
 
   /**
-   * Makes it public.
+   * Makes it public, when it keeps its ceilings still.
    *
    * @param leadDays so many whole days lie between today and its first day, at least
+   * @param around as for {@link #approve}
    */
-  Uni<NoticeView> publish(UUID id, By by, int leadDays);
+  Uni<NoticeView> publish(UUID id, By by, int leadDays, Map<String, Set<TariffId>> around);
 
   /** Gives it up, which can be done until its first day. */
   Uni<NoticeView> withdraw(UUID id, By by);

@@ -107,7 +107,7 @@ class Notices implements PriceNotices {
   }
 
   @Override
-  public Uni<NoticeView> publish(UUID id, By by, int leadDays) {
+  public Uni<NoticeView> publish(UUID id, By by, int leadDays, Map<String, Set<TariffId>> around) {
     return take(
             id,
             by,
@@ -117,6 +117,7 @@ class Notices implements PriceNotices {
                     .within(desk.tx())
                     .invoke(published -> rules.mustBeReady(row, published))
                     .invoke(() -> Lead.check(rules.read(row.document), leadDays, desk.now()))
+                    .chain(published -> rules.mustKeepCeilings(row, published, around))
                     .chain(() -> desk.publish(row, rules.read(row.document))))
         .call(publications::reload)
         .chain(() -> get(id));

@@ -16,6 +16,7 @@ import billing.api.PriceSimulations.Stays.Synthetic;
 import billing.api.PublishedTariffs.Published;
 import billing.api.TariffId;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -115,7 +116,7 @@ class A_notice_on_its_way_to_the_public extends PublishingTest {
     isRefused(
         Why.WRONG_STATE,
         "only one that is approved can be published",
-        () -> notices.publish(notice.id(), by(notice, "chen"), 7));
+        () -> notices.publish(notice.id(), by(notice, "chen"), 7, Map.of()));
     assertThat(published.list(notice.family())).isEmpty();
   }
 
@@ -153,8 +154,10 @@ class A_notice_on_its_way_to_the_public extends PublishingTest {
     var draft = draft();
     var one = approved(submitted(simulated(propose(draft))));
     var other = approved(submitted(simulated(propose(draft.costing(100)))));
-    var first = notices.publish(one.id(), by(one, "chen"), 7).subscribeAsCompletionStage();
-    var second = notices.publish(other.id(), by(other, "zhou"), 7).subscribeAsCompletionStage();
+    var first =
+        notices.publish(one.id(), by(one, "chen"), 7, Map.of()).subscribeAsCompletionStage();
+    var second =
+        notices.publish(other.id(), by(other, "zhou"), 7, Map.of()).subscribeAsCompletionStage();
     var refusals = 0;
     for (var answer : List.of(first, second)) {
       refusals += answer.handle((done, failure) -> failure == null ? 0 : 1).join();
@@ -171,8 +174,8 @@ class A_notice_on_its_way_to_the_public extends PublishingTest {
     isRefused(
         Why.TOO_SOON,
         "comes into force on %s at the earliest: 7 days lie between".formatted(today.plusDays(8)),
-        () -> notices.publish(notice.id(), by(notice, "chen"), 7));
-    assertThat(await(notices.publish(notice.id(), by(notice, "chen"), 6)).state())
+        () -> notices.publish(notice.id(), by(notice, "chen"), 7, Map.of()));
+    assertThat(await(notices.publish(notice.id(), by(notice, "chen"), 6, Map.of())).state())
         .isEqualTo(NoticeState.PUBLISHED);
   }
 
@@ -181,7 +184,9 @@ class A_notice_on_its_way_to_the_public extends PublishingTest {
     var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
     var notice = approved(submitted(simulated(propose(draft().from(today.toString())))));
     isRefused(
-        Why.TOO_SOON, "at the earliest", () -> notices.publish(notice.id(), by(notice, "chen"), 0));
+        Why.TOO_SOON,
+        "at the earliest",
+        () -> notices.publish(notice.id(), by(notice, "chen"), 0, Map.of()));
   }
 
   @Test
@@ -276,6 +281,22 @@ class A_notice_on_its_way_to_the_public extends PublishingTest {
   void that_does_not_exist_is_not_found() {
     var nobody = UUID.randomUUID();
     isRefused(Why.UNKNOWN, nobody.toString(), () -> notices.get(nobody));
+  }
+
+  @Test
+  void is_known_to_an_instance_that_has_not_published_it() throws SQLException {
+    var draft = draft();
+    books.execute(
+        """
+        insert into price_notice (notice_id, family, office, lots, state, version, follows,
+            document, changed_at)
+          values ('%1$s', '%2$s', 'wulin', 'lot', 'PUBLISHED', 4, '', 'as below', now());
+        insert into publication (notice_id, family, effective_from, document, published_at)
+          values ('%1$s', '%2$s', '%3$s', '%4$s', now())"""
+            .formatted(UUID.randomUUID(), draft.family(), draft.firstDay(), draft.yaml()));
+    assertThat(published.list(draft.family())).isEmpty();
+    await(publications.reloadNow());
+    assertThat(published.list(draft.family())).hasSize(1);
   }
 
   @Test

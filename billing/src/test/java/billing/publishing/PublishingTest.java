@@ -37,6 +37,7 @@ abstract class PublishingTest {
   @Inject PriceNotices notices;
   @Inject PriceSimulations simulations;
   @Inject PublishedTariffs published;
+  @Inject Publications publications;
   @Inject SettableClock clock;
   @Inject BooksDatabase books;
 
@@ -86,7 +87,7 @@ abstract class PublishingTest {
   }
 
   NoticeView published(NoticeView seen) {
-    return await(notices.publish(seen.id(), by(seen, "chen"), WEEK));
+    return await(notices.publish(seen.id(), by(seen, "chen"), WEEK, Map.of()));
   }
 
   NoticeView published(Draft draft) {

@@ -278,6 +278,17 @@ class A_notice_on_its_way_to_the_public extends PublishingTest {
   }
 
   @Test
+  void does_not_begin_in_a_year_whose_holidays_nobody_knows() {
+    var draft = draft().from("2031-01-01");
+    var yaml = draft.yaml().replace("choices:", "calendar: china\nchoices:");
+    var notice = await(notices.propose(new Wish("wulin", Set.of("lot"), yaml), "chen", ""));
+    isRefused(
+        Why.DOCUMENT,
+        "calendar: china does not know the year 2031",
+        () -> notices.submit(notice.id(), by(notice, "chen")));
+  }
+
+  @Test
   void that_does_not_exist_is_not_found() {
     var nobody = UUID.randomUUID();
     isRefused(Why.UNKNOWN, nobody.toString(), () -> notices.get(nobody));

@@ -49,7 +49,7 @@ class Fees {
   }
 
   /**
-   * What a visit that goes on has cost so far; empty when its tariff is published no more.
+   * What a visit that goes on has cost so far; empty when its tariff cannot price it.
    *
    * @param rights names of the rights that the driver has
    */
@@ -59,13 +59,24 @@ class Fees {
     return session
         .entry()
         .map(SessionView.End::at)
-        .filter(entered -> quotes.knows(tariff))
         .map(entered -> new Quotes.Question(vehicle, rights, entered, latest(entered, now)))
-        .map(question -> quotes.quote(tariff, question))
+        .flatMap(question -> price(tariff, question))
         .map(
             quote ->
                 new Overview.Fee(
                     quote.amount().count(), lines(quote.lines()), "RUNNING", null, null, null));
+  }
+
+  /**
+   * A tariff that was not in force then, or whose calendar does not reach so far, must not hide all
+   * the other visits; when the car leaves, billing says what is wrong.
+   */
+  private Optional<Quotes.Quote> price(TariffId tariff, Quotes.Question question) {
+    try {
+      return Optional.of(quotes.quote(tariff, question));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** A camera's clock may run ahead a little. */

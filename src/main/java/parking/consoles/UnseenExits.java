@@ -58,11 +58,11 @@ class UnseenExits {
           "Session %s is %s: it is not one whose end nobody saw."
               .formatted(session.id(), session.is().state()));
     }
-    if (!quotes.knows(tariff)) {
-      throw Problem.conflict(
-          "tariff-unknown", "The tariff %s is published no more.".formatted(tariff));
-    }
     var entered = session.entry().orElseThrow().at();
+    if (!quotes.knows(tariff, entered)) {
+      throw Problem.conflict(
+          "tariff-unknown", "No tariff %s was in force at %s.".formatted(tariff, entered));
+    }
     return passages
         .findLastSeen(session.lotId(), session.id(), entered.minus(AHEAD))
         .map(seen -> seen.filter(entered::isBefore).orElse(entered))

@@ -24,8 +24,8 @@ public interface Quotes {
    */
   Optional<Instant> endUnseen(TariffId tariff, Question seen);
 
-  /** Whether a tariff of this name is published here. */
-  boolean knows(TariffId tariff);
+  /** Whether a tariff of this name is published here and in force at a time. */
+  boolean knows(TariffId tariff, Instant at);
 
   /**
    * The names of the rights that a tariff knows at a time, in the order in which it uses them; none

@@ -97,8 +97,8 @@ public class Pricing implements Quotes {
   }
 
   @Override
-  public boolean knows(TariffId tariff) {
-    return publications.book().findTariff(tariff.value()).isPresent();
+  public boolean knows(TariffId tariff, Instant at) {
+    return publications.book().findTariff(tariff.value()).flatMap(it -> it.find(at)).isPresent();
   }
 
   /**

@@ -98,7 +98,7 @@ class Charging_a_stay extends BillingTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no tariff is called nowhere")
         .hasMessageContaining("hangzhou-road/core");
-    assertThat(quotes.knows(fact.tariff())).isTrue();
+    assertThat(quotes.knows(fact.tariff(), fact.entered())).isTrue();
   }
 
   @Test

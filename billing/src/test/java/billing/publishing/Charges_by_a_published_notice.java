@@ -64,10 +64,10 @@ class Charges_by_a_published_notice extends PublishingTest {
   void are_made_from_its_first_day_on_and_old_stays_keep_their_price() {
     var day = LocalDate.ofInstant(clock.instant(), HANGZHOU).plusDays(8);
     var first = new Draft("charged", day.toString(), 200, "");
-    assertThat(quotes.knows(CORE)).isFalse();
     published(first);
-    assertThat(quotes.knows(CORE)).isTrue();
+    assertThat(quotes.knows(CORE, clock.instant())).isFalse();
     var entered = day.atTime(9, 0).atZone(HANGZHOU).toInstant();
+    assertThat(quotes.knows(CORE, entered)).isTrue();
     var old = aStay();
     assertThat(charged(entered, 1, old).amount().count()).isEqualTo(400);
 

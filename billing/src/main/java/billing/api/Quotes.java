@@ -34,6 +34,22 @@ public interface Quotes {
   List<String> rights(TariffId tariff, Instant at);
 
   /**
+   * Whether the spaces that a tariff prices are open to others than their owners at a time; empty
+   * when it has no hours for that, so that they always are.
+   *
+   * @throws IllegalArgumentException when there is no such tariff, it was not in force then, or its
+   *     calendar does not know the day
+   */
+  Optional<SharedHours> sharedHours(TariffId tariff, Instant at);
+
+  /**
+   * Whether shared spaces are open.
+   *
+   * @param until when that changes; empty when it is not known, or never does within a month
+   */
+  record SharedHours(boolean isOpen, Optional<Instant> until) {}
+
+  /**
    * A stay that is to be priced: the half-open range from {@code entered} to {@code until}.
    *
    * @param vehicle what a tariff may ask of the vehicle

@@ -101,6 +101,13 @@ public class Pricing implements Quotes {
     return publications.book().findTariff(tariff.value()).flatMap(it -> it.find(at)).isPresent();
   }
 
+  @Override
+  public Optional<SharedHours> sharedHours(TariffId tariff, Instant at) {
+    return getTariff(tariff)
+        .opening(at)
+        .map(opening -> new SharedHours(opening.isOpen(), opening.until()));
+  }
+
   /**
    * How long a visit is free at least, as gateways want to know at entry, when only the colour of
    * the plate is known.

@@ -48,6 +48,11 @@ final class DayTable {
     }
   }
 
+  /** Whether the calendar reaches a date, or need not. */
+  boolean knows(long day) {
+    return !dependsOnDate || calendar.covers(LocalDate.ofEpochDay(day));
+  }
+
   /** Which one holds on a date, counted from 0; -1 when none does. */
   int find(long day) {
     if (!dependsOnDate) {

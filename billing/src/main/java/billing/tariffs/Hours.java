@@ -1,9 +1,11 @@
 package billing.tariffs;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Hours of certain days, of the clock on the wall.
@@ -13,6 +15,9 @@ import java.util.List;
 record Hours(List<Window> windows) {
   /** No hour at all. */
   static final Hours NONE = new Hours(List.of());
+
+  /** How many days ahead an end or a begin is looked for. */
+  private static final int REACH = 31;
 
   Hours {
     windows = List.copyOf(windows);
@@ -66,5 +71,36 @@ record Hours(List<Window> windows) {
       }
     }
     return joined;
+  }
+
+  /**
+   * Whether they hold at a moment, and until when that is so. Days that the calendar does not know
+   * are not guessed.
+   *
+   * @throws IllegalArgumentException when the calendar does not know the moment itself
+   */
+  Opening at(Instant moment, WallClock clock) {
+    long now = moment.getEpochSecond();
+    long day = clock.dayAt(now);
+    long last = day;
+    while (last < day + REACH && isKnown(last + 1)) {
+      last++;
+    }
+    long horizon = clock.momentOf(last, WallClock.DAY);
+    for (var range : within(now, horizon - 1, clock)) {
+      if (range.from() > now) {
+        return new Opening(false, at(range.from()));
+      }
+      return new Opening(true, range.until() < horizon - 1 ? at(range.until()) : Optional.empty());
+    }
+    return new Opening(false, Optional.empty());
+  }
+
+  private boolean isKnown(long day) {
+    return windows.stream().allMatch(window -> window.days().knows(day));
+  }
+
+  private static Optional<Instant> at(long moment) {
+    return Optional.of(Instant.ofEpochSecond(moment));
   }
 }

@@ -120,6 +120,16 @@ public record Tariff(
     return new Calculation(this, stay, rate).rating();
   }
 
+  /**
+   * Whether its spaces are open to others than their owners at a moment; empty when they always
+   * are.
+   *
+   * @throws IllegalArgumentException when the calendar does not reach the moment
+   */
+  public Optional<Opening> opening(Instant moment) {
+    return shared.map(hours -> hours.open().at(moment, new WallClock(timeZone)));
+  }
+
   /** The name of its document and version, for example {@code hangzhou-road@2014-12-31}. */
   public String document() {
     return id.substring(0, id.indexOf('/'))

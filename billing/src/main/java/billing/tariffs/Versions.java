@@ -52,6 +52,29 @@ public final class Versions {
                         .formatted(versions.get(0).id(), moment, begins(versions.get(0)))));
   }
 
+  /**
+   * Whether the spaces are open to others than their owners at a moment; empty when the version in
+   * force has no hours of its own. It lasts across a change of versions that leaves it as it is.
+   *
+   * @throws IllegalArgumentException when no version was in force, or the calendar does not reach
+   */
+  public Optional<Opening> opening(Instant moment) {
+    var version = at(moment);
+    int next = versions.indexOf(version) + 1;
+    return version
+        .opening(moment)
+        .map(now -> next == versions.size() ? now : across(now, begins(versions.get(next))));
+  }
+
+  /** What a version says of a time, as far as the next version, which begins then, agrees. */
+  private Opening across(Opening now, Instant change) {
+    if (now.until().filter(until -> !until.isAfter(change)).isPresent()) {
+      return now;
+    }
+    var then = opening(change).orElse(new Opening(true, Optional.empty()));
+    return then.isOpen() == now.isOpen() ? then : new Opening(now.isOpen(), Optional.of(change));
+  }
+
   /** The version in force at a moment, if one was. */
   public Optional<Tariff> find(Instant moment) {
     return versions.stream()

@@ -5,10 +5,12 @@ import billing.api.ChargeView;
 import billing.api.NoticeRefused;
 import billing.api.NoticeRefused.Why;
 import billing.api.TariffId;
+import billing.publishing.Published.Notice;
 import billing.tariffs.Rating;
 import billing.tariffs.ReadNotice;
 import billing.tariffs.simulation.Ceiling;
 import billing.tariffs.simulation.CeilingCheck;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,13 +27,22 @@ final class Ceilings {
       ReadNotice draft, Published published, Map<String, Set<TariffId>> around) {
     var names =
         around.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    zone ->
-                        zone.getValue().stream().map(TariffId::value).collect(Collectors.toSet())));
-    return new CeilingCheck(draft, published.book(), names)
-        .findings().stream().limit(MOST).map(found -> breach(draft, found)).toList();
+            .collect(Collectors.toMap(Map.Entry::getKey, zone -> names(zone.getValue())));
+    var found = new CeilingCheck(draft, published.book(), names).findings();
+    return found.stream().limit(MOST).map(it -> breach(draft, it)).toList();
+  }
+
+  /** The same for a zone of a notice that is in force. */
+  static List<CeilingBreach> breaches(
+      Published published, Notice notice, String zone, Set<TariffId> around, Instant at) {
+    var found =
+        new CeilingCheck(notice.read(), published.book(), Map.of(zone, names(around)))
+            .findings(zone, at);
+    return found.stream().limit(MOST).map(it -> breach(notice.read(), it)).toList();
+  }
+
+  private static Set<String> names(Set<TariffId> tariffs) {
+    return tariffs.stream().map(TariffId::value).collect(Collectors.toSet());
   }
 
   /**

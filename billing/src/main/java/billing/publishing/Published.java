@@ -66,6 +66,11 @@ record Published(List<Notice> notices, PriceBook book) {
     return notices.stream().filter(notice -> notice.family().equals(family)).toList();
   }
 
+  /** The version of a family that is in force at a moment, if one is. */
+  Optional<Notice> inForce(String family, Instant at) {
+    return of(family).stream().filter(notice -> !notice.begins().isAfter(at)).findFirst();
+  }
+
   /** The name of the newest version of a family; empty when there is none. */
   String newest(String family) {
     return of(family).stream().findFirst().map(Notice::name).orElse("");
@@ -81,8 +86,7 @@ record Published(List<Notice> notices, PriceBook book) {
     if (notice.begins().isAfter(now)) {
       return NoticeState.PUBLISHED;
     }
-    var inForce = of(notice.family()).stream().filter(it -> !it.begins().isAfter(now)).findFirst();
-    return inForce.filter(notice::equals).isPresent()
+    return inForce(notice.family(), now).filter(notice::equals).isPresent()
         ? NoticeState.IN_FORCE
         : NoticeState.SUPERSEDED;
   }

@@ -46,19 +46,36 @@ public record CeilingCheck(ReadNotice draft, PriceBook book, Map<String, Set<Str
               var tariff = tariffs.next();
               Set<String> ceilings = new TreeSet<>(zone.ceilings().orElse(List.of()));
               ceilings.addAll(around.getOrDefault(name, Set.of()));
-              ceilings.forEach(ceiling -> compare(name, tariff, ceiling, found));
+              ceilings.forEach(
+                  ceiling -> compare(name, tariff, ceiling, tariff.inForceFrom(), found));
             });
     return found;
   }
 
-  private void compare(String zone, Tariff tariff, String ceiling, List<Finding> found) {
+  /**
+   * The findings for one zone of a notice that is in force, against the tariffs around that are in
+   * force with it.
+   *
+   * @param at the moment from which on stays are compared
+   */
+  public List<Finding> findings(String zone, Instant at) {
+    List<Finding> found = new ArrayList<>();
+    var place = List.copyOf(draft.notice().zones().keySet()).indexOf(zone);
+    for (var ceiling : new TreeSet<>(around.getOrDefault(zone, Set.of()))) {
+      compare(zone, draft.tariffs().get(place), ceiling, Optional.of(at), found);
+    }
+    return found;
+  }
+
+  private void compare(
+      String zone, Tariff tariff, String ceiling, Optional<Instant> at, List<Finding> found) {
     try {
-      var begins = begins(tariff);
+      var moment = at.orElseThrow(CeilingCheck::noFirstDay);
       var reference =
           book.findTariff(ceiling)
               .orElseThrow(() -> new IllegalArgumentException("no such tariff is published"))
-              .at(begins);
-      var day = LocalDate.ofInstant(begins, tariff.timeZone());
+              .at(moment);
+      var day = LocalDate.ofInstant(moment, tariff.timeZone());
       for (var breach : new Ceiling(tariff, reference).listBreaches(days(tariff, reference, day))) {
         found.add(new Finding(zone, ceiling, words(breach), Optional.of(breach)));
       }
@@ -68,13 +85,9 @@ public record CeilingCheck(ReadNotice draft, PriceBook book, Map<String, Set<Str
     }
   }
 
-  private static Instant begins(Tariff tariff) {
-    return tariff
-        .inForceFrom()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "notice.effective_from is missing, so it is not known when to compare"));
+  private static IllegalArgumentException noFirstDay() {
+    return new IllegalArgumentException(
+        "notice.effective_from is missing, so it is not known when to compare");
   }
 
   private List<LocalDate> days(Tariff tariff, Tariff reference, LocalDate from) {

@@ -6,7 +6,6 @@ import billing.api.PublishedTariffs;
 import billing.api.TariffId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,11 +152,7 @@ class NoticeRights {
         .office()
         .filter(office -> person.roles().contains(Role.OFFICER))
         .filter(office -> office.lots().containsAll(wanted))
-        .or(
-            () ->
-                offices.listOffices().stream()
-                    .filter(office -> office.lots().containsAll(wanted))
-                    .min(Comparator.comparingInt(office -> office.lots().size())))
+        .or(() -> offices.officeOf(wanted))
         .orElseThrow(
             () ->
                 Problem.unprocessable(
@@ -182,9 +177,8 @@ class NoticeRights {
 
   /** How many days lie between publishing a notice and its first day, as its office wants it. */
   int leadDays(NoticeView notice) {
-    return offices.listOffices().stream()
-        .filter(office -> office.id().equals(notice.office()))
-        .findFirst()
+    return offices
+        .findOffice(notice.office())
         .map(Office::leadDays)
         .orElseThrow(
             () ->

@@ -50,6 +50,10 @@ final class StaffFile {
     @JsonSetter(nulls = Nulls.SKIP)
     @JsonProperty
     int leadDays = Office.USUAL_LEAD_DAYS;
+
+    @JsonSetter(nulls = Nulls.SKIP)
+    @JsonProperty
+    int leastShare = Office.USUAL_LEAST_SHARE;
   }
 
   private static final class PersonEntry {
@@ -94,7 +98,11 @@ final class StaffFile {
     check(!entry.lots.named().equals(Optional.of(List.of())), "%s: lots are needed", whose);
     var lots = entry.lots.named().map(named -> known(named, whose)).orElse(knownLots);
     var office =
-        checked(whose, () -> new Office(entry.id, entry.name, entry.nameEn, lots, entry.leadDays));
+        checked(
+            whose,
+            () ->
+                new Office(
+                    entry.id, entry.name, entry.nameEn, lots, entry.leadDays, entry.leastShare));
     check(offices.put(entry.id, office) == null, "there are two offices called %s", entry.id);
   }
 

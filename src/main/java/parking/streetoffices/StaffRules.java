@@ -11,7 +11,7 @@ public final class StaffRules {
   private StaffRules() {}
 
   /**
-   * Whether a person may do this with a draft for exactly these lots.
+   * Whether a person may do this with a draft for exactly these lots, or with their shared spaces.
    *
    * @param lots ids; nobody may do anything for none
    */
@@ -24,8 +24,8 @@ public final class StaffRules {
           decides(person, Role.OFFICER, lots)
               || decides(person, Role.APPROVER, lots)
               || runs(person, lots);
-      case PROPOSE -> decides(person, Role.OFFICER, lots) || runs(person, lots);
-      case SUBMIT, PUBLISH, WITHDRAW -> decides(person, Role.OFFICER, lots);
+      case PROPOSE, OFFER -> decides(person, Role.OFFICER, lots) || runs(person, lots);
+      case SUBMIT, PUBLISH, WITHDRAW, SHARE -> decides(person, Role.OFFICER, lots);
       case APPROVE -> decides(person, Role.APPROVER, lots);
     };
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,18 @@ public class StreetOffices {
   /** In the file's order. */
   public List<Office> listOffices() {
     return list.offices();
+  }
+
+  /** The office of this name. */
+  public Optional<Office> findOffice(String id) {
+    return list.offices().stream().filter(office -> office.id().equals(id)).findFirst();
+  }
+
+  /** The smallest office that decides what all of these lots cost. */
+  public Optional<Office> officeOf(Set<String> lots) {
+    return list.offices().stream()
+        .filter(office -> office.lots().containsAll(lots))
+        .min(Comparator.comparingInt(office -> office.lots().size()));
   }
 
   /** Whose token this is. What is looked up is its hash, so time tells nothing of tokens. */

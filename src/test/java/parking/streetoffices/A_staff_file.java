@@ -64,7 +64,8 @@ class A_staff_file {
                 "天水示例街道办事处",
                 "Tianshui sample street office",
                 Set.of("river-street"),
-                10));
+                10,
+                30));
   }
 
   @Test
@@ -72,6 +73,15 @@ class A_staff_file {
     assertThat(parse(example).offices()).extracting(Office::leadDays).containsExactly(7, 10, 7);
     var silent = example.replace("leadDays: 10", "leadDays:");
     assertThat(parse(silent).offices()).extracting(Office::leadDays).containsOnly(7);
+  }
+
+  @Test
+  void wants_thirty_of_a_hundred_shared_spaces_open_unless_it_says_otherwise() {
+    assertThat(parse(example).offices()).extracting(Office::leastShare).containsOnly(30);
+    var other = example.replace("leadDays: 10", "leastShare: 40");
+    assertThat(parse(other).offices()).extracting(Office::leastShare).containsExactly(30, 40, 30);
+    var silent = example.replace("leadDays: 10", "leastShare:");
+    assertThat(parse(silent).offices()).extracting(Office::leastShare).containsOnly(30);
   }
 
   @Test
@@ -160,6 +170,8 @@ class A_staff_file {
     isRefused("lots: [river-street]", "lots: [~]", "office tianshui has the lot null");
     isRefused("leadDays: 10", "leadDays: 366", "tianshui: leadDays must be from 0 to 365");
     isRefused("leadDays: 10", "leadDays: -1", "tianshui: leadDays must be from 0 to 365");
+    isRefused("leadDays: 10", "leastShare: 101", "tianshui: leastShare must be from 0 to 100");
+    isRefused("leadDays: 10", "leastShare: -1", "tianshui: leastShare must be from 0 to 100");
   }
 
   @Test

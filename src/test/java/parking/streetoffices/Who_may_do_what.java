@@ -33,7 +33,7 @@ class Who_may_do_what {
               person(Optional.of(NORTH), Set.of("c"), Role.OFFICER, Role.OPERATOR));
 
   private static Office office(String id, String... lots) {
-    return new Office(id, id, id, Set.of(lots), 7);
+    return new Office(id, id, id, Set.of(lots), 7, 30);
   }
 
   private static Person of(Office office, Role... roles) {
@@ -49,14 +49,14 @@ class Who_may_do_what {
       delimiter = '|',
       textBlock =
           """
-          officer of north            | a     | READ PROPOSE SUBMIT PUBLISH WITHDRAW
-          officer of north            | a b   | READ PROPOSE SUBMIT PUBLISH WITHDRAW
+          officer of north            | a     | READ PROPOSE SUBMIT PUBLISH WITHDRAW OFFER SHARE
+          officer of north            | a b   | READ PROPOSE SUBMIT PUBLISH WITHDRAW OFFER SHARE
           officer of north            | c     | none
           officer of north            | a c   | none
           officer of north            | none  | none
           officer of south            | a     | none
-          officer of south            | c     | READ PROPOSE SUBMIT PUBLISH WITHDRAW
-          officer of the city         | a c d | READ PROPOSE SUBMIT PUBLISH WITHDRAW
+          officer of south            | c     | READ PROPOSE SUBMIT PUBLISH WITHDRAW OFFER SHARE
+          officer of the city         | a c d | READ PROPOSE SUBMIT PUBLISH WITHDRAW OFFER SHARE
           approver of north           | a     | READ APPROVE
           approver of north           | a b   | READ APPROVE
           approver of north           | b c   | none
@@ -65,14 +65,14 @@ class Who_may_do_what {
           approver of the city        | a c d | READ APPROVE
           approver of the city        | moon  | none
           approver of the city        | none  | none
-          both of north               | b     | READ PROPOSE SUBMIT PUBLISH WITHDRAW APPROVE
+          both of north               | b     | READ PROPOSE SUBMIT PUBLISH WITHDRAW OFFER SHARE APPROVE
           both of north               | c     | none
-          operator of a and c         | a     | READ PROPOSE
-          operator of a and c         | a c   | READ PROPOSE
+          operator of a and c         | a     | READ PROPOSE OFFER
+          operator of a and c         | a c   | READ PROPOSE OFFER
           operator of a and c         | a b   | none
           operator of a and c         | none  | none
-          officer of north who runs c | b     | READ PROPOSE SUBMIT PUBLISH WITHDRAW
-          officer of north who runs c | c     | READ PROPOSE
+          officer of north who runs c | b     | READ PROPOSE SUBMIT PUBLISH WITHDRAW OFFER SHARE
+          officer of north who runs c | c     | READ PROPOSE OFFER
           officer of north who runs c | b c   | none
           """)
   void depends_on_the_role_and_the_lots(String who, String lots, String acts) {

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 
 /**
  * Who gets which part of the revenue of shared spaces. Each party gets its part rounded down to
- * whole fen; the fen that are left, fewer than there are parties, go one each to the parties in the
- * order in which the contract names them. So the portions always add up, and nobody chooses at
- * payday.
+ * whole fen; the fen that are left, fewer than there are parties, go one each to those who lost
+ * most by rounding, and of those who lost the same to the one that the contract names first. So the
+ * portions always add up, and nobody chooses at payday.
  *
  * @param shares the parties, for example owner, property company, platform, street office
  */

@@ -35,6 +35,7 @@ class The_arrows_of_billing {
               Map.entry("gateways", List.of("api", "money")),
               Map.entry("receipts", List.of("api", "money")),
               Map.entry("sharing", List.of("money")),
+              Map.entry("revenue", List.of("api", "database", "money", "sharing")),
               Map.entry(
                   "payments",
                   List.of(

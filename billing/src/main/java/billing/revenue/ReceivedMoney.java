@@ -1,0 +1,53 @@
+package billing.revenue;
+
+import billing.api.Revenue;
+import billing.database.Transactions;
+import billing.money.Fen;
+import billing.sharing.SplitContract;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Adds up what came in for a lot, from the postings of all accounts. */
+@ApplicationScoped
+class ReceivedMoney implements Revenue {
+  private static final String RECEIVED =
+      """
+      select cast(coalesce(sum(p.amount_fen), 0) as bigint)
+      from posting p
+      join stay s on s.account_id = p.account_id and s.stay_id = p.stay_id
+      where s.lot = :lot and p.occurred_at >= :from and p.occurred_at < :until
+        and (p.debit = 'cash' or p.debit like 'gateway:%')
+        and (p.credit like 'receivable:%' or p.credit like 'surplus:%')""";
+
+  private final Transactions transactions;
+
+  ReceivedMoney(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Uni<Fen> received(String lot, Instant from, Instant until) {
+    return transactions.inOne(
+        tx ->
+            tx.createNativeQuery(RECEIVED, Long.class)
+                .setParameter("lot", lot)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .getSingleResult()
+                .map(Fen::fen));
+  }
+
+  @Override
+  public List<Portion> split(Fen amount, List<Share> shares) {
+    var contract =
+        new SplitContract(
+            shares.stream()
+                .map(share -> new SplitContract.Share(share.party(), share.weight()))
+                .toList());
+    return contract.split(amount).stream()
+        .map(portion -> new Portion(portion.party(), portion.amount()))
+        .toList();
+  }
+}

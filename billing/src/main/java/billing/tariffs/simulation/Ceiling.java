@@ -1,6 +1,7 @@
 package billing.tariffs.simulation;
 
 import billing.money.Fen;
+import billing.tariffs.Opening;
 import billing.tariffs.Rating;
 import billing.tariffs.Stay;
 import billing.tariffs.Tariff;
@@ -10,7 +11,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -69,28 +72,55 @@ public record Ceiling(Tariff draft, Tariff reference) {
    * @throws IllegalArgumentException when one of the two cannot price a day
    */
   public List<Breach> listBreaches(List<LocalDate> days) {
+    return listBreaches(days, entered -> Optional.of(Instant.MAX));
+  }
+
+  /**
+   * The same for stays within the hours at which the draft shares its spaces; for all stays where
+   * it has no such hours. What is paid beyond the hours is for leaving late, and may be dear.
+   */
+  public List<Breach> listBreachesInSharedHours(List<LocalDate> days) {
+    return listBreaches(days, this::endOfHours);
+  }
+
+  /** Until when the hours last that hold at a moment; empty when they do not hold then. */
+  private Optional<Instant> endOfHours(Instant entered) {
+    var opening = draft.opening(entered).orElse(new Opening(true, Optional.empty()));
+    return opening.isOpen() ? Optional.of(opening.until().orElse(Instant.MAX)) : Optional.empty();
+  }
+
+  /**
+   * @param ends when stays that begin at a moment end at the latest; empty for none
+   */
+  private List<Breach> listBreaches(
+      List<LocalDate> days, Function<Instant, Optional<Instant>> ends) {
     List<Breach> breaches = new ArrayList<>();
     for (var kind : kinds()) {
       for (var day : days) {
         for (int hour = 0; hour < HOURS; hour++) {
           var entered = day.atTime(hour, 0).atZone(draft.timeZone()).toInstant();
-          firstBreach(entered, kind, breaches);
+          ends.apply(entered)
+              .flatMap(latest -> firstBreach(entered, latest, kind))
+              .ifPresent(breaches::add);
         }
       }
     }
     return breaches;
   }
 
-  private void firstBreach(Instant entered, Kind kind, List<Breach> breaches) {
+  private Optional<Breach> firstBreach(Instant entered, Instant latest, Kind kind) {
     for (int minutes : LENGTHS) {
       var left = entered.plusSeconds(minutes * 60L);
+      if (left.isAfter(latest)) {
+        break;
+      }
       var stay = Stay.of(entered, left, kind.ofDraft());
       var price = draft.rate(stay);
       var most = reference.rate(Stay.of(entered, left, kind.ofReference())).total();
       if (price.total().compareTo(most) > 0) {
-        breaches.add(new Breach(stay, most, price));
-        return;
+        return Optional.of(new Breach(stay, most, price));
       }
     }
+    return Optional.empty();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * Whether every zone of a notice keeps below the published tariffs that are its ceilings: those
@@ -19,7 +20,8 @@ import java.util.TreeSet;
  *
  * @param draft the notice
  * @param book what is published
- * @param around further ceilings by the name of the zone
+ * @param around further ceilings by the name of the zone. A zone that shares its spaces at certain
+ *     hours keeps below these within its hours; below those that its document names it does always
  */
 public record CeilingCheck(ReadNotice draft, PriceBook book, Map<String, Set<String>> around) {
 
@@ -44,10 +46,13 @@ public record CeilingCheck(ReadNotice draft, PriceBook book, Map<String, Set<Str
         .forEach(
             (name, zone) -> {
               var tariff = tariffs.next();
-              Set<String> ceilings = new TreeSet<>(zone.ceilings().orElse(List.of()));
-              ceilings.addAll(around.getOrDefault(name, Set.of()));
-              ceilings.forEach(
-                  ceiling -> compare(name, tariff, ceiling, tariff.inForceFrom(), found));
+              var asked = new Comparison(name, tariff, tariff.inForceFrom());
+              Set<String> named = new TreeSet<>(zone.ceilings().orElse(List.of()));
+              Set<String> others = new TreeSet<>(around.getOrDefault(name, Set.of()));
+              others.removeAll(named);
+              named.forEach(ceiling -> compare(asked, ceiling, Ceiling::listBreaches, found));
+              others.forEach(
+                  ceiling -> compare(asked, ceiling, Ceiling::listBreachesInSharedHours, found));
             });
     return found;
   }
@@ -61,22 +66,32 @@ public record CeilingCheck(ReadNotice draft, PriceBook book, Map<String, Set<Str
   public List<Finding> findings(String zone, Instant at) {
     List<Finding> found = new ArrayList<>();
     var place = List.copyOf(draft.notice().zones().keySet()).indexOf(zone);
+    var asked = new Comparison(zone, draft.tariffs().get(place), Optional.of(at));
     for (var ceiling : new TreeSet<>(around.getOrDefault(zone, Set.of()))) {
-      compare(zone, draft.tariffs().get(place), ceiling, Optional.of(at), found);
+      compare(asked, ceiling, Ceiling::listBreachesInSharedHours, found);
     }
     return found;
   }
 
+  /** A zone's tariff, and the moment from which on it is compared. */
+  private record Comparison(String zone, Tariff tariff, Optional<Instant> at) {}
+
   private void compare(
-      String zone, Tariff tariff, String ceiling, Optional<Instant> at, List<Finding> found) {
+      Comparison asked,
+      String ceiling,
+      BiFunction<Ceiling, List<LocalDate>, List<Ceiling.Breach>> looking,
+      List<Finding> found) {
+    var zone = asked.zone();
+    var tariff = asked.tariff();
     try {
-      var moment = at.orElseThrow(CeilingCheck::noFirstDay);
+      var moment = asked.at().orElseThrow(CeilingCheck::noFirstDay);
       var reference =
           book.findTariff(ceiling)
               .orElseThrow(() -> new IllegalArgumentException("no such tariff is published"))
               .at(moment);
       var day = LocalDate.ofInstant(moment, tariff.timeZone());
-      for (var breach : new Ceiling(tariff, reference).listBreaches(days(tariff, reference, day))) {
+      var days = days(tariff, reference, day);
+      for (var breach : looking.apply(new Ceiling(tariff, reference), days)) {
         found.add(new Finding(zone, ceiling, words(breach), Optional.of(breach)));
       }
     } catch (IllegalArgumentException e) {

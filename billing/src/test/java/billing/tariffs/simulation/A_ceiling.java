@@ -61,6 +61,27 @@ class A_ceiling {
     assertThat(evening.price().total()).isEqualTo(Fen.fen(150));
   }
 
+  /** Five yuan a visit at the shared hours, ten for each started hour beyond them. */
+  @Test
+  void is_kept_at_shared_hours_by_a_price_that_is_dear_beyond_them() throws IOException {
+    var shared = Path.of("vectors/tariffs/shared-hangzhou.yaml");
+    var draft = changed(shared, "fen: 500", "fen: 500");
+    var same = changed(shared, "minutes: 60, fen: 1000", "minutes: 60, fen: 500");
+    assertThat(new Ceiling(draft, same).listBreaches(DAYS)).isNotEmpty();
+    assertThat(new Ceiling(draft, same).listBreachesInSharedHours(DAYS)).isEmpty();
+    var dearer = changed(shared, "flat: { fen: 500", "flat: { fen: 600");
+    var breaches = new Ceiling(dearer, same).listBreachesInSharedHours(DAYS);
+    assertThat(breaches).isNotEmpty();
+    assertThat(breaches)
+        .allMatch(it -> draft.opening(it.stay().entered()).orElseThrow().isOpen())
+        .allMatch(it -> it.most().equals(Fen.fen(500)));
+    var harbin = changed(Path.of("vectors/tariffs/harbin-road.yaml"), "fen: 700", "fen: 800");
+    var road = changed(Path.of("vectors/tariffs/harbin-road.yaml"), "fen: 700", "fen: 700");
+    assertThat(new Ceiling(harbin, road).listBreachesInSharedHours(DAYS))
+        .as("without hours all stays count")
+        .isEqualTo(new Ceiling(harbin, road).listBreaches(DAYS));
+  }
+
   @Test
   void is_breached_by_a_stay_that_is_free_for_some_minutes_less() throws IOException {
     var harbin = Path.of("vectors/tariffs/harbin-road.yaml");

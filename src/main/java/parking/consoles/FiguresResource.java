@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import parking.figures.CountingFigures;
 import parking.figures.Figures;
+import parking.lots.LocalDays;
 import parking.lots.Lots;
 import parking.problems.Problem;
 
@@ -90,7 +91,7 @@ public class FiguresResource {
 
   private static Instant time(String written) {
     var time = Instant.parse(written);
-    day(LocalDate.ofInstant(time, Range.LOCAL).toString());
+    day(LocalDays.dayAt(time).toString());
     return time;
   }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import parking.lots.Lot;
 import parking.lots.Lots;
 import parking.problems.Problem;
@@ -32,13 +31,16 @@ class NoticeRights {
   private final StreetOffices offices;
   private final WhoAsks who;
   private final Lots lots;
+  private final PricesAround prices;
 
   NoticeRights(
       PriceNotices notices,
       PublishedTariffs published,
       StreetOffices offices,
       WhoAsks who,
-      Lots lots) {
+      Lots lots,
+      PricesAround prices) {
+    this.prices = prices;
     this.notices = notices;
     this.published = published;
     this.offices = offices;
@@ -189,9 +191,6 @@ class NoticeRights {
 
   /** The tariffs of lots around, which the notice may not exceed, by its zones. */
   Uni<Map<String, Set<TariffId>>> around(NoticeView notice) {
-    return Uni.createFrom()
-        .item(
-            notices.zones(notice.document()).stream()
-                .collect(Collectors.toMap(zone -> zone, zone -> Set.<TariffId>of())));
+    return prices.of(notice, notices.zones(notice.document()));
   }
 }

@@ -2,20 +2,21 @@ package parking.consoles;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import parking.lots.LocalDays;
 
 /** A half-open range of time. */
 record Range(Instant from, Instant until) {
-  /** All of China keeps one time. */
-  static final ZoneId LOCAL = ZoneId.of("Asia/Shanghai");
-
   static Range of(LocalDate day) {
-    return new Range(
-        day.atStartOfDay(LOCAL).toInstant(), day.plusDays(1).atStartOfDay(LOCAL).toInstant());
+    return of(day, day.plusDays(1));
+  }
+
+  /** The lots' local days from one until, and without, another. */
+  static Range of(LocalDate from, LocalDate until) {
+    return new Range(LocalDays.begin(from), LocalDays.begin(until));
   }
 
   /** The lots' local day in which a moment lies. */
   static Range ofDayAt(Instant moment) {
-    return of(LocalDate.ofInstant(moment, LOCAL));
+    return of(LocalDays.dayAt(moment));
   }
 }

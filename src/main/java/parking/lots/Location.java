@@ -21,13 +21,22 @@ public record Location(double latitude, double longitude) {
     }
   }
 
-  /** The least time in which a car comes from here to there. */
-  Duration travelTime(Location there) {
+  /** How far it is from here to there as the crow flies, in metres. */
+  private double metres(Location there) {
     var north = Math.toRadians(there.latitude - latitude);
     var east =
         Math.toRadians(there.longitude - longitude)
             * Math.cos(Math.toRadians((latitude + there.latitude) / 2));
-    var metres = EARTH_METRES * Math.hypot(north, east);
-    return Duration.ofSeconds(Math.round(metres / METRES_PER_SECOND));
+    return EARTH_METRES * Math.hypot(north, east);
+  }
+
+  /** The same in whole metres. */
+  public int wholeMetres(Location there) {
+    return (int) Math.round(metres(there));
+  }
+
+  /** The least time in which a car comes from here to there. */
+  Duration travelTime(Location there) {
+    return Duration.ofSeconds(Math.round(metres(there) / METRES_PER_SECOND));
   }
 }

@@ -129,6 +129,11 @@ public class Permits {
    *     of them would change nothing
    */
   public Uni<OnRecord> grant(String lotId, Permit permit, Instant now) {
+    return transactions.direct(tx -> grant(tx, lotId, permit, now));
+  }
+
+  /** The same within a transaction. */
+  public static Uni<OnRecord> grant(SqlConnection tx, String lotId, Permit permit, Instant now) {
     var until = permit.until().map(Permits::time).orElse(null);
     var plate = permit.plate().text();
     var kind = permit.kind().name();
@@ -140,14 +145,12 @@ public class Permits {
             .addOffsetDateTime(time(now))
             .addString(right);
     var same = Tuple.of(lotId, plate, kind, time(permit.from()), until).addString(right);
-    return transactions.direct(
-        tx ->
-            tx.preparedQuery(LOCK)
-                .execute(Tuple.of(lotId, plate))
-                .chain(() -> tx.preparedQuery(OVERLAPPING).execute(same))
-                .invoke(rows -> list(rows, Permits::permit).forEach(Permits::refuse))
-                .chain(() -> tx.preparedQuery(PUT).execute(row))
-                .replaceWith(new OnRecord(permit, Optional.of(now), Optional.empty())));
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(lotId, plate))
+        .chain(() -> tx.preparedQuery(OVERLAPPING).execute(same))
+        .invoke(rows -> list(rows, Permits::permit).forEach(Permits::refuse))
+        .chain(() -> tx.preparedQuery(PUT).execute(row))
+        .replaceWith(new OnRecord(permit, Optional.of(now), Optional.empty()));
   }
 
   private static void refuse(Permit other) {
@@ -167,18 +170,21 @@ public class Permits {
    * @return fails with a {@link Problem} when there is none of this name, or it is over
    */
   public Uni<OnRecord> end(String lotId, UUID id, End end) {
-    return transactions.direct(
-        tx ->
-            tx.preparedQuery(ONE)
-                .execute(Tuple.of(lotId, id))
-                .map(rows -> list(rows, Permits::onRecord))
-                .invoke(found -> mustGoOn(found, id, end.at()))
-                .chain(
-                    () ->
-                        tx.preparedQuery(END)
-                            .execute(Tuple.of(lotId, id, time(end.at()), end.by(), end.note())))
-                .chain(() -> tx.preparedQuery(ONE).execute(Tuple.of(lotId, id)))
-                .map(rows -> list(rows, Permits::onRecord).get(0)));
+    return transactions.direct(tx -> end(tx, lotId, id, end));
+  }
+
+  /** The same within a transaction. */
+  public static Uni<OnRecord> end(SqlConnection tx, String lotId, UUID id, End end) {
+    return tx.preparedQuery(ONE)
+        .execute(Tuple.of(lotId, id))
+        .map(rows -> list(rows, Permits::onRecord))
+        .invoke(found -> mustGoOn(found, id, end.at()))
+        .chain(
+            () ->
+                tx.preparedQuery(END)
+                    .execute(Tuple.of(lotId, id, time(end.at()), end.by(), end.note())))
+        .chain(() -> tx.preparedQuery(ONE).execute(Tuple.of(lotId, id)))
+        .map(rows -> list(rows, Permits::onRecord).get(0));
   }
 
   private static void mustGoOn(List<OnRecord> found, UUID id, Instant now) {

@@ -18,7 +18,7 @@ public record Office(
   static final int USUAL_LEAD_DAYS = 7;
 
   /** Hangzhou's notice of 2025-12-31, in force from 2026-03-31, wants 30 %. */
-  static final int USUAL_LEAST_SHARE = 30;
+  public static final int USUAL_LEAST_SHARE = 30;
 
   private static final int MOST_LEAD_DAYS = 365;
   private static final int ALL = 100;

@@ -38,6 +38,7 @@ class The_arrows_between_packages {
           entry("passages", Set.of("plates", "lots", "devices")),
           entry("sessions", Set.of("passages", "permits", "matching", "plates", "lots", "outbox")),
           entry("occupancy", Set.of("sessions", "devices", "lots")),
+          entry("sharing", Set.of("lots", "permits", "plates", "occupancy")),
           entry("figures", Set.of()),
           entry("drivers", Set.of("plates", "outbox")),
           entry("outbox", Set.of()),
@@ -57,6 +58,7 @@ class The_arrows_between_packages {
                   "drivers",
                   "outbox",
                   "handover",
+                  "sharing",
                   "streetoffices")));
 
   private static final JavaClasses PARKING =
@@ -164,6 +166,14 @@ class The_arrows_between_packages {
         .haveSimpleName("AlarmRules")
         .or()
         .haveSimpleName("StaffRules")
+        .or()
+        .haveSimpleName("PromiseRules")
+        .or()
+        .haveSimpleName("AskRules")
+        .or()
+        .haveSimpleName("ComplianceRules")
+        .or()
+        .haveSimpleName("ContractRules")
         .or()
         .resideInAPackage("parking.plates..")
         .should()

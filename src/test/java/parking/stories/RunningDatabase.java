@@ -12,8 +12,17 @@ import parking.database.Database;
 
 /** A real database in a folder of its own, started by the code that the service starts it with. */
 public class RunningDatabase implements QuarkusTestResourceLifecycleManager {
+  /** The argument that names a lots file to be used instead of those of all tests. */
+  static final String LOTS = "lots";
+
+  private Map<String, String> arguments = Map.of();
   private Path folder;
   private Database database;
+
+  @Override
+  public void init(Map<String, String> given) {
+    arguments = Map.copyOf(given);
+  }
 
   @Override
   public Map<String, String> start() {
@@ -38,6 +47,9 @@ public class RunningDatabase implements QuarkusTestResourceLifecycleManager {
   /** The lots of all tests, and those whose tariffs only tests publish. */
   private Path lots() {
     var resources = Path.of("test/resources");
+    if (arguments.containsKey(LOTS)) {
+      return resources.resolve(arguments.get(LOTS));
+    }
     try {
       return Files.writeString(
           folder.resolve("lots.yaml"),

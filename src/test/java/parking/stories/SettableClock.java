@@ -21,6 +21,11 @@ public final class SettableClock implements InstantSource {
     return clock;
   }
 
+  /** Takes its place, and shows this moment now. */
+  static SettableClock at(Instant moment) {
+    return ahead(Duration.between(Clock.systemUTC().instant(), moment));
+  }
+
   @Override
   public Instant instant() {
     return Clock.systemUTC().instant().plus(ahead);

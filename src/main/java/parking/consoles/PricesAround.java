@@ -109,7 +109,7 @@ class PricesAround {
     return all;
   }
 
-  private static Map<String, Set<TariffId>> byZone(
+  static Map<String, Set<TariffId>> byZone(
       Lot lot, String family, Set<String> zones, Set<TariffId> found) {
     Map<String, Set<TariffId>> all = empty(zones);
     for (var zone : zones) {

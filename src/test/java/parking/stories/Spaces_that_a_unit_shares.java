@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -214,6 +216,34 @@ class Spaces_that_a_unit_shares {
                 .extract()
                 .<String>path("detail"))
         .contains("pink");
+  }
+
+  @Test
+  void are_promised_once_to_drivers_who_ask_at_the_same_moment() {
+    var lot = new Sharing("last-court");
+    lot.isOpen("bao", 3, 3);
+    SettableClock.at(EVENING);
+    Sharing.comes("last-edge", "浙A0G600", EVENING);
+    var answers =
+        IntStream.range(601, 613)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> lot.asks("浙A0G" + i)))
+            .toList()
+            .stream()
+            .map(asking -> asking.join().statusCode(200).extract().<String>path("answer"))
+            .toList();
+    assertThat(answers).filteredOn("GRANTED"::equals).hasSize(2);
+    lot.now().body("free", equalTo(0)).body("kept.forRequests", equalTo(2));
+  }
+
+  @Test
+  void are_asked_for_so_often_in_a_minute_and_no_more() {
+    var lot = new Sharing("busy-court");
+    for (int i = 0; i < 60; i++) {
+      lot.isRefused("浙A0G5%02d".formatted(i), "NOT_OPEN");
+    }
+    problem(lot.asks("浙A0G560"), 429, "too-often");
+    clock.passes(Duration.ofMinutes(2));
+    lot.isRefused("浙A0G560", "NOT_OPEN");
   }
 
   @Test

@@ -26,6 +26,7 @@ record Desk(Mutiny.Session tx, Instant now) {
   private static final String STEPS =
       "from StepRow where key.notice = :notice order by key.version";
   private static final String NEWEST = "from NoticeRow order by changedAt desc";
+  private static final String FAMILY = "select family from NoticeRow where id = :notice";
   private static final String OFFICES =
       "select office from NoticeRow where family = :family order by changedAt";
   private static final String SIMULATED =
@@ -69,14 +70,16 @@ record Desk(Mutiny.Session tx, Instant now) {
    * @param seen the version that is to be changed
    */
   Uni<NoticeRow> hold(UUID id, int seen) {
-    return get(id)
+    return tx.createQuery(FAMILY, String.class)
+        .setParameter("notice", id)
+        .getSingleResultOrNull()
         .chain(
-            row ->
+            family ->
                 tx.createNativeQuery(LOCK)
-                    .setParameter("family", row.family)
-                    .getSingleResult()
-                    .chain(() -> tx.refresh(row, LockMode.PESSIMISTIC_WRITE))
-                    .replaceWith(row))
+                    .setParameter("family", String.valueOf(family))
+                    .getSingleResult())
+        .chain(() -> tx.find(NoticeRow.class, id, LockMode.PESSIMISTIC_WRITE))
+        .invoke(row -> mustBeThere(row, id))
         .call(row -> row.version == seen ? Uni.createFrom().voidItem() : refuseChanged(row, seen));
   }
 

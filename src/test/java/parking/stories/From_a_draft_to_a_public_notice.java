@@ -169,6 +169,7 @@ class From_a_draft_to_a_public_notice {
             "against", ROADS);
     var ended = Notices.simulate("chen", id, asked).body("state", equalTo("DONE"));
     ended.body("done", equalTo(24)).body("total", equalTo(24));
+    ended.body("asked.against.core", equalTo("hangzhou-road/core"));
 
     var after = visits.stream().mapToLong(it -> draft(it.minutes())).toArray();
     var before = visits.stream().mapToLong(Visit::fen).toArray();

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -157,7 +158,9 @@ class Simulating implements PriceSimulations {
 
   private String write(Asked asked) {
     try {
-      return json.writeValueAsString(asked);
+      Map<String, String> against = new TreeMap<>();
+      asked.against().forEach((zone, tariff) -> against.put(zone, tariff.value()));
+      return json.writeValueAsString(Map.of("stays", asked.stays(), "against", against));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("what was asked cannot be written", e);
     }

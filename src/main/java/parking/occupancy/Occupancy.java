@@ -109,47 +109,50 @@ public class Occupancy {
   /** What is stored of some lots. */
   private record Stored(
       Map<String, Map<String, Map<Integer, Long>>> inside,
-      Map<String, Map<String, State>> states,
-      Map<String, Instant> signs) {}
+      Map<String, Map<String, State>> states) {}
 
   private Uni<Stored> read(SqlConnection tx, List<String> lots) {
     var table = new OccupancyTable(tx, lots);
     return table
         .inside(time.instant().atOffset(ZoneOffset.UTC))
+        .chain(inside -> table.states().map(states -> new Stored(inside, states)));
+  }
+
+  /**
+   * Some lots. Signs of life are read before and not within the transaction: whoever held one
+   * connection and waited for another would wait for ever once all are held like that.
+   */
+  private Uni<List<OfLot>> list(List<Lot> asked) {
+    return liveness
+        .lastSignOfLife()
         .chain(
-            inside ->
-                table
-                    .states()
-                    .chain(
-                        states ->
-                            liveness
-                                .lastSignOfLife()
-                                .map(signs -> new Stored(inside, states, signs))));
+            signs ->
+                transactions
+                    .direct(tx -> read(tx, asked.stream().map(Lot::id).toList()))
+                    .map(
+                        stored ->
+                            asked.stream()
+                                .map(lot -> lot(lot, stored, signs.get(lot.id())))
+                                .toList()));
   }
 
   /** Every lot of the lots file, by id. */
   public Uni<List<OfLot>> listAll() {
-    var all = lots.listLots();
-    return transactions
-        .direct(tx -> read(tx, all.stream().map(Lot::id).toList()))
-        .map(stored -> all.stream().map(lot -> lot(lot, stored)).toList());
+    return list(lots.listLots());
   }
 
   /** One lot, if the lots file has it. */
   public Uni<Optional<OfLot>> find(String lotId) {
-    var asked = lots.listLots().stream().filter(lot -> lot.id().equals(lotId)).findFirst();
-    if (asked.isEmpty()) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    return transactions
-        .direct(tx -> read(tx, List.of(lotId)))
-        .map(stored -> Optional.of(lot(asked.get(), stored)));
+    var asked = lots.listLots().stream().filter(lot -> lot.id().equals(lotId)).toList();
+    return asked.isEmpty()
+        ? Uni.createFrom().item(Optional.empty())
+        : list(asked).map(found -> Optional.of(found.get(0)));
   }
 
-  private OfLot lot(Lot lot, Stored stored) {
+  private OfLot lot(Lot lot, Stored stored, Instant sign) {
     var inside = stored.inside().getOrDefault(lot.id(), Map.of());
     var states = stored.states().getOrDefault(lot.id(), Map.of());
-    var knownAt = Optional.ofNullable(stored.signs().get(lot.id()));
+    var knownAt = Optional.ofNullable(sign);
     var isStale = knownAt.filter(at -> at.plus(staleAfter).isBefore(time.instant())).isPresent();
     var gone = gone(lot, inside, states);
     Map<String, Spaces> zones = new TreeMap<>();

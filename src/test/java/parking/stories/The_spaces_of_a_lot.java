@@ -19,6 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Timeout;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class The_spaces_of_a_lot {
   private static final Instant NOW = Instant.now();
+
+  private static final Executor ASKERS = task -> new Thread(task).start();
 
   private final Camera hill = new Camera("hill-edge");
 
@@ -149,6 +154,19 @@ class The_spaces_of_a_lot {
         .body("withheldBecause", nullValue())
         .body("whole.taken", equalTo(2))
         .body("whole.free", equalTo(3));
+  }
+
+  /** More than there are connections to the database. */
+  @Test
+  @Timeout(60)
+  void are_told_to_many_who_ask_at_the_same_moment() {
+    for (int round = 0; round < 5; round++) {
+      var answers =
+          IntStream.range(0, 40)
+              .mapToObj(i -> CompletableFuture.runAsync(() -> of("hill-garage"), ASKERS))
+              .toArray(CompletableFuture[]::new);
+      CompletableFuture.allOf(answers).join();
+    }
   }
 
   @Test

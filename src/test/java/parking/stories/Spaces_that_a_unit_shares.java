@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -37,6 +38,8 @@ class Spaces_that_a_unit_shares {
   private static final Instant EVENING = NOON.plusSeconds(7 * 3600);
 
   private static final String MONDAY = "2026-12-07T00:00:00Z";
+
+  private static final Executor ASKERS = task -> new Thread(task).start();
 
   private SettableClock clock;
 
@@ -226,7 +229,7 @@ class Spaces_that_a_unit_shares {
     Sharing.comes("last-edge", "浙A0G600", EVENING);
     var answers =
         IntStream.range(601, 613)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> lot.asks("浙A0G" + i)))
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> lot.asks("浙A0G" + i), ASKERS))
             .toList()
             .stream()
             .map(asking -> asking.join().statusCode(200).extract().<String>path("answer"))

@@ -7,11 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Finds one day of each kind that tariffs tell apart, so that a check need not price every day of a
- * year. Two days are of a kind when stays of an hour from each full hour, and one of two days, cost
+ * year. Two days are of a kind when stays of an hour from each full hour, and two of two days, cost
  * the same on both by all of the tariffs.
  */
 final class DaysAlike {
@@ -21,6 +22,7 @@ final class DaysAlike {
   private static final int YEAR = 366;
   private static final int HOURS = 24;
   private static final long HOUR = 3_600;
+  private static final long TWO_DAYS = 2 * HOURS * HOUR;
 
   private DaysAlike() {}
 
@@ -38,14 +40,23 @@ final class DaysAlike {
       var day = from.plusDays(i);
       if (calendar.covers(day.minusDays(1))
           && calendar.covers(day.plusDays(REACH))
-          && seen.add(prices(tariffs, day))) {
+          && prices(tariffs, day).filter(seen::add).isPresent()) {
         days.add(day);
       }
     }
     return days;
   }
 
-  private static List<Long> prices(List<Tariff> tariffs, LocalDate day) {
+  /** Empty when the calendar of one of the tariffs does not reach so far. */
+  private static Optional<List<Long>> prices(List<Tariff> tariffs, LocalDate day) {
+    try {
+      return Optional.of(known(tariffs, day));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Long> known(List<Tariff> tariffs, LocalDate day) {
     List<Long> prices = new ArrayList<>();
     for (var tariff : tariffs) {
       var midnight = day.atStartOfDay(tariff.timeZone()).toInstant();
@@ -54,7 +65,9 @@ final class DaysAlike {
           var entered = midnight.plusSeconds(hour * HOUR);
           prices.add(total(tariff, Stay.of(entered, entered.plusSeconds(HOUR), kind)));
         }
-        prices.add(total(tariff, Stay.of(midnight, midnight.plusSeconds(2 * HOURS * HOUR), kind)));
+        prices.add(total(tariff, Stay.of(midnight, midnight.plusSeconds(TWO_DAYS), kind)));
+        var late = midnight.plusSeconds((HOURS - 1) * HOUR);
+        prices.add(total(tariff, Stay.of(late, late.plusSeconds(TWO_DAYS), kind)));
       }
     }
     return prices;

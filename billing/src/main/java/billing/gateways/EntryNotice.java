@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param number our number of the entry, at most 32 letters and digits
  * @param payer the payer's identity at the gateway
  * @param vehicle the car
+ * @param lot the lot's id; empty for a visit told when billing did not know lots yet
  * @param lotName the lot as the driver knows it
  * @param entered when
  * @param freeFor how long parking is free
@@ -21,6 +22,7 @@ public record EntryNotice(
     String number,
     String payer,
     ChannelVehicle vehicle,
+    String lot,
     String lotName,
     Instant entered,
     Duration freeFor) {}

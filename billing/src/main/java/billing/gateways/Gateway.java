@@ -1,6 +1,7 @@
 package billing.gateways;
 
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 
 /**
  * A company that takes money from drivers, for example WeChat Pay. Calls never fail: whatever goes
@@ -18,4 +19,28 @@ public interface Gateway {
 
   /** Asks what became of an order. */
   Uni<Reply> query(String orderNumber);
+
+  /** Sends money back. The refund's number is ours, so the same again is the same refund. */
+  Uni<RefundReply> refund(RefundOrder order);
+
+  /**
+   * Asks what became of a refund.
+   *
+   * @param order the refund as it was ordered
+   */
+  Uni<RefundReply> queryRefund(RefundOrder order);
+
+  /**
+   * The payments and refunds that the gateway counts to a day.
+   *
+   * @param day by China's clock
+   */
+  Uni<BillReply<BillLine>> trades(LocalDate day);
+
+  /**
+   * The movements of our account at the gateway that it counts to a day.
+   *
+   * @param day by China's clock
+   */
+  Uni<BillReply<FundLine>> funds(LocalDate day);
 }

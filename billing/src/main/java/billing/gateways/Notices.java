@@ -8,9 +8,9 @@ import io.smallrye.mutiny.Uni;
  */
 public interface Notices {
   /**
-   * An order's fate has been announced.
+   * Something has been announced.
    *
    * @return completes when the news is stored, so that the gateway may be answered
    */
-  Uni<Void> heard(String gateway, String orderNumber, Reply reply);
+  Uni<Void> heard(News news);
 }

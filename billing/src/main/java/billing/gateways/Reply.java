@@ -4,8 +4,28 @@ import java.time.Instant;
 
 /** What a gateway says about an order. */
 public sealed interface Reply {
-  /** The money was taken. */
-  record Paid(String transactionId, Instant at) implements Reply {}
+  /**
+   * The money was taken.
+   *
+   * @param transactionId the gateway's number of the order
+   * @param backing whose money it is
+   */
+  record Paid(String transactionId, Instant at, Backing backing) implements Reply {
+    /** Paid by the payer. */
+    public Paid(String transactionId, Instant at) {
+      this(transactionId, at, Backing.PAYER);
+    }
+  }
+
+  /** Whose money a payment is. */
+  enum Backing {
+    /** The payer's own. */
+    PAYER,
+    /** The gateway's, which advanced it (垫付) because the payer's money did not suffice. */
+    ADVANCED,
+    /** The gateway had advanced it, and the payer has repaid the gateway. */
+    REPAID
+  }
 
   /** The order stands, the money is not taken yet: a notification or a query will tell. */
   record Accepted() implements Reply {}

@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** A visit as a gateway was told of it: whatever is corrected later, it stays as it was told. */
 @Entity
@@ -24,6 +25,8 @@ class EntryRow {
   String identity;
   String plate;
   String colour;
+
+  String lot;
 
   @Column(name = "lot_name")
   String lotName;
@@ -53,6 +56,7 @@ class EntryRow {
     row.identity = payer.identity;
     row.plate = began.vehicle().plate();
     row.colour = began.vehicle().colour().name();
+    row.lot = began.lot();
     row.lotName = began.lotName();
     row.enteredAt = began.entered();
     row.freeSeconds = freeFor.toSeconds();
@@ -77,6 +81,7 @@ class EntryRow {
         entryNumber,
         identity,
         vehicle(),
+        Objects.requireNonNullElse(lot, ""),
         lotName,
         enteredAt,
         Duration.ofSeconds(freeSeconds));

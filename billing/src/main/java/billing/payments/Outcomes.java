@@ -2,6 +2,7 @@ package billing.payments;
 
 import billing.charges.StayRow;
 import billing.database.Transactions;
+import billing.gateways.News;
 import billing.gateways.Notices;
 import billing.gateways.Reply;
 import billing.ledger.Ledger;
@@ -38,7 +39,14 @@ class Outcomes implements Notices {
   }
 
   @Override
-  public Uni<Void> heard(String gateway, String orderNumber, Reply reply) {
+  public Uni<Void> heard(News news) {
+    return news.about() instanceof News.About.OfOrder told
+        ? heard(news.gateway(), told.orderNumber(), told.reply())
+        : Uni.createFrom().voidItem();
+  }
+
+  /** What a gateway answered about an order. */
+  Uni<Void> heard(String gateway, String orderNumber, Reply reply) {
     return transactions.inOne(
         tx ->
             AttemptRow.find(tx, orderNumber)

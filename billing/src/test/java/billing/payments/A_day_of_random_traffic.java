@@ -74,7 +74,7 @@ class A_day_of_random_traffic extends BillingTest {
   }
 
   private void announce(RandomTraffic traffic, String number) {
-    await(notices.heard("wechat", number, traffic.pay(number)));
+    await(notices.heard(news(number, traffic.pay(number))));
   }
 
   private void payByHand(RandomTraffic traffic, Visit visit) {

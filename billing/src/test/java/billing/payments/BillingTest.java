@@ -12,7 +12,9 @@ import billing.api.Vehicle;
 import billing.api.VehicleCategory;
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryNotice;
+import billing.gateways.News;
 import billing.gateways.Notices;
+import billing.gateways.Reply;
 import billing.ledger.Auditing;
 import billing.money.Fen;
 import billing.testing.BillingDatabase;
@@ -25,6 +27,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -80,6 +83,12 @@ abstract class BillingTest {
   Dues.PaymentOutcome paidByHand(Visit visit, long fen) {
     return await(
         dues.received(visit.account(), Fen.fen(fen), "slip-" + visit.stay(), clock.instant()));
+  }
+
+  /** A notification that nobody has sent before. */
+  static News news(String orderNumber, Reply reply) {
+    return new News(
+        "wechat", UUID.randomUUID().toString(), new News.About.OfOrder(orderNumber, reply));
   }
 
   ChargeView charge(Visit visit) {

@@ -235,7 +235,7 @@ class Charging_a_stay extends BillingTest {
     var right = misread.by(Visit.ofSomebody().account());
     ended(right, 2, 60);
     var order = orders(misread).get(0).orderNumber();
-    await(notices.heard("wechat", order, new Reply.Paid("transaction", clock.instant())));
+    await(notices.heard(news(order, new Reply.Paid("transaction", clock.instant()))));
     assertThat(owed(right)).isEqualTo(Fen.fen(1000));
     assertThat(postings(misread))
         .containsExactly(

@@ -236,7 +236,7 @@ class Collecting_from_a_gateway extends BillingTest {
 
   @Test
   void never_speaks_of_an_order_that_is_not_ours() {
-    await(notices.heard("wechat", "0000", PAID));
+    await(notices.heard(news("0000", PAID)));
     assertThat(books.rows("select 1 from attempt where order_number = '0000'")).isEmpty();
   }
 
@@ -253,6 +253,6 @@ class Collecting_from_a_gateway extends BillingTest {
   }
 
   private Uni<Void> hearing(Visit visit, Reply reply) {
-    return notices.heard("wechat", orders(visit).get(0).orderNumber(), reply);
+    return notices.heard(news(orders(visit).get(0).orderNumber(), reply));
   }
 }

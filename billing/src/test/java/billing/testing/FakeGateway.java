@@ -1,12 +1,18 @@
 package billing.testing;
 
+import billing.gateways.BillLine;
+import billing.gateways.BillReply;
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
+import billing.gateways.FundLine;
 import billing.gateways.Gateway;
+import billing.gateways.RefundOrder;
+import billing.gateways.RefundReply;
 import billing.gateways.Reply;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +24,7 @@ import java.util.function.Function;
 public class FakeGateway implements Gateway {
   private final List<EntryNotice> entries = new CopyOnWriteArrayList<>();
   private final List<ChargeOrder> orders = new CopyOnWriteArrayList<>();
+  private final List<RefundOrder> refunds = new CopyOnWriteArrayList<>();
   private final List<String> queries = new CopyOnWriteArrayList<>();
   private final Map<String, ChargeOrder> byNumber = new ConcurrentHashMap<>();
 
@@ -25,6 +32,10 @@ public class FakeGateway implements Gateway {
   private volatile Function<EntryNotice, EntryReply> toEntries;
   private volatile Function<ChargeOrder, Reply> toOrders;
   private volatile Function<String, Reply> toQueries;
+  private volatile Function<RefundOrder, RefundReply> toRefunds;
+  private volatile Function<RefundOrder, RefundReply> toRefundQueries;
+  private volatile Function<LocalDate, BillReply<BillLine>> trades;
+  private volatile Function<LocalDate, BillReply<FundLine>> funds;
 
   FakeGateway() {
     reset();
@@ -35,11 +46,16 @@ public class FakeGateway implements Gateway {
     entries.clear();
     orders.clear();
     queries.clear();
+    refunds.clear();
     byNumber.clear();
     name = "wechat";
     toEntries = notice -> new EntryReply.Registered("entry-" + notice.stay());
     toOrders = order -> new Reply.Accepted();
     toQueries = number -> new Reply.NotFound();
+    toRefunds = order -> new RefundReply.Processing();
+    toRefundQueries = order -> new RefundReply.NotFound();
+    trades = day -> new BillReply.NotYet<>("no bill was given to the fake");
+    funds = day -> new BillReply.NotYet<>("no bill was given to the fake");
   }
 
   public void isCalled(String other) {
@@ -56,6 +72,26 @@ public class FakeGateway implements Gateway {
 
   public void answersQueries(Function<String, Reply> answer) {
     toQueries = answer;
+  }
+
+  public void answersRefunds(Function<RefundOrder, RefundReply> answer) {
+    toRefunds = answer;
+  }
+
+  public void answersRefundQueries(Function<RefundOrder, RefundReply> answer) {
+    toRefundQueries = answer;
+  }
+
+  public void givesTrades(Function<LocalDate, BillReply<BillLine>> answer) {
+    trades = answer;
+  }
+
+  public void givesFunds(Function<LocalDate, BillReply<FundLine>> answer) {
+    funds = answer;
+  }
+
+  public List<RefundOrder> refunds() {
+    return refunds;
   }
 
   public List<EntryNotice> entries() {
@@ -95,5 +131,26 @@ public class FakeGateway implements Gateway {
   public Uni<Reply> query(String orderNumber) {
     queries.add(orderNumber);
     return Uni.createFrom().item(() -> toQueries.apply(orderNumber));
+  }
+
+  @Override
+  public Uni<RefundReply> refund(RefundOrder order) {
+    refunds.add(order);
+    return Uni.createFrom().item(() -> toRefunds.apply(order));
+  }
+
+  @Override
+  public Uni<RefundReply> queryRefund(RefundOrder order) {
+    return Uni.createFrom().item(() -> toRefundQueries.apply(order));
+  }
+
+  @Override
+  public Uni<BillReply<BillLine>> trades(LocalDate day) {
+    return Uni.createFrom().item(() -> trades.apply(day));
+  }
+
+  @Override
+  public Uni<BillReply<FundLine>> funds(LocalDate day) {
+    return Uni.createFrom().item(() -> funds.apply(day));
   }
 }

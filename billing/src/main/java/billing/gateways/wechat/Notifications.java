@@ -26,10 +26,10 @@ import java.nio.charset.StandardCharsets;
 public class Notifications {
   private static final int LONGEST_BODY = 65_536;
 
-  private final Instance<News> news;
+  private final Instance<ReadingNews> news;
   private final Notices notices;
 
-  Notifications(Instance<News> news, Notices notices) {
+  Notifications(Instance<ReadingNews> news, Notices notices) {
     this.news = news;
     this.notices = notices;
   }
@@ -54,18 +54,18 @@ public class Notifications {
     }
   }
 
-  private Uni<Response> dealt(News.Item item) {
-    if (item instanceof News.Item.Forged) {
+  private Uni<Response> dealt(ReadingNews.Item item) {
+    if (item instanceof ReadingNews.Item.Forged) {
       Log.warn("A notification was turned away: its signature or time is wrong");
       return done(401, "signature or timestamp is wrong");
     }
-    if (item instanceof News.Item.Unreadable) {
+    if (item instanceof ReadingNews.Item.Unreadable) {
       Log.warn("A notification from WeChat could not be read");
       return done(400, "the notification cannot be read");
     }
-    if (item instanceof News.Item.OfOrder told) {
+    if (item instanceof ReadingNews.Item.True told) {
       return notices
-          .heard(WeChatGateway.NAME, told.orderNumber(), told.reply())
+          .heard(told.news())
           .map(stored -> answer(200, "stored"))
           .onFailure()
           .invoke(e -> Log.error("A notification could not be stored", e))

@@ -30,8 +30,8 @@ class WeChatBeans {
   @Produces
   @Singleton
   @LookupIfProperty(name = ENABLED, stringValue = "true")
-  News news(WeChatSettings settings) {
-    return new News(Account.of(settings));
+  ReadingNews news(WeChatSettings settings) {
+    return new ReadingNews(Account.of(settings));
   }
 
   void close(@Disposes Gateway gateway) {
@@ -41,7 +41,8 @@ class WeChatBeans {
   }
 
   /** An account or key that cannot be used stops the service when it starts, not at a charge. */
-  void open(@Observes StartupEvent started, Instance<Gateway> gateways, Instance<News> news) {
+  void open(
+      @Observes StartupEvent started, Instance<Gateway> gateways, Instance<ReadingNews> news) {
     gateways.stream().forEach(Objects::requireNonNull);
     news.stream().forEach(Objects::requireNonNull);
   }

@@ -1,15 +1,21 @@
 package billing.gateways.wechat;
 
+import billing.gateways.BillLine;
+import billing.gateways.BillReply;
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
+import billing.gateways.FundLine;
 import billing.gateways.Gateway;
+import billing.gateways.RefundOrder;
+import billing.gateways.RefundReply;
 import billing.gateways.Reply;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -127,6 +133,26 @@ final class WeChatGateway implements Gateway, AutoCloseable {
         .recoverWithItem(Words::replyToQuery)
         .onFailure()
         .recoverWithItem(e -> new Reply.Silence(Guard.why(e)));
+  }
+
+  @Override
+  public Uni<RefundReply> refund(RefundOrder order) {
+    return Uni.createFrom().item(new RefundReply.Silence("refunds are not sent yet"));
+  }
+
+  @Override
+  public Uni<RefundReply> queryRefund(RefundOrder order) {
+    return Uni.createFrom().item(new RefundReply.Silence("refunds are not asked for yet"));
+  }
+
+  @Override
+  public Uni<BillReply<BillLine>> trades(LocalDate day) {
+    return Uni.createFrom().item(new BillReply.NotYet<>("bills are not fetched yet"));
+  }
+
+  @Override
+  public Uni<BillReply<FundLine>> funds(LocalDate day) {
+    return Uni.createFrom().item(new BillReply.NotYet<>("bills are not fetched yet"));
   }
 
   @Override

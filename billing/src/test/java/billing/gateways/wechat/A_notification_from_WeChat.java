@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import billing.api.ChannelVehicle.PlateColour;
+import billing.gateways.News.About;
 import billing.gateways.Reply;
 import com.wechat.pay.java.core.exception.DecryptionException;
 import java.nio.file.Files;
@@ -25,13 +26,13 @@ class A_notification_from_WeChat {
   @TempDir Path folder;
   private Merchant merchant;
   private WeChatGateway gateway;
-  private News news;
+  private ReadingNews news;
 
   @BeforeEach
   void open() throws Exception {
     merchant = Merchant.in(folder, Duration.ofMillis(50));
     gateway = WeChatGateway.open(merchant.setup());
-    news = new News(Account.of(merchant.setup()));
+    news = new ReadingNews(Account.of(merchant.setup()));
   }
 
   @AfterEach
@@ -40,8 +41,12 @@ class A_notification_from_WeChat {
     merchant.close();
   }
 
-  private News.Item read(Mailbox.Letter letter) {
+  private ReadingNews.Item read(Mailbox.Letter letter) {
     return news.read(letter::header, letter.body());
+  }
+
+  private About about(Mailbox.Letter letter) {
+    return ((ReadingNews.Item.True) read(letter)).news().about();
   }
 
   private String paidOrder() throws Exception {
@@ -53,9 +58,9 @@ class A_notification_from_WeChat {
   @Test
   void tells_that_an_order_is_paid_as_the_query_does() throws Exception {
     var number = paidOrder();
-    var item = read(merchant.mailbox().next());
-    assertThat(item).isEqualTo(new News.Item.OfOrder(number, await(gateway.query(number))));
-    assertThat(((News.Item.OfOrder) item).reply()).isInstanceOf(Reply.Paid.class);
+    var told = about(merchant.mailbox().next());
+    assertThat(told).isEqualTo(new About.OfOrder(number, await(gateway.query(number))));
+    assertThat(((About.OfOrder) told).reply()).isInstanceOf(Reply.Paid.class);
   }
 
   @Test
@@ -64,10 +69,9 @@ class A_notification_from_WeChat {
     merchant.bind(car, "NORMAL", "PAY_FAIL");
     var order = merchant.orderFor(gateway, car, 900);
     await(gateway.charge(order));
-    assertThat(read(merchant.mailbox().next()))
+    assertThat(about(merchant.mailbox().next()))
         .isEqualTo(
-            new News.Item.OfOrder(
-                order.orderNumber(), new Reply.Refused("PAY_FAIL", "扣款失败", false)));
+            new About.OfOrder(order.orderNumber(), new Reply.Refused("PAY_FAIL", "扣款失败", false)));
   }
 
   @Test
@@ -75,7 +79,7 @@ class A_notification_from_WeChat {
     merchant.fault("{'call':'notifications','kind':'twice'}");
     paidOrder();
     var first = read(merchant.mailbox().next());
-    assertThat(first).isInstanceOf(News.Item.OfOrder.class);
+    assertThat(first).isInstanceOf(ReadingNews.Item.True.class);
     assertThat(read(merchant.mailbox().next())).isEqualTo(first);
   }
 
@@ -93,8 +97,8 @@ class A_notification_from_WeChat {
     var car = merchant.newPayingCar();
     merchant.orderFor(gateway, car, 900);
     merchant.bind(car, "PAUSE", "SUCCESS");
-    assertThat(read(merchant.mailbox().next()))
-        .isEqualTo(new News.Item.Other("VEHICLE.ENTRANCE_STATE_CHANGE"));
+    assertThat(about(merchant.mailbox().next()))
+        .isEqualTo(new About.Other("VEHICLE.ENTRANCE_STATE_CHANGE"));
   }
 
   @Test
@@ -102,7 +106,7 @@ class A_notification_from_WeChat {
     paidOrder();
     var letter = merchant.mailbox().next();
     var tampered = letter.saying(letter.body().replace("TRANSACTION.SUCCESS", "TRANSACTION.FAIL"));
-    assertThat(read(tampered)).isEqualTo(new News.Item.Forged());
+    assertThat(read(tampered)).isEqualTo(new ReadingNews.Item.Forged());
   }
 
   @ParameterizedTest
@@ -110,7 +114,8 @@ class A_notification_from_WeChat {
   void with_any_other_header_is_forged(String header) throws Exception {
     paidOrder();
     var letter = merchant.mailbox().next();
-    assertThat(read(letter.with("Wechatpay-" + header, "other"))).isEqualTo(new News.Item.Forged());
+    assertThat(read(letter.with("Wechatpay-" + header, "other")))
+        .isEqualTo(new ReadingNews.Item.Forged());
   }
 
   @ParameterizedTest
@@ -118,14 +123,15 @@ class A_notification_from_WeChat {
   void without_a_header_is_forged(String header) throws Exception {
     paidOrder();
     var letter = merchant.mailbox().next();
-    assertThat(read(letter.with("Wechatpay-" + header, null))).isEqualTo(new News.Item.Forged());
+    assertThat(read(letter.with("Wechatpay-" + header, null)))
+        .isEqualTo(new ReadingNews.Item.Forged());
   }
 
   @Test
   void signed_with_another_text_is_forged() throws Exception {
     merchant.fault("{'call':'notifications','kind':'wrong-signature'}");
     paidOrder();
-    assertThat(read(merchant.mailbox().next())).isEqualTo(new News.Item.Forged());
+    assertThat(read(merchant.mailbox().next())).isEqualTo(new ReadingNews.Item.Forged());
   }
 
   @Test
@@ -143,7 +149,7 @@ class A_notification_from_WeChat {
     paidOrder();
     var letter = merchant.mailbox().next();
     var otherKey = Files.writeString(folder.resolve("other-key.txt"), "0".repeat(32));
-    var blind = new News(Account.of(merchant.setup().withApiV3Key(otherKey)));
+    var blind = new ReadingNews(Account.of(merchant.setup().withApiV3Key(otherKey)));
     assertThatThrownBy(() -> blind.read(letter::header, letter.body()))
         .isInstanceOf(DecryptionException.class);
   }

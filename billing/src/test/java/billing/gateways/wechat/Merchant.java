@@ -196,6 +196,7 @@ final class Merchant implements AutoCloseable {
           UUID.randomUUID().toString().replace("-", ""),
           openId,
           vehicle,
+          "sample",
           "样例停车场",
           ENTERED,
           Duration.ofMinutes(15));

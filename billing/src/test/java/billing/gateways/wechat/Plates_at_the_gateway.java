@@ -78,7 +78,7 @@ class Plates_at_the_gateway {
         await(gateway.charge(order));
       }
       var letter = merchant.mailbox().next();
-      var news = new News(Account.of(merchant.setup()));
+      var news = new ReadingNews(Account.of(merchant.setup()));
       news.read(letter::header, letter.body());
       news.read(letter.with("Wechatpay-Serial", "other")::header, letter.body());
       news.read(letter::header, letter.body() + " ");

@@ -1,6 +1,6 @@
 package billing.gateways.wechat;
 
-import billing.gateways.Reply;
+import billing.gateways.News;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -12,28 +12,26 @@ import com.wechat.pay.java.core.notification.NotificationParser;
 import com.wechat.pay.java.core.notification.RequestParam;
 import com.wechat.pay.java.core.util.GsonUtil;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Reads notifications: who sent them, and what they say. */
-final class News {
+final class ReadingNews {
   private static final Gson GSON = GsonUtil.getGson();
   private static final String ABOUT_ORDERS = "TRANSACTION.";
 
   private final NotificationParser parser;
   private final Verifier verifier;
 
-  News(Account account) {
+  ReadingNews(Account account) {
     this.parser = new NotificationParser(account.keys());
     this.verifier = account.keys().createVerifier();
   }
 
   /** What a notification turned out to be. */
   sealed interface Item {
-    /** An order's fate. */
-    record OfOrder(String orderNumber, Reply reply) implements Item {}
-
-    /** True, but nothing that we act upon: an entry was blocked or freed, or an unknown event. */
-    record Other(String event) implements Item {}
+    /** From the platform, and understood. */
+    record True(News news) implements Item {}
 
     /** Not from the platform, or too old to tell. */
     record Forged() implements Item {}
@@ -74,16 +72,23 @@ final class News {
 
   private Item content(RequestParam request) {
     var content = parser.parse(request, JsonObject.class);
-    var event = GSON.fromJson(request.getBody(), Notification.class).getEventType();
-    if (event == null || content == null) {
+    var notification = GSON.fromJson(request.getBody(), Notification.class);
+    var event = notification.getEventType();
+    if (event == null || content == null || notification.getId() == null) {
       return new Item.Unreadable();
     }
+    return about(event, content)
+        .<Item>map(
+            about -> new Item.True(new News(WeChatGateway.NAME, notification.getId(), about)))
+        .orElseGet(Item.Unreadable::new);
+  }
+
+  private static Optional<News.About> about(String event, JsonObject content) {
     if (!event.startsWith(ABOUT_ORDERS)) {
-      return new Item.Other(event);
+      return Optional.of(new News.About.Other(event));
     }
     var told = GSON.fromJson(content, Transaction.class);
-    return told.getOutTradeNo() == null
-        ? new Item.Unreadable()
-        : new Item.OfOrder(told.getOutTradeNo(), Words.reply(told));
+    return Optional.ofNullable(told.getOutTradeNo())
+        .map(number -> new News.About.OfOrder(number, Words.reply(told)));
   }
 }

@@ -1,0 +1,26 @@
+package billing.gateways;
+
+import java.time.Instant;
+
+/** What a gateway says about a refund. */
+public sealed interface RefundReply {
+  /** The money is back with who paid. */
+  record Refunded(String refundId, Instant at) implements RefundReply {}
+
+  /** The refund stands, the money is on its way: a notification or a query will tell. */
+  record Processing() implements RefundReply {}
+
+  /**
+   * Nothing goes back under this number.
+   *
+   * @param code the gateway's own code
+   * @param retriable whether a new refund may succeed later without a person doing anything
+   */
+  record Refused(String code, String message, boolean retriable) implements RefundReply {}
+
+  /** The gateway has never heard of the refund, so ordering it (again) is safe. */
+  record NotFound() implements RefundReply {}
+
+  /** No answer, or one that could not be trusted: the money may or may not be going back. */
+  record Silence(String why) implements RefundReply {}
+}

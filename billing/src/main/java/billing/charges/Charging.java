@@ -126,7 +126,7 @@ public class Charging {
     var repricing = new Repricing(ledger, tx, time.instant());
     return free(tx, account, repricing)
         .chain(() -> insert(tx, newest, account.price().lines(), repricing.now()))
-        .chain(() -> repricing.change(stay.key(), before, newest))
+        .chain(() -> repricing.change(stay, before, newest))
         .chain(() -> answering.change(tx, stay.key(), fact.revision()))
         .replaceWith(Optional.of(stay));
   }
@@ -174,11 +174,13 @@ public class Charging {
     moved.facts = ChargeRow.MOVED + moved.revision;
     return StayRow.lock(tx, former)
         .invoke(stay -> stay.rest(null))
-        .chain(() -> list(tx, former))
         .chain(
-            before ->
-                insert(tx, moved, List.of(Pricing.MOVED), repricing.now())
-                    .chain(() -> repricing.undo(former, before, moved)));
+            stay ->
+                list(tx, former)
+                    .chain(
+                        before ->
+                            insert(tx, moved, List.of(Pricing.MOVED), repricing.now())
+                                .chain(() -> repricing.undo(stay, before, moved))));
   }
 
   private static Uni<Void> insert(

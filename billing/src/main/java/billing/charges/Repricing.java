@@ -1,14 +1,13 @@
 package billing.charges;
 
 import billing.ledger.Ledger;
+import billing.ledger.LedgerAccount;
 import billing.ledger.Posting;
 import billing.ledger.Standing;
-import billing.ledger.StayKey;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -18,14 +17,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 record Repricing(Ledger ledger, Mutiny.Session tx, Instant now) {
 
   /** The account is charged another amount than before. */
-  Uni<Void> change(StayKey stay, List<ChargeRow> before, ChargeRow newest) {
-    return post(
-        stay, standing -> change(standing, amount(before), newest, cause("charge", newest)));
+  Uni<Void> change(StayRow stay, List<ChargeRow> before, ChargeRow newest) {
+    return post(stay, before, newest, "charge");
   }
 
   /** The account answers no more. */
-  Uni<Void> undo(StayKey stay, List<ChargeRow> before, ChargeRow newest) {
-    return post(stay, standing -> change(standing, amount(before), newest, cause("undo", newest)));
+  Uni<Void> undo(StayRow stay, List<ChargeRow> before, ChargeRow newest) {
+    return post(stay, before, newest, "undo");
   }
 
   private static Fen amount(List<ChargeRow> before) {
@@ -36,15 +34,19 @@ record Repricing(Ledger ledger, Mutiny.Session tx, Instant now) {
     return new Standing.Cause("%s:%s:%d".formatted(what, newest.stayId, newest.revision), now);
   }
 
-  private Uni<Void> post(StayKey stay, Function<Standing, List<Posting>> postings) {
-    return ledger.standing(tx, stay).chain(standing -> ledger.post(tx, postings.apply(standing)));
+  private Uni<Void> post(StayRow stay, List<ChargeRow> before, ChargeRow newest, String what) {
+    var change = new Change(amount(before), newest.amount(), LedgerAccount.income(stay.lot()));
+    return ledger
+        .standing(tx, stay.key())
+        .chain(standing -> ledger.post(tx, change.of(standing, cause(what, newest))));
   }
 
-  private static List<Posting> change(
-      Standing standing, Fen before, ChargeRow newest, Standing.Cause cause) {
-    var after = newest.amount();
-    return after.compareTo(before) >= 0
-        ? standing.raisedBy(after.minus(before), cause)
-        : standing.loweredBy(before.minus(after), cause);
+  /** What a charge was and is. */
+  private record Change(Fen before, Fen after, LedgerAccount income) {
+    List<Posting> of(Standing standing, Standing.Cause cause) {
+      return after.compareTo(before) >= 0
+          ? standing.raisedBy(after.minus(before), income, cause)
+          : standing.loweredBy(before.minus(after), income, cause);
+    }
   }
 }

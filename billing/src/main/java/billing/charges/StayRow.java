@@ -84,10 +84,15 @@ public class StayRow {
         key.stay(),
         key.account(),
         new ChannelVehicle(plate, ChannelVehicle.PlateColour.valueOf(colour)),
-        Objects.requireNonNullElse(lot, ""),
+        lot(),
         lotName,
         new TariffId(tariff),
         enteredAt);
+  }
+
+  /** The lot's id; empty for a visit told when billing did not know lots yet. */
+  public String lot() {
+    return Objects.requireNonNullElse(lot, "");
   }
 
   /** When the car left; null while it is inside. */

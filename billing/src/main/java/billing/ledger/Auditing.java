@@ -32,6 +32,47 @@ public class Auditing {
         group by account, stay_id
         having sum(case when account like 'surplus:%' then -fen else fen end) < 0""");
     FAULTS.put(
+        "the running total of %s is not the sum of its postings",
+        """
+        select coalesce(b.name, s.name) || ' for stay ' || coalesce(b.stay_id, s.stay_id)
+        from balance b full join (
+          select account_id, coalesce(stay_id, cast('%1$s' as uuid)) as stay_id, name,
+            sum(debit) as debits, sum(credit) as credits
+          from (
+            select account_id, stay_id, debit as name, amount_fen as debit, 0 as credit from posting
+            union all select account_id, stay_id, credit, 0, amount_fen from posting) side
+          group by 1, 2, 3) s
+        on b.account_id = s.account_id and b.stay_id = s.stay_id and b.name = s.name
+        where b.debits_fen is distinct from s.debits or b.credits_fen is distinct from s.credits"""
+            .formatted("00000000-0000-0000-0000-000000000000"));
+    FAULTS.put(
+        "posting %s does not fit the chain: it, or one before it, was changed or taken out",
+        """
+        select account_id || '/' || serial from (
+          select account_id, serial, hash,
+            lag(serial, 1, cast(0 as bigint)) over chain as serial_before,
+            sha256(lag(hash, 1, cast('' as bytea)) over chain || convert_to(concat_ws('|',
+              account_id, serial, debit, credit, amount_fen, coalesce(cast(stay_id as text), ''),
+              cast(extract(epoch from occurred_at) * 1000000 as bigint),
+              cast(extract(epoch from posted_at) * 1000000 as bigint), cause), 'UTF8')) as due
+          from posting window chain as (partition by account_id order by serial)) link
+        where serial <> serial_before + 1 or hash <> due""");
+    FAULTS.put(
+        "the chain of %s does not end with its last posting",
+        """
+        select cast(coalesce(b.account_id, p.account_id) as text)
+        from (select * from book where serial > 0) b full join (
+          select distinct on (account_id) account_id, serial, hash from posting
+          order by account_id, serial desc) p on p.account_id = b.account_id
+        where b.serial is distinct from p.serial or b.hash is distinct from p.hash""");
+    FAULTS.put(
+        "posting %s was sealed with another hash, or is gone",
+        """
+        select b.account_id || '/' || b.serial from sealed_book b left join posting p
+          on p.account_id = b.account_id and p.serial = b.serial
+        where p.hash is distinct from b.hash""");
+    FAULTS.put("seal %s does not fit what it seals or the seal before it", Sealing.FAULTY_SEALS);
+    FAULTS.put(
         "receipt %s is not for the money that was booked",
         """
         select r.receipt_number from receipt r where r.amount_fen <> coalesce((
@@ -51,10 +92,10 @@ public class Auditing {
         where c.revision = (select max(revision) from charge n
             where n.account_id = c.account_id and n.stay_id = c.stay_id)
           and c.amount_fen <> coalesce((select
-                sum(case when p.credit = 'income' then p.amount_fen else -p.amount_fen end)
+                sum(case when starts_with(p.credit, 'income') then p.amount_fen else -p.amount_fen end)
               from posting p
               where p.account_id = c.account_id and p.stay_id = c.stay_id
-                and (p.credit = 'income' or p.debit = 'income')), 0)""");
+                and (starts_with(p.credit, 'income') or starts_with(p.debit, 'income'))), 0)""");
     FAULTS.put(
         "stay %s is charged to an account that does not answer for it",
         """

@@ -2,12 +2,13 @@ package billing.ledger;
 
 import billing.api.AccountId;
 import billing.money.Fen;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -15,71 +16,86 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The journal of postings, and the balances that follow from it. */
 @ApplicationScoped
 public class Ledger {
+  private static final String STANDING =
+      """
+      select name, debits_fen, credits_fen from balance
+      where account_id = :account and stay_id = :stay
+        and (starts_with(name, 'receivable:') or starts_with(name, 'surplus:'))""";
   private static final String OWED =
       """
-      select p.accountId, p.stayId,
-        sum(case when p.debit like 'receivable:%' then p.amountFen else 0 end)
-          - sum(case when p.credit like 'receivable:%' then p.amountFen else 0 end)
-      from PostingRow p where p.accountId in :accounts and p.stayId in :stays
-      group by p.accountId, p.stayId""";
+      select cast(account_id as text), cast(stay_id as text), debits_fen - credits_fen
+      from balance
+      where account_id = any(:accounts) and stay_id = any(:stays)
+        and starts_with(name, 'receivable:')""";
   private static final String OWING =
       """
-      select p.stayId from PostingRow p
-      where p.accountId = :id and (p.debit = :account or p.credit = :account)
-      group by p.stayId
-      having sum(case when p.debit = :account then p.amountFen else -p.amountFen end) > 0
-      order by p.stayId""";
-  private static final String BALANCE =
+      select cast(stay_id as text) from balance
+      where account_id = :account and starts_with(name, 'receivable:') and debits_fen > credits_fen
+      order by stay_id""";
+  private static final String OWED_IN_ALL =
       """
-      select coalesce(sum(case when p.debit = :account then p.amountFen else -p.amountFen end), 0)
-      from PostingRow p where p.accountId = :id and (p.debit = :account or p.credit = :account)""";
-  private static final String BALANCE_OF_STAY = BALANCE + " and p.stayId = :stay";
+      select cast(coalesce(sum(debits_fen - credits_fen), 0) as bigint) from balance
+      where account_id = :account and starts_with(name, 'receivable:')
+        and debits_fen > credits_fen""";
 
-  private final InstantSource time;
+  private final Journal journal;
 
-  Ledger(InstantSource time) {
-    this.time = time;
+  Ledger(Journal journal) {
+    this.journal = journal;
   }
 
-  /** Posts within a transaction; fails when one of the causes was posted before. */
+  /**
+   * Posts within a transaction; fails when one of the causes was posted before in the same books,
+   * or when a receivable or surplus would fall below nothing.
+   */
   public Uni<Void> post(Mutiny.Session tx, List<Posting> postings) {
-    var rows = postings.stream().map(this::row).toArray();
-    return tx.persistAll(rows).chain(tx::flush);
-  }
-
-  private PostingRow row(Posting posting) {
-    var row = new PostingRow();
-    row.accountId = posting.stay().accountId();
-    row.debit = posting.debit().name();
-    row.credit = posting.credit().name();
-    row.amountFen = posting.amount().count();
-    row.cause = posting.cause();
-    row.stayId = posting.stay().stayId();
-    row.occurredAt = posting.at();
-    row.postedAt = time.instant();
-    return row;
+    var byAccount = new TreeMap<UUID, List<Posting>>();
+    byAccount.putAll(
+        postings.stream().collect(Collectors.groupingBy(posting -> posting.stay().accountId())));
+    return Multi.createFrom()
+        .iterable(byAccount.entrySet())
+        .onItem()
+        .transformToUniAndConcatenate(
+            books -> journal.write(tx, new AccountId(books.getKey()), books.getValue()))
+        .collect()
+        .asList()
+        .replaceWithVoid();
   }
 
   /** Where an account stands with one visit; whoever posts by it holds the visit's row. */
   public Uni<Standing> standing(Mutiny.Session tx, StayKey stay) {
-    return balanceFen(tx, LedgerAccount.receivable(stay.account()), stay)
-        .chain(
-            owed ->
-                balanceFen(tx, LedgerAccount.surplus(stay.account()), stay)
-                    .map(surplus -> new Standing(stay, Fen.fen(owed), Fen.fen(-surplus))));
+    return tx.createNativeQuery(STANDING, Object[].class)
+        .setParameter("account", stay.accountId())
+        .setParameter("stay", stay.stayId())
+        .getResultList()
+        .map(rows -> standing(stay, rows));
   }
 
-  /** What each of these visits still owes; a visit without a posting is left out. */
+  private static Standing standing(StayKey stay, List<Object[]> rows) {
+    var owed = Fen.ZERO;
+    var surplus = Fen.ZERO;
+    for (var row : rows) {
+      long balance = (Long) row[1] - (Long) row[2];
+      if (row[0].equals(LedgerAccount.receivable(stay.account()).name())) {
+        owed = Fen.fen(balance);
+      } else {
+        surplus = Fen.fen(-balance);
+      }
+    }
+    return new Standing(stay, owed, surplus);
+  }
+
+  /** What each of these visits still owes; a visit that never owed anything is left out. */
   public Uni<Map<StayKey, Fen>> owed(Mutiny.Session tx, Collection<StayKey> stays) {
-    return tx.createQuery(OWED, Object[].class)
-        .setParameter("accounts", stays.stream().map(StayKey::accountId).toList())
-        .setParameter("stays", stays.stream().map(StayKey::stayId).toList())
+    return tx.createNativeQuery(OWED, Object[].class)
+        .setParameter("accounts", stays.stream().map(StayKey::accountId).toArray(UUID[]::new))
+        .setParameter("stays", stays.stream().map(StayKey::stayId).toArray(UUID[]::new))
         .getResultList()
         .map(rows -> rows.stream().collect(Collectors.toMap(Ledger::key, Ledger::fen)));
   }
 
   private static StayKey key(Object[] row) {
-    return new StayKey((UUID) row[0], (UUID) row[1]);
+    return new StayKey(UUID.fromString((String) row[0]), UUID.fromString((String) row[1]));
   }
 
   private static Fen fen(Object[] row) {
@@ -88,14 +104,13 @@ public class Ledger {
 
   /** What one visit still owes. */
   public Uni<Fen> owed(Mutiny.Session tx, StayKey stay) {
-    return owed(tx, List.of(stay)).map(owed -> owed.getOrDefault(stay, Fen.ZERO));
+    return standing(tx, stay).map(Standing::owed);
   }
 
   /** What an account owes in all. */
   public Uni<Fen> owed(Mutiny.Session tx, AccountId account) {
-    return tx.createQuery(BALANCE, Long.class)
-        .setParameter("id", account.value())
-        .setParameter("account", LedgerAccount.receivable(account).name())
+    return tx.createNativeQuery(OWED_IN_ALL, Long.class)
+        .setParameter("account", account.value())
         .getSingleResult()
         .map(Fen::fen);
   }
@@ -104,18 +119,11 @@ public class Ledger {
    * The visits for which an account owes something, in the order in which they are to be locked.
    */
   public Uni<List<StayKey>> listOwing(Mutiny.Session tx, AccountId account) {
-    return tx.createQuery(OWING, UUID.class)
-        .setParameter("id", account.value())
-        .setParameter("account", LedgerAccount.receivable(account).name())
+    return tx.createNativeQuery(OWING, String.class)
+        .setParameter("account", account.value())
         .getResultList()
-        .map(ids -> ids.stream().map(id -> new StayKey(account.value(), id)).toList());
-  }
-
-  private static Uni<Long> balanceFen(Mutiny.Session tx, LedgerAccount account, StayKey stay) {
-    return tx.createQuery(BALANCE_OF_STAY, Long.class)
-        .setParameter("id", stay.accountId())
-        .setParameter("account", account.name())
-        .setParameter("stay", stay.stayId())
-        .getSingleResult();
+        .map(
+            ids ->
+                ids.stream().map(id -> new StayKey(account.value(), UUID.fromString(id))).toList());
   }
 }

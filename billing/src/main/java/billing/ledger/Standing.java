@@ -18,20 +18,28 @@ public record Standing(StayKey stay, Fen owed, Fen surplus) {
   /** What makes money move, and when it does. */
   public record Cause(String name, Instant at) {}
 
-  /** The visit costs more: what was paid too much for it before is used up first. */
-  public List<Posting> raisedBy(Fen more, Cause cause) {
+  /**
+   * The visit costs more: what was paid too much for it before is used up first.
+   *
+   * @param income whose the price is
+   */
+  public List<Posting> raisedBy(Fen more, LedgerAccount income, Cause cause) {
     var back = more.min(surplus);
     return postings(
-        post(credit(), LedgerAccount.INCOME, back, cause, ":surplus"),
-        post(receivable(), LedgerAccount.INCOME, more.minus(back), cause, ""));
+        post(credit(), income, back, cause, ":surplus"),
+        post(receivable(), income, more.minus(back), cause, ""));
   }
 
-  /** The visit costs less: what is not owed any more because it was paid becomes a surplus. */
-  public List<Posting> loweredBy(Fen less, Cause cause) {
+  /**
+   * The visit costs less: what is not owed any more because it was paid becomes a surplus.
+   *
+   * @param income whose the price is
+   */
+  public List<Posting> loweredBy(Fen less, LedgerAccount income, Cause cause) {
     var forgiven = less.min(owed);
     return postings(
-        post(LedgerAccount.INCOME, receivable(), forgiven, cause, ""),
-        post(LedgerAccount.INCOME, credit(), less.minus(forgiven), cause, ":surplus"));
+        post(income, receivable(), forgiven, cause, ""),
+        post(income, credit(), less.minus(forgiven), cause, ":surplus"));
   }
 
   /** Money has come: it settles what is owed, and the rest is a surplus. */

@@ -18,8 +18,8 @@ class ReceivedMoney implements Revenue {
       from posting p
       join stay s on s.account_id = p.account_id and s.stay_id = p.stay_id
       where s.lot = :lot and p.occurred_at >= :from and p.occurred_at < :until
-        and (p.debit = 'cash' or p.debit like 'gateway:%')
-        and (p.credit like 'receivable:%' or p.credit like 'surplus:%')""";
+        and p.debit ~ '^(cash$|bank$|gateway:|advance:)'
+        and p.credit ~ '^(receivable|surplus):'""";
 
   private final Transactions transactions;
 

@@ -22,21 +22,32 @@ class Books_of_an_earlier_release {
 
   @Test
   void are_all_there_when_they_are_kept_by_account() throws IOException, SQLException {
+    assertThat(answeredOtherwise(3)).isEmpty();
+  }
+
+  @Test
+  void are_all_there_and_sealed_when_they_are_kept_in_chains() throws IOException, SQLException {
+    assertThat(answeredOtherwise(9)).isEmpty();
+  }
+
+  /** The questions that are not answered true after a step, with books as they were before it. */
+  private static List<String> answeredOtherwise(int step) throws IOException, SQLException {
     try (var server = BillingDatabase.server().start();
         var connection = server.getPostgresDatabase().getConnection()) {
-      migrate(server, "2");
-      execute(connection, Files.readString(SCRIPTS.resolve("V003__before.sql")));
-      migrate(server, "3");
-      assertThat(answeredOtherwise(connection, "V003__after.sql")).isEmpty();
+      migrate(server, step - 1);
+      var script = "V%03d__%s.sql";
+      execute(connection, Files.readString(SCRIPTS.resolve(script.formatted(step, "before"))));
+      migrate(server, step);
+      return answeredOtherwise(connection, script.formatted(step, "after"));
     }
   }
 
-  private static void migrate(EmbeddedPostgres server, String target) {
+  private static void migrate(EmbeddedPostgres server, int target) {
     Flyway.configure()
         .dataSource(server.getPostgresDatabase())
         .schemas("old")
         .locations("classpath:db/billing")
-        .target(target)
+        .target(String.valueOf(target))
         .load()
         .migrate();
   }

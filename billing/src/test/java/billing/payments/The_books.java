@@ -135,8 +135,9 @@ class The_books extends BillingTest {
   private static String posting(Visit visit, String debit, String credit, long fen, String cause) {
     return """
         insert into posting
-          (debit, credit, amount_fen, cause, account_id, stay_id, occurred_at, posted_at)
-        values ('%s', '%s', %d, '%s', '%s', '%s', now(), now())"""
+          (debit, credit, amount_fen, cause, account_id, stay_id, occurred_at, posted_at, serial,
+            hash)
+        values ('%s', '%s', %d, '%s', '%s', '%s', now(), now(), 1000, sha256(''))"""
         .formatted(debit, credit, fen, cause, visit.account(), visit.stay());
   }
 }

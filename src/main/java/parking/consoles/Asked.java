@@ -1,6 +1,8 @@
 package parking.consoles;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import parking.lots.Lot;
@@ -117,6 +119,17 @@ final class Asked {
     }
     throw Problem.malformed(
         "%s: a day of the years %d to %d is needed.".formatted(field, FIRST_YEAR, LAST_YEAR));
+  }
+
+  /** A moment such as 2026-12-01T08:00:00+08:00. */
+  static Instant moment(String field, String written) {
+    try {
+      return OffsetDateTime.parse(written).toInstant();
+    } catch (DateTimeParseException e) {
+      throw Problem.malformed(
+          "%s: a moment such as 2026-12-01T08:00:00+08:00 is needed, not \"%s\"."
+              .formatted(field, written));
+    }
   }
 
   /** A person's words that may be absent. */

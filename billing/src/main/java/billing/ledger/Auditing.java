@@ -12,6 +12,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Checks from the tables alone that the books are in order; names whatever is not. */
 @ApplicationScoped
 public class Auditing {
+  /** All questions are about the same moment, whatever is posted meanwhile. */
+  private static final String ONE_MOMENT =
+      "set transaction isolation level repeatable read, read only";
+
   private static final Map<String, String> FAULTS = new LinkedHashMap<>();
 
   static {
@@ -39,7 +43,8 @@ public class Auditing {
           select account_id, coalesce(stay_id, cast('%1$s' as uuid)) as stay_id, name,
             sum(debit) as debits, sum(credit) as credits
           from (
-            select account_id, stay_id, debit as name, amount_fen as debit, 0 as credit from posting
+            select account_id, stay_id, debit as name, amount_fen as debit, 0 as credit
+            from posting
             union all select account_id, stay_id, credit, 0, amount_fen from posting) side
           group by 1, 2, 3) s
         on b.account_id = s.account_id and b.stay_id = s.stay_id and b.name = s.name
@@ -92,7 +97,8 @@ public class Auditing {
         where c.revision = (select max(revision) from charge n
             where n.account_id = c.account_id and n.stay_id = c.stay_id)
           and c.amount_fen <> coalesce((select
-                sum(case when starts_with(p.credit, 'income') then p.amount_fen else -p.amount_fen end)
+                sum(case when starts_with(p.credit, 'income')
+                  then p.amount_fen else -p.amount_fen end)
               from posting p
               where p.account_id = c.account_id and p.stay_id = c.stay_id
                 and (starts_with(p.credit, 'income') or starts_with(p.debit, 'income'))), 0)""");
@@ -137,7 +143,8 @@ public class Auditing {
   public Uni<List<String>> listFaults() {
     return transactions.inOne(
         tx -> {
-          Uni<List<String>> found = Uni.createFrom().item(new ArrayList<>());
+          Uni<List<String>> found =
+              tx.createNativeQuery(ONE_MOMENT).executeUpdate().replaceWith(ArrayList::new);
           for (var fault : FAULTS.entrySet()) {
             found = found.chain(so -> look(tx, fault.getKey(), fault.getValue(), so));
           }

@@ -37,7 +37,8 @@ class Journal {
         select cast(:account as uuid), serial, debit, credit, amount_fen, cause,
           nullif(stay_id, cast('00000000-0000-0000-0000-000000000000' as uuid)),
           cast('epoch' as timestamptz) + at * interval '1 microsecond',
-          cast('epoch' as timestamptz) + cast(:posted as bigint) * interval '1 microsecond', decode(hash, 'hex')
+          cast('epoch' as timestamptz) + cast(:posted as bigint) * interval '1 microsecond',
+          decode(hash, 'hex')
         from p),
       moved as (
         select cast(:account as uuid) as account_id, stay_id, name,

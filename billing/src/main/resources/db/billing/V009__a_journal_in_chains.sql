@@ -15,8 +15,12 @@ update posting p set
     and 'income' in (p.debit, p.credit);
 alter table posting
   add constraint posting_between_known_accounts check (
-    debit ~ '^(cash|bank|write-off|income(:[A-Za-z0-9._-]+)?|(receivable|surplus):[0-9a-f-]{36}|(gateway|advance|refund|fee|payable|reserve):[A-Za-z0-9._-]+)$'
-    and credit ~ '^(cash|bank|write-off|income(:[A-Za-z0-9._-]+)?|(receivable|surplus):[0-9a-f-]{36}|(gateway|advance|refund|fee|payable|reserve):[A-Za-z0-9._-]+)$'),
+    debit ~ (
+      '^(cash|bank|write-off|income(:[A-Za-z0-9._-]+)?|(receivable|surplus):[0-9a-f-]{36}'
+      || '|(gateway|advance|refund|fee|payable|reserve):[A-Za-z0-9._-]+)$')
+    and credit ~ (
+      '^(cash|bank|write-off|income(:[A-Za-z0-9._-]+)?|(receivable|surplus):[0-9a-f-]{36}'
+      || '|(gateway|advance|refund|fee|payable|reserve):[A-Za-z0-9._-]+)$')),
   -- What a driver owes or has paid too much stands in the driver's own books, and with a visit.
   add constraint posting_in_the_books_of_its_account check (
     (debit !~ '^(receivable|surplus):'
@@ -122,7 +126,7 @@ create index sealed_book_of_seal on sealed_book (seal);
 
 -- What audits found; none of it is forgotten.
 create table audit (
-  audit_id uuid primary key,
+  serial bigint generated always as identity primary key,
   began_at timestamptz not null,
   ended_at timestamptz not null,
   postings bigint not null check (postings >= 0),

@@ -1,0 +1,102 @@
+package parking.stories;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(SharedLots.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class The_books_of_the_city {
+  private static final String BOOKS = "/api/v1/books";
+  private static final String STATEMENT = BOOKS + "/accounts/income:money-court/statement";
+
+  /** Somebody whose affair all lots are. */
+  private static final String CITY = "bao";
+
+  private static void leavesUnpaid(String plate) {
+    var entered = SharedLots.FRIDAY_NOON.plus(Duration.ofHours(7));
+    SettableClock.at(entered);
+    Sharing.comes("money-edge", plate, entered);
+    SettableClock.at(entered.plus(Duration.ofHours(2)));
+    Sharing.goes("money-edge", plate, entered.plus(Duration.ofHours(2)));
+    Eventually.isTrue(
+        () ->
+            given()
+                    .get("/api/v1/plates/{plate}/dues", plate)
+                    .then()
+                    .extract()
+                    .<Integer>path("amountFen")
+                > 0);
+  }
+
+  @Test
+  void tell_what_every_account_holds_and_why() {
+    leavesUnpaid("浙A0G801");
+    List<Map<String, Object>> totals =
+        Staff.as(CITY).get(BOOKS + "/totals").then().statusCode(200).extract().path("$");
+    assertThat(totals.stream().mapToInt(it -> (Integer) it.get("debitsFen")).sum())
+        .isEqualTo(totals.stream().mapToInt(it -> (Integer) it.get("creditsFen")).sum())
+        .isPositive();
+    Staff.as(CITY)
+        .get(STATEMENT)
+        .then()
+        .statusCode(200)
+        .body("complete", equalTo(true))
+        .body("opening.creditsFen", equalTo(0))
+        .body("closing.creditsFen", greaterThan(0))
+        .body("lines.other", hasItem(containsString("receivable:")))
+        .body("lines.cause", hasItem(containsString("charge:")));
+  }
+
+  @Test
+  void are_recomputed_when_somebody_wants_to_be_sure() {
+    leavesUnpaid("浙A0G802");
+    Staff.as(CITY)
+        .post(BOOKS + "/audits")
+        .then()
+        .statusCode(200)
+        .body("faults", empty())
+        .body("postings", greaterThan(0));
+    Staff.as(CITY).get(BOOKS + "/audits/last").then().statusCode(200).body("faults", empty());
+  }
+
+  @Test
+  void are_the_affair_of_those_who_have_all_lots() {
+    given().get(BOOKS + "/totals").then().statusCode(401);
+    Staff.as("lin").get(BOOKS + "/totals").then().statusCode(403);
+    Staff.as("wang").post(BOOKS + "/audits").then().statusCode(403);
+  }
+
+  @Test
+  void say_what_is_wrong_with_a_question() {
+    Staff.as(CITY)
+        .get(BOOKS + "/accounts/pocket/statement")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("pocket"));
+    Staff.as(CITY)
+        .get(STATEMENT + "?from=yesterday")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("from: a moment such as"));
+    Staff.as(CITY)
+        .get(STATEMENT + "?clock=sundial")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("OCCURRED, POSTED"));
+  }
+}

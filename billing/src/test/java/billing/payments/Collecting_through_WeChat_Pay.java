@@ -85,6 +85,18 @@ class Collecting_through_WeChat_Pay extends BillingTest {
     assertThat(post("x".repeat(70_000)).statusCode()).isEqualTo(413);
   }
 
+  @Test
+  void counts_calls_without_telling_whose_they_were() throws Exception {
+    var plate = "浙A0T905";
+    until(collecting(plate, "SUCCESS"), ChargeState.PAID);
+    var figures = URI.create(configured("notify-url").resolve("/q/metrics").toString());
+    var answer = http.send(HttpRequest.newBuilder(figures).build(), BodyHandlers.ofString());
+    assertThat(answer.body())
+        .contains("billing_gateway_circuit{gateway=\"wechat\",state=\"closed\"} 1.0")
+        .containsPattern("billing_gateway_call_seconds_count\\{.*call=\"charge\".*} [1-9]")
+        .doesNotContain(plate, URLEncoder.encode(plate, StandardCharsets.UTF_8), "openid");
+  }
+
   /** A visit of an hour, charged to a payer who has opened the service, and sent off. */
   private Visit collecting(String plate, String outcome) throws Exception {
     var visit = Visit.ofSomebody().withPlate(plate);

@@ -1,6 +1,7 @@
 package billing.gateways.wechat;
 
 import billing.gateways.Gateway;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.lookup.LookupIfProperty;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +24,8 @@ class WeChatBeans {
   @Produces
   @Singleton
   @LookupIfProperty(name = ENABLED, stringValue = "true")
-  Gateway gateway(WeChatSettings settings) {
-    return WeChatGateway.open(settings);
+  Gateway gateway(WeChatSettings settings, MeterRegistry meters) {
+    return WeChatGateway.open(settings, meters);
   }
 
   @Produces

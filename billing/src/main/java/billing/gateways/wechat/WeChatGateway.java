@@ -10,10 +10,14 @@ import billing.gateways.Gateway;
 import billing.gateways.RefundOrder;
 import billing.gateways.RefundReply;
 import billing.gateways.Reply;
+import billing.gateways.guarding.Call;
+import billing.gateways.guarding.CallFailed;
+import billing.gateways.guarding.Guard;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -25,6 +29,10 @@ import java.util.Objects;
 final class WeChatGateway implements Gateway, AutoCloseable {
   static final String NAME = "wechat";
   private static final String OPEN = "NORMAL";
+  private static final Call FIND = Call.repeatable("find");
+  private static final Call REGISTER = Call.repeatable("enter");
+  private static final Call CHARGE = Call.order("charge");
+  private static final Call QUERY = Call.repeatable("query");
 
   private final WexinPayScoreParkingService channel;
   private final Requests requests;
@@ -40,10 +48,12 @@ final class WeChatGateway implements Gateway, AutoCloseable {
    * @throws IllegalStateException naming the property that is missing or the file that cannot be
    *     used
    */
-  static WeChatGateway open(WeChatSettings settings) {
+  static WeChatGateway open(WeChatSettings settings, MeterRegistry meters) {
     var account = Account.of(settings);
     return new WeChatGateway(
-        Wire.open(settings, account), new Requests(account), new Guard(settings));
+        Wire.open(settings, account),
+        new Requests(account),
+        new Guard(NAME, settings, meters, Failures::of));
   }
 
   @Override
@@ -54,14 +64,14 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   /** Asks whether the payer has opened the service, then registers; unknown payers skip asking. */
   @Override
   public Uni<EntryReply> enter(EntryNotice notice) {
-    var registered = guard.repeatable(() -> channel.createParking(requests.parking(notice)));
+    var registered = guard.make(REGISTER, () -> channel.createParking(requests.parking(notice)));
     var reply = registered.map(told -> checked(notice, told));
     if (notice.payer().isBlank()) {
       return orSilent(reply);
     }
     return orSilent(
         guard
-            .repeatable(() -> channel.queryPlateService(requests.service(notice)))
+            .make(FIND, () -> channel.queryPlateService(requests.service(notice)))
             .chain(told -> isOpen(told) ? reply : Uni.createFrom().item(blocked(told))));
   }
 
@@ -92,7 +102,7 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   @Override
   public Uni<Reply> charge(ChargeOrder order) {
     return guard
-        .order(() -> channel.createTransaction(requests.transaction(order)))
+        .make(CHARGE, () -> channel.createTransaction(requests.transaction(order)))
         .map(told -> checked(order, told))
         .onFailure(CallFailed.class)
         .recoverWithItem(Words::reply)
@@ -123,7 +133,7 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   @Override
   public Uni<Reply> query(String orderNumber) {
     return guard
-        .repeatable(() -> channel.queryTransaction(Requests.order(orderNumber)))
+        .make(QUERY, () -> channel.queryTransaction(Requests.order(orderNumber)))
         .map(
             told ->
                 orderNumber.equals(told.getOutTradeNo())

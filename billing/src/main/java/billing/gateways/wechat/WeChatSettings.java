@@ -1,5 +1,6 @@
 package billing.gateways.wechat;
 
+import billing.gateways.guarding.Limits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * #enabled()}; secrets are given as files only.
  */
 @ConfigMapping(prefix = "billing.wechat")
-public interface WeChatSettings {
+public interface WeChatSettings extends Limits {
   /** Whether there is a WeChat gateway at all. */
   @WithDefault("false")
   boolean enabled();
@@ -52,24 +53,4 @@ public interface WeChatSettings {
   /** How long one HTTP call may take altogether. */
   @WithDefault("6s")
   Duration callTimeout();
-
-  /** How long a reply may take, waiting and retries included. */
-  @WithDefault("25s")
-  Duration timeLimit();
-
-  /** How many calls are made at the same time. */
-  @WithDefault("8")
-  int workers();
-
-  /** How many calls may wait for a worker. */
-  @WithDefault("64")
-  int queue();
-
-  /** How many of the latest calls the circuit breaker looks at; it opens when half have failed. */
-  @WithDefault("20")
-  int circuitCalls();
-
-  /** How long the open circuit lets no call through. */
-  @WithDefault("15s")
-  Duration circuitOpenFor();
 }

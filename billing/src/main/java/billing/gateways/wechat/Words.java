@@ -3,6 +3,7 @@ package billing.gateways.wechat;
 import billing.api.ChannelVehicle;
 import billing.gateways.EntryReply;
 import billing.gateways.Reply;
+import billing.gateways.guarding.CallFailed;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateColor;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
@@ -88,15 +89,15 @@ final class Words {
   /** What a failure means to an order that was just sent. */
   static Reply reply(CallFailed failed) {
     return switch (meaning(failed)) {
-      case NEVER -> refused(failed.code(), failed.said(), false);
-      case LATER -> refused(failed.code(), failed.said(), true);
+      case NEVER -> refused(failed.said().code(), failed.said().message(), false);
+      case LATER -> refused(failed.said().code(), failed.said().message(), true);
       case ASK_AGAIN -> new Reply.Silence(failed.getMessage());
     };
   }
 
   /** What a failure means to the question for an order. */
   static Reply replyToQuery(CallFailed failed) {
-    return failed.status() == 404 && NO_SUCH_ORDER.contains(failed.code())
+    return failed.said().status() == 404 && NO_SUCH_ORDER.contains(failed.said().code())
         ? new Reply.NotFound()
         : new Reply.Silence(failed.getMessage());
   }
@@ -114,17 +115,17 @@ final class Words {
   /** What a failure means to an entry. */
   static EntryReply entryReply(CallFailed failed) {
     return meaning(failed) == Meaning.NEVER
-        ? new EntryReply.Blocked(failed.code())
+        ? new EntryReply.Blocked(failed.said().code())
         : new EntryReply.Silence(failed.getMessage());
   }
 
-  /** Whether the same request at once again is what the contract asks for. */
-  static boolean isSystemError(CallFailed failed) {
-    return failed.code().equals("SYSTEM_ERROR");
+  /** Whether a code means that the same request at once again is what the contract asks for. */
+  static boolean asksAgain(String code) {
+    return code.equals("SYSTEM_ERROR");
   }
 
   private static Meaning meaning(CallFailed failed) {
-    return CODES.getOrDefault(failed.code(), Meaning.ASK_AGAIN);
+    return CODES.getOrDefault(failed.said().code(), Meaning.ASK_AGAIN);
   }
 
   private static Reply refused(String code, String message, boolean retriable) {

@@ -39,7 +39,7 @@ class A_faulty_channel {
   @BeforeEach
   void connect() throws Exception {
     merchant.forgetFaults();
-    gateway = WeChatGateway.open(merchant.setup());
+    gateway = Merchant.open(merchant.setup());
   }
 
   @AfterEach
@@ -164,7 +164,7 @@ class A_faulty_channel {
   @Test
   void that_is_not_there_is_silent() throws Exception {
     var nobody = Setup.of(folder, 1, merchant.mailbox().url());
-    try (var lonely = WeChatGateway.open(nobody)) {
+    try (var lonely = Merchant.open(nobody)) {
       assertThat(await(lonely.query("any")))
           .isEqualTo(new Reply.Silence("the channel cannot be reached"));
       assertThat(await(lonely.enter(merchant.newPayingCar().enters())))
@@ -174,7 +174,7 @@ class A_faulty_channel {
 
   @Test
   void is_left_alone_after_repeated_failures_and_tried_again_later() throws Exception {
-    try (var wary = WeChatGateway.open(merchant.setup().withCircuitOf(4))) {
+    try (var wary = Merchant.open(merchant.setup().withCircuitOf(4))) {
       var order = merchant.orderFor(wary, merchant.newPayingCar(), 800);
       merchant.fault("{'call':'transactions','kind':'wrong-signature','times':4}");
       for (int i = 0; i < 4; i++) {

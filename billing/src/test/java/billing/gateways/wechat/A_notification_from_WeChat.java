@@ -31,7 +31,7 @@ class A_notification_from_WeChat {
   @BeforeEach
   void open() throws Exception {
     merchant = Merchant.in(folder, Duration.ofMillis(50));
-    gateway = WeChatGateway.open(merchant.setup());
+    gateway = Merchant.open(merchant.setup());
     news = new ReadingNews(Account.of(merchant.setup()));
   }
 

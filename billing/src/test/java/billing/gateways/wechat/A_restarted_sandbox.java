@@ -22,7 +22,7 @@ class A_restarted_sandbox {
   @BeforeEach
   void open() throws Exception {
     merchant = Merchant.in(folder, Duration.ofMillis(400));
-    gateway = WeChatGateway.open(merchant.setup());
+    gateway = Merchant.open(merchant.setup());
   }
 
   @AfterEach
@@ -34,7 +34,7 @@ class A_restarted_sandbox {
   private void restart() throws Exception {
     merchant.startSandbox();
     gateway.close();
-    gateway = WeChatGateway.open(merchant.setup());
+    gateway = Merchant.open(merchant.setup());
   }
 
   @Test

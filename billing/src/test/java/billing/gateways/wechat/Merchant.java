@@ -15,6 +15,7 @@ import billing.sandbox.Sandbox;
 import billing.sandbox.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.net.URI;
@@ -98,6 +99,10 @@ final class Merchant implements AutoCloseable {
 
   Setup setup() {
     return Setup.of(folder, sandbox.port(), mailbox.url());
+  }
+
+  static WeChatGateway open(WeChatSettings settings) {
+    return WeChatGateway.open(settings, new SimpleMeterRegistry());
   }
 
   Car newCar(PlateColour colour) {

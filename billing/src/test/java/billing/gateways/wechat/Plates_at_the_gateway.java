@@ -69,7 +69,7 @@ class Plates_at_the_gateway {
 
   @Test
   void never_appear_in_a_log_at_any_level() throws Exception {
-    try (var gateway = WeChatGateway.open(merchant.setup())) {
+    try (var gateway = Merchant.open(merchant.setup())) {
       var order = merchant.orderFor(gateway, merchant.newPayingCar(), 800);
       merchant.fault("{'call':'transactions','kind':'reset'}");
       merchant.fault("{'call':'transactions','kind':'wrong-signature'}");

@@ -111,4 +111,19 @@ record Setup(
   public Duration circuitOpenFor() {
     return Duration.ofMillis(300);
   }
+
+  @Override
+  public int callsPerSecond() {
+    return 1000;
+  }
+
+  @Override
+  public int refundsPerSecond() {
+    return 100;
+  }
+
+  @Override
+  public Duration longestWait() {
+    return Duration.ofSeconds(2);
+  }
 }

@@ -42,7 +42,7 @@ class The_WeChat_gateway {
   @BeforeEach
   void connect() throws Exception {
     merchant.forgetFaults();
-    gateway = WeChatGateway.open(merchant.setup());
+    gateway = Merchant.open(merchant.setup());
   }
 
   @AfterEach

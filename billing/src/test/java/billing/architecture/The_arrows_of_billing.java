@@ -28,7 +28,8 @@ class The_arrows_of_billing {
               Map.entry("money", List.of()),
               Map.entry("database", List.of()),
               Map.entry("api", List.of("money")),
-              Map.entry("tariffs", List.of("money")),
+              Map.entry("paper", List.of()),
+              Map.entry("tariffs", List.of("money", "paper")),
               Map.entry("publishing", List.of("api", "database", "money", "tariffs")),
               Map.entry("ledger", List.of("api", "database", "money")),
               Map.entry("charges", List.of("api", "ledger", "money", "publishing", "tariffs")),
@@ -83,7 +84,9 @@ class The_arrows_of_billing {
   @Test
   void keep_prices_and_money_free_of_clocks_databases_and_promises() {
     noClasses()
-        .that(resideInAnyPackage("billing.tariffs..", "billing.sharing..", "billing.money.."))
+        .that(
+            resideInAnyPackage(
+                "billing.tariffs..", "billing.sharing..", "billing.money..", "billing.paper.."))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("io.smallrye..", "org.hibernate..", "jakarta..", "io.vertx..")

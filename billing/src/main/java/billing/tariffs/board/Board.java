@@ -1,8 +1,9 @@
 package billing.tariffs.board;
 
-import static billing.tariffs.board.Html.all;
-import static billing.tariffs.board.Html.element;
+import static billing.paper.Html.all;
+import static billing.paper.Html.element;
 
+import billing.paper.Html;
 import billing.tariffs.PriceNotice;
 import billing.tariffs.PriceNotice.Form;
 import billing.tariffs.PriceNotice.Zone;

@@ -1,9 +1,10 @@
 package billing.tariffs.board;
 
-import static billing.tariffs.board.Html.all;
-import static billing.tariffs.board.Html.element;
-import static billing.tariffs.board.Html.text;
+import static billing.paper.Html.all;
+import static billing.paper.Html.element;
+import static billing.paper.Html.text;
 
+import billing.paper.Html;
 import billing.tariffs.Example;
 import billing.tariffs.PriceNotice;
 import billing.tariffs.ReadNotice;

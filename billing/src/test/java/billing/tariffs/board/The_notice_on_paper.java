@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import billing.paper.Paper;
 import billing.tariffs.ReadNotice;
 import billing.tariffs.TariffFile;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,14 +16,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,8 +52,6 @@ class The_notice_on_paper {
       Path.of("src/main/resources/billing/tariffs/hangzhou-road.yaml");
   private static final Path EVERYTHING =
       Path.of("src/test/resources/billing/tariffs/board/everything.yaml");
-  private static final Path FONT =
-      Path.of("src/main/resources/billing/tariffs/board/board-sans-sc.ttf");
   private static final int MOST_PAGES = 6;
 
   /** In points: A4, and the margins of the style. */
@@ -349,30 +345,6 @@ class The_notice_on_paper {
   }
 
   @Test
-  void has_the_characters_of_the_national_sets() throws IOException {
-    var all = new StringBuilder();
-    for (int row = 0xA1; row < 0xF8; row++) {
-      for (int cell = 0xA1; cell < 0xFF; cell++) {
-        all.append(new String(new byte[] {(byte) row, (byte) cell}, Charset.forName("GB2312")));
-      }
-    }
-    var text = all.toString().replace("\uFFFD", "");
-    assertThat(text.codePoints().filter(Character::isIdeographic).count()).isEqualTo(6763);
-    try (var font = BoardFont.open()) {
-      font.mustHaveAll(text + "¥€–—‘’“”…×÷≤≥℃№①㎡ é ü ǚ ㄅ 〇〔〕");
-    }
-  }
-
-  @Test
-  void has_the_font_that_is_described() throws Exception {
-    var font = Files.readAllBytes(FONT);
-    var digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(font));
-    assertThat(Files.readString(Path.of("fonts/README.md"))).contains(digest);
-    assertThat(font).hasSizeLessThan(3_000_000);
-    assertThat(FONT.resolveSibling("OFL.txt")).content().contains("SIL OPEN FONT LICENSE");
-  }
-
-  @Test
   void prints_names_of_places_that_few_texts_have() throws IOException {
     var place = "㟃圌山砣矶岛𬇕𬒗";
     var notice = changed(text -> text.replace("老市场", place));
@@ -413,8 +385,8 @@ class The_notice_on_paper {
       for (var address : List.of(remote, local, "a")) {
         assertThatIllegalStateException()
             .as(address)
-            .isThrownBy(() -> BoardPdf.print(with(markup.replace("ADDRESS", address))))
-            .withMessageContaining("the notice was not printed: ");
+            .isThrownBy(() -> Paper.print(with(markup.replace("ADDRESS", address))))
+            .withMessageContaining("the page was not printed: ");
       }
     } finally {
       server.stop(0);

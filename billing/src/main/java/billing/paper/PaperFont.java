@@ -1,4 +1,4 @@
-package billing.tariffs.board;
+package billing.paper;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,10 +16,10 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * The font of printed notices. It has the characters of GB 2312 and of the General Standard of 2013
+ * The font of printed pages. It has the characters of GB 2312 and of the General Standard of 2013
  * (通用规范汉字表), and Latin letters; billing/fonts says how it is made.
  */
-final class BoardFont implements Closeable {
+final class PaperFont implements Closeable {
   /** The name under which styles ask for it. */
   static final String FAMILY = "Board Sans SC";
 
@@ -27,14 +27,14 @@ final class BoardFont implements Closeable {
 
   private final TrueTypeFont font;
 
-  private BoardFont(TrueTypeFont font) {
+  private PaperFont(TrueTypeFont font) {
     this.font = font;
   }
 
   /** Reads the font, which is a part of the program. */
-  static BoardFont open() throws IOException {
-    try (var file = BoardFont.class.getResourceAsStream(FILE)) {
-      return new BoardFont(
+  static PaperFont open() throws IOException {
+    try (var file = PaperFont.class.getResourceAsStream(FILE)) {
+      return new PaperFont(
           new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(file)));
     }
   }

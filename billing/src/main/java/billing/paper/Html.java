@@ -1,4 +1,4 @@
-package billing.tariffs.board;
+package billing.paper;
 
 import java.util.Collection;
 import java.util.Set;
@@ -6,13 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A piece of a page, in which every text is escaped. */
-record Html(String markup) {
-  static final Html NOTHING = new Html("");
+public record Html(String markup) {
+  /** No markup at all. */
+  public static final Html NOTHING = new Html("");
 
   private static final Set<String> WITHIN_A_LINE = Set.of("span", "time", "strong");
 
   /** Words of whatever origin. */
-  static Html text(String words) {
+  public static Html text(String words) {
     return new Html(
         words
             .replace("&", "&amp;")
@@ -25,22 +26,24 @@ record Html(String markup) {
   /**
    * @param opening the name of an element and its attributes, which are the program's own
    */
-  static Html element(String opening, Html... inside) {
+  public static Html element(String opening, Html... inside) {
     var name = opening.split(" ")[0];
     var end = WITHIN_A_LINE.contains(name) ? "" : "\n";
     return new Html("<%s>%s</%s>%s".formatted(opening, all(inside).markup(), name, end));
   }
 
   /** An element with nothing but words in it. */
-  static Html element(String opening, String words) {
+  public static Html element(String opening, String words) {
     return element(opening, text(words));
   }
 
-  static Html all(Html... pieces) {
+  /** Pieces one behind the other. */
+  public static Html all(Html... pieces) {
     return new Html(Stream.of(pieces).map(Html::markup).collect(Collectors.joining()));
   }
 
-  static Html all(Collection<Html> pieces) {
+  /** Pieces one behind the other. */
+  public static Html all(Collection<Html> pieces) {
     return all(pieces.toArray(Html[]::new));
   }
 }

@@ -3,6 +3,7 @@ package parking.consoles;
 import billing.api.AccountId;
 import billing.api.Dues;
 import billing.api.Dues.PaymentOutcome;
+import billing.api.Receipts;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -23,11 +24,13 @@ public class PlatesResource {
 
   private final Drivers drivers;
   private final Dues dues;
+  private final Receipts receipts;
   private final InstantSource time;
 
-  PlatesResource(Drivers drivers, Dues dues, InstantSource time) {
+  PlatesResource(Drivers drivers, Dues dues, Receipts receipts, InstantSource time) {
     this.drivers = drivers;
     this.dues = dues;
+    this.receipts = receipts;
     this.time = time;
   }
 
@@ -43,8 +46,12 @@ public class PlatesResource {
   /** Money received, with the cashier's own number. */
   record Payment(long amountFen, String reference) {}
 
-  /** The proof of a payment, and what is still owed. */
-  record Booked(String receipt, long stillDueFen) {}
+  /**
+   * The proof of a payment, and what is still owed.
+   *
+   * @param receiptPage where the receipt can be read; whoever knows this address can read it
+   */
+  record Booked(String receipt, String receiptPage, long stillDueFen) {}
 
   @PUT
   @Path("/payer")
@@ -81,8 +88,11 @@ public class PlatesResource {
             account ->
                 account.orElseThrow(
                     () -> Problem.unknown("unknown-plate", "This plate was never seen here.")))
-        .chain(account -> received(account, payment))
-        .map(PlatesResource::answer);
+        .chain(
+            account ->
+                received(account, payment)
+                    .map(PlatesResource::booked)
+                    .chain(booked -> answer(account, booked)));
   }
 
   private static void check(Payment payment) {
@@ -104,9 +114,20 @@ public class PlatesResource {
         time.instant());
   }
 
-  private static Booked answer(PaymentOutcome outcome) {
+  private Uni<Booked> answer(UUID account, PaymentOutcome.Booked booked) {
+    return receipts
+        .of(new AccountId(account), booked.receiptNumber())
+        .map(
+            ticket ->
+                new Booked(
+                    booked.receiptNumber(),
+                    ReceiptsResource.link(ticket.orElseThrow()),
+                    booked.stillDue().count()));
+  }
+
+  private static PaymentOutcome.Booked booked(PaymentOutcome outcome) {
     if (outcome instanceof PaymentOutcome.Booked booked) {
-      return new Booked(booked.receiptNumber(), booked.stillDue().count());
+      return booked;
     }
     if (outcome instanceof PaymentOutcome.TooMuch tooMuch) {
       throw Problem.unprocessable(

@@ -3,6 +3,7 @@ package billing.charges;
 import billing.api.StayEnded;
 import billing.api.Vehicle;
 import billing.api.VehicleCategory;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +55,11 @@ record Fingerprint(String text) {
 
   boolean isWaived() {
     return facts().containsKey(WAIVER);
+  }
+
+  /** A moment that it names; empty when it does not. */
+  Optional<Instant> time(String name) {
+    return Optional.ofNullable(facts().get(name)).map(Instant::parse);
   }
 
   /** What the other says differently, in words; nothing when it says the same. */

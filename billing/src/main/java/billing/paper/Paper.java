@@ -67,6 +67,18 @@ public final class Paper {
     }
   }
 
+  /**
+   * The same page with a mark (〓) for each character that cannot be printed, for words that people
+   * write as they like.
+   */
+  public static String legible(String page) {
+    try (var font = PaperFont.open()) {
+      return font.replacing(page);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the font was not read", e);
+    }
+  }
+
   private static void layOut(String page, PaperFont font, PDDocument document) throws IOException {
     List<String> faults = new ArrayList<>();
     var builder =

@@ -25,6 +25,9 @@ final class PaperFont implements Closeable {
 
   private static final String FILE = "board-sans-sc.ttf";
 
+  /** Stands for a character that cannot be printed: 〓. */
+  private static final int MARK = 0x3013;
+
   private final TrueTypeFont font;
 
   private PaperFont(TrueTypeFont font) {
@@ -67,6 +70,17 @@ final class PaperFont implements Closeable {
                   + " the page of HTML, which uses the fonts of the machine")
               .formatted(all));
     }
+  }
+
+  /** A markup in which a mark stands for each character that the font does not have. */
+  String replacing(String markup) throws IOException {
+    var glyphs = font.getUnicodeCmapLookup();
+    var legible = new StringBuilder(markup.length());
+    markup
+        .codePoints()
+        .map(it -> it == '\n' || glyphs.getGlyphId(it) != 0 ? it : MARK)
+        .forEach(legible::appendCodePoint);
+    return legible.toString();
   }
 
   private static List<Integer> missing(String words, CmapLookup glyphs) {

@@ -1,6 +1,7 @@
 package billing.receipts;
 
 import billing.api.AccountId;
+import billing.database.ShortIds;
 import billing.money.Fen;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -28,6 +29,13 @@ class ReceiptRow {
 
   @Column(name = "issued_at")
   Instant issuedAt;
+
+  UUID secret;
+
+  /** What opens it: whose it is, and what nobody can guess. */
+  String key() {
+    return ShortIds.of(accountId) + ShortIds.of(secret);
+  }
 
   Receipts.Receipt receipt() {
     return new Receipts.Receipt(number, new AccountId(accountId), Fen.fen(amountFen), issuedAt);

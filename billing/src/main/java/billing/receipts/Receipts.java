@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The proofs of payments: one for each, numbered, never changed. */
@@ -46,6 +47,7 @@ public class Receipts {
               row.accountId = account.value();
               row.amountFen = amount.count();
               row.issuedAt = now;
+              row.secret = UUID.randomUUID();
               return tx.persist(row).chain(tx::flush).replaceWith(row.receipt());
             });
   }

@@ -34,7 +34,8 @@ class The_arrows_of_billing {
               Map.entry("ledger", List.of("api", "database", "money")),
               Map.entry("charges", List.of("api", "ledger", "money", "publishing", "tariffs")),
               Map.entry("gateways", List.of("api", "money")),
-              Map.entry("receipts", List.of("api", "money")),
+              Map.entry(
+                  "receipts", List.of("api", "charges", "database", "ledger", "money", "paper")),
               Map.entry("sharing", List.of("money")),
               Map.entry("revenue", List.of("api", "database", "money", "sharing")),
               Map.entry(

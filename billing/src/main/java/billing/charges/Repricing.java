@@ -38,7 +38,17 @@ record Repricing(Ledger ledger, Mutiny.Session tx, Instant now) {
     var change = new Change(amount(before), newest.amount(), LedgerAccount.income(stay.lot()));
     return ledger
         .standing(tx, stay.key())
-        .chain(standing -> ledger.post(tx, change.of(standing, cause(what, newest))));
+        .chain(standing -> ledger.post(tx, change.of(standing, cause(what, newest))))
+        .chain(() -> before.isEmpty() ? nothing() : relieve(stay, newest));
+  }
+
+  /** What was granted for the visit holds for its new price, too. */
+  private Uni<Void> relieve(StayRow stay, ChargeRow newest) {
+    return new Reliefs(ledger, tx).settle(stay, newest.amount(), cause("relief", newest));
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 
   /** What a charge was and is. */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record LedgerAccount(String name) {
   private static final Pattern NAME =
       Pattern.compile(
-          "cash|bank|write-off|income(:[A-Za-z0-9._-]+)?|(receivable|surplus):[0-9a-f-]{36}"
+          "cash|bank|write-off|(income|goodwill)(:[A-Za-z0-9._-]+)?"
+              + "|(receivable|surplus):[0-9a-f-]{36}"
               + "|(gateway|advance|refund|fee|payable|reserve):[A-Za-z0-9._-]+");
 
   /** Taken at a cash desk. */
@@ -47,6 +48,15 @@ public record LedgerAccount(String name) {
    */
   public static LedgerAccount income(String lot) {
     return new LedgerAccount(lot.isEmpty() ? "income" : "income:" + lot);
+  }
+
+  /**
+   * Given back of what visits to a lot earned, out of goodwill or because a dispute was decided so.
+   *
+   * @param lot as above
+   */
+  public static LedgerAccount goodwill(String lot) {
+    return new LedgerAccount(lot.isEmpty() ? "goodwill" : "goodwill:" + lot);
   }
 
   /** What a gateway has taken for us and will pay out. */

@@ -34,7 +34,7 @@ class ChargeDoor implements Charges {
       from posting p left join receipt r on r.account_id = p.account_id
         and (r.cause = p.cause or starts_with(p.cause, r.cause || ':'))
       where p.account_id = any(:accounts) and p.stay_id = any(:stays)
-        and p.credit like 'receivable:%' and not starts_with(p.debit, 'income')
+        and p.credit like 'receivable:%' and p.debit ~ '^(cash$|bank$|gateway:|advance:)'
       group by p.account_id, p.stay_id""";
   private static final String STAYS =
       "from StayRow where key.accountId in :accounts and key.stayId in :stays";

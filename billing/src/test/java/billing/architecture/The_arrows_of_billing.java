@@ -36,6 +36,8 @@ class The_arrows_of_billing {
               Map.entry("gateways", List.of("api", "money")),
               Map.entry(
                   "receipts", List.of("api", "charges", "database", "ledger", "money", "paper")),
+              Map.entry(
+                  "disputes", List.of("api", "charges", "database", "ledger", "money", "paper")),
               Map.entry("sharing", List.of("money")),
               Map.entry("revenue", List.of("api", "database", "money", "sharing")),
               Map.entry(

@@ -2,13 +2,20 @@ package billing.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import billing.api.DisputeView.By;
+import billing.api.DisputeView.Reason;
+import billing.api.DisputeView.Side;
+import billing.api.Disputes;
 import billing.gateways.EntryReply;
 import billing.gateways.Reply;
+import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -31,6 +38,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class The_books_of_one_account extends BillingTest {
+  @Inject Disputes disputes;
+
   private static final Map<String, String> KEY_OF_TABLE =
       Map.ofEntries(
           Map.entry("payer", "account_id"),
@@ -44,6 +53,9 @@ class The_books_of_one_account extends BillingTest {
           Map.entry("sealed_book", "account_id"),
           Map.entry("attempt", "account_id"),
           Map.entry("receipt", "account_id"),
+          Map.entry("relief", "account_id"),
+          Map.entry("dispute", "account_id"),
+          Map.entry("dispute_step", "account_id"),
           Map.entry("stay_account", "stay_id"),
           Map.entry("slip", "reference"));
 
@@ -144,8 +156,21 @@ class The_books_of_one_account extends BillingTest {
     beat();
     paidByHand(other, 1000);
     await(stays.payerBound(other.boundTo("openid-2")));
+    disputed(other);
     assertThat(charge(other).amount().count()).isEqualTo(1000);
     assertThat(owed(other).count()).isZero();
+  }
+
+  private void disputed(Visit visit) {
+    var by = new By(Side.OPERATOR, "Li Wei");
+    var opening =
+        new Disputes.Opening(visit.stay(), Reason.OTHER, by, "too dear", Optional.empty());
+    var opened = (Disputes.Opened.Done) await(disputes.open(opening));
+    var act = new Disputes.Act(opened.dispute().number(), by, "goodwill");
+    await(disputes.answer(act));
+    await(disputes.refund(act, new Disputes.Lowering(Optional.of(Fen.fen(100)), false)));
+    await(disputes.listOf(visit.stay()));
+    await(disputes.evidence(act.number()));
   }
 
   /** What Hibernate sends while something happens. */

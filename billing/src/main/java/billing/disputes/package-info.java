@@ -1,0 +1,2 @@
+/** Objections to charges: opened, answered, decided, and counted, with their evidence. */
+package billing.disputes;

@@ -38,6 +38,8 @@ class The_arrows_of_billing {
                   "receipts", List.of("api", "charges", "database", "ledger", "money", "paper")),
               Map.entry(
                   "disputes", List.of("api", "charges", "database", "ledger", "money", "paper")),
+              Map.entry(
+                  "reconciliation", List.of("api", "database", "gateways", "ledger", "money")),
               Map.entry("sharing", List.of("money")),
               Map.entry("revenue", List.of("api", "database", "money", "sharing")),
               Map.entry(

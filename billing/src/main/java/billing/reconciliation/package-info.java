@@ -1,0 +1,2 @@
+/** Holds the gateways' bills against attempts and ledger, and has people work off what differs. */
+package billing.reconciliation;

@@ -1,0 +1,117 @@
+package billing.reconciliation;
+
+import billing.api.Reconciliations.Day;
+import billing.api.Reconciliations.DayState;
+import billing.api.Reconciliations.DifferenceKind;
+import billing.database.Transactions;
+import billing.gateways.BillReply;
+import billing.reconciliation.StoredBills.Contents;
+import billing.reconciliation.StoredBills.Kept;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Asks gateways for bills, and keeps what they give. */
+@ApplicationScoped
+class KeepingBills {
+  /** A bill of a busy day is a large file. */
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
+
+  private final Transactions transactions;
+  private final Progress progress;
+  private final StoredBills bills;
+  private final Differences differences;
+
+  KeepingBills(
+      Transactions transactions, Progress progress, StoredBills bills, Differences differences) {
+    this.transactions = transactions;
+    this.progress = progress;
+    this.bills = bills;
+    this.differences = differences;
+  }
+
+  /** Whatever goes wrong on the way is a bill that cannot be used. */
+  <L> Uni<BillReply<L>> ask(Supplier<Uni<BillReply<L>>> asking) {
+    return Uni.createFrom()
+        .deferred(asking::get)
+        .ifNoItem()
+        .after(LONGEST_CALL)
+        .fail()
+        .onFailure()
+        .recoverWithItem(failure -> new BillReply.Unusable<>(failure.toString()));
+  }
+
+  /**
+   * Keeps a bill, unless its newest edition is the same.
+   *
+   * @param lines puts the lines of this edition
+   */
+  Uni<Day> keep(
+      BillKey key, Contents contents, BiFunction<Mutiny.Session, Integer, Uni<Void>> lines) {
+    return transactions.inOne(
+        tx ->
+            progress
+                .hold(tx, key)
+                .chain(() -> bills.keep(tx, key, contents))
+                .call(
+                    kept ->
+                        kept.isNew()
+                            ? lines.apply(tx, kept.edition())
+                            : Uni.createFrom().voidItem())
+                .call(kept -> tellIfChanged(tx, key, kept))
+                .chain(kept -> progress.show(tx, key, DayState.DONE, words(contents, kept))));
+  }
+
+  private static String words(Contents contents, Kept kept) {
+    return "%d lines, edition %d".formatted(contents.lines(), kept.edition());
+  }
+
+  /** A bill that says something else than before is a difference of its own. */
+  private Uni<Void> tellIfChanged(Mutiny.Session tx, BillKey key, Kept kept) {
+    if (!kept.isChanged()) {
+      return Uni.createFrom().voidItem();
+    }
+    var words =
+        "the bill was another one when it was fetched again: edition %d counts, %d is kept"
+            .formatted(kept.edition(), kept.edition() - 1);
+    return differences.put(
+        tx,
+        key,
+        new Found(
+            DifferenceKind.CHANGED, key.bill().name(), Optional.empty(), Optional.empty(), words));
+  }
+
+  /** Writes down why there is no bill. */
+  <L> Uni<Day> putOff(BillKey key, BillReply<L> reply) {
+    var state = reply instanceof BillReply.Never ? DayState.NEVER : DayState.WAITING;
+    return transactions
+        .inOne(tx -> progress.hold(tx, key).chain(() -> progress.show(tx, key, state, why(reply))))
+        .invoke(KeepingBills::warnWhenLate);
+  }
+
+  private static <L> String why(BillReply<L> reply) {
+    if (reply instanceof BillReply.NotYet<L> notYet) {
+      return "not there yet: " + notYet.why();
+    }
+    if (reply instanceof BillReply.Never<L> never) {
+      return "there is no such bill: " + never.why();
+    }
+    return reply instanceof BillReply.Unusable<L> unusable
+        ? "unusable, and nothing of it is used: " + unusable.why()
+        : "";
+  }
+
+  private static void warnWhenLate(Day day) {
+    if (day.late()) {
+      Log.warnf(
+          "Bill late: %s has given no bill of %s for %s (%s). See docs/operations/bill-late.md",
+          day.gateway(), day.bill().name().toLowerCase(Locale.ROOT), day.day(), day.words());
+    }
+  }
+}

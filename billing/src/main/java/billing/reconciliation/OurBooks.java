@@ -1,0 +1,97 @@
+package billing.reconciliation;
+
+import billing.ledger.StayKey;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads payments as orders and ledger have them. */
+final class OurBooks {
+  private static final String OF_DAY =
+      """
+      select distinct split_part(p.cause, ':', 2) from posting p
+      where p.occurred_at >= :from and p.occurred_at < :until and starts_with(p.cause, 'capture:')
+        and p.debit in ('gateway:' || :gateway, 'advance:' || :gateway)""";
+  private static final String PAYMENTS =
+      """
+      select a.order_number, a.state, a.amount_fen, cast(a.account_id as text),
+        cast(a.stay_id as text), cast(coalesce(b.fen, 0) as bigint), b.at, f.amount_fen
+      from attempt a
+      left join lateral (
+        select sum(p.amount_fen) as fen, min(p.occurred_at) as at from posting p
+        where p.account_id = a.account_id
+          and p.cause in ('capture:' || a.order_number, 'capture:' || a.order_number || ':surplus')
+          and p.debit in ('gateway:' || :gateway, 'advance:' || :gateway)) b on true
+      left join posting f on f.account_id = a.account_id and f.cause = 'fee:' || a.order_number
+      where a.gateway = :gateway and a.order_number = any(:numbers)""";
+
+  private OurBooks() {}
+
+  /** A trade of ours, and the visit that it belongs to. */
+  record Trade(StayKey stay, Ours ours) {}
+
+  /**
+   * The trades that a bill names, and those that our books count to its day, by number.
+   *
+   * @param named the numbers that the bill names
+   */
+  static Uni<Map<String, Trade>> list(Mutiny.Session tx, BillKey key, Collection<String> named) {
+    return ofDay(tx, key)
+        .chain(
+            numbers -> {
+              numbers.addAll(named);
+              return payments(tx, key.gateway(), numbers);
+            })
+        .map(
+            found -> {
+              Map<String, Trade> trades = new HashMap<>();
+              found.forEach(trade -> trades.put(trade.ours().number(), trade));
+              return trades;
+            });
+  }
+
+  private static Uni<Set<String>> ofDay(Mutiny.Session tx, BillKey key) {
+    return tx.createNativeQuery(OF_DAY, String.class)
+        .setParameter("gateway", key.gateway())
+        .setParameter("from", key.begin())
+        .setParameter("until", key.end())
+        .getResultList()
+        .map(HashSet::new);
+  }
+
+  private static Uni<List<Trade>> payments(
+      Mutiny.Session tx, String gateway, Collection<String> numbers) {
+    return tx.createNativeQuery(PAYMENTS, Object[].class)
+        .setParameter("gateway", gateway)
+        .setParameter("numbers", numbers.toArray(String[]::new))
+        .getResultList()
+        .map(rows -> rows.stream().map(OurBooks::trade).toList());
+  }
+
+  private static Trade trade(Object[] row) {
+    var stay = new StayKey(Columns.uuid(row[3]), Columns.uuid(row[4]));
+    return new Trade(
+        stay,
+        new Ours(
+            (String) row[0],
+            state((String) row[1]),
+            Columns.fen(row[2]),
+            Columns.fen(row[5]),
+            Columns.findFen(row[7]),
+            Optional.ofNullable(row[6]).map(Columns::instant)));
+  }
+
+  private static Ours.State state(String state) {
+    return switch (state) {
+      case "SUCCEEDED", "REFUNDED" -> Ours.State.DONE;
+      case "DECLINED" -> Ours.State.DECLINED;
+      default -> Ours.State.OPEN;
+    };
+  }
+}

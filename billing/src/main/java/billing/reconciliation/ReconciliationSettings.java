@@ -1,0 +1,37 @@
+package billing.reconciliation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** When bills are fetched, and what they are held against. */
+@ConfigMapping(prefix = "billing.reconciliation")
+interface ReconciliationSettings {
+  /** When the bills of the day before are asked for first, by China's clock. */
+  @WithDefault("10:30")
+  LocalTime at();
+
+  /** How long to wait before a bill that is not there yet is asked for again. */
+  @WithDefault("PT30M")
+  Duration tryAgain();
+
+  /** How often to look for something to do; {@code off} for never. */
+  @WithDefault("1m")
+  String pollInterval();
+
+  /** What each gateway keeps by contract, in ten-thousandths: 60 for 0.6 %. */
+  Map<String, Integer> feeRate();
+
+  /** The gateways' own words for money that went to our bank account. */
+  @WithDefault("提现")
+  Set<String> withdrawals();
+
+  /** What a gateway keeps by contract, if that was told. */
+  default Optional<FeeRate> rateOf(String gateway) {
+    return Optional.ofNullable(feeRate().get(gateway)).map(FeeRate::new);
+  }
+}

@@ -66,15 +66,20 @@ class ComparingTrades {
   private Uni<List<BillLine>> look(BillKey key) {
     return transactions.inOne(
         tx ->
-            progress
-                .hold(tx, key)
-                .chain(() -> bills.edition(tx, key))
+            bills
+                .edition(tx, key)
                 .chain(
                     edition ->
-                        edition == 0
-                            ? Uni.createFrom().item(List.of())
-                            : TradeLines.list(tx, key, edition)
-                                .chain(lines -> look(tx, key, lines))));
+                        edition == 0 ? Uni.createFrom().item(List.of()) : lookAtNewest(tx, key)));
+  }
+
+  /** The edition is read again once the day is held. */
+  private Uni<List<BillLine>> lookAtNewest(Mutiny.Session tx, BillKey key) {
+    return progress
+        .hold(tx, key)
+        .chain(() -> bills.edition(tx, key))
+        .chain(edition -> TradeLines.list(tx, key, edition))
+        .chain(lines -> look(tx, key, lines));
   }
 
   private Uni<List<BillLine>> look(Mutiny.Session tx, BillKey key, List<BillLine> lines) {

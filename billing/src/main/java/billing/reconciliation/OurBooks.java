@@ -3,12 +3,13 @@ package billing.reconciliation;
 import billing.ledger.StayKey;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads payments as orders and ledger have them. */
@@ -46,14 +47,19 @@ final class OurBooks {
         .chain(
             numbers -> {
               numbers.addAll(named);
-              return payments(tx, key.gateway(), numbers);
-            })
-        .map(
-            found -> {
-              Map<String, Trade> trades = new HashMap<>();
-              found.forEach(trade -> trades.put(trade.ours().number(), trade));
-              return trades;
+              return named(tx, key.gateway(), numbers);
             });
+  }
+
+  /** The trades of these numbers that our books know, by number. */
+  static Uni<Map<String, Trade>> named(
+      Mutiny.Session tx, String gateway, Collection<String> numbers) {
+    return payments(tx, gateway, numbers)
+        .map(
+            found ->
+                found.stream()
+                    .collect(
+                        Collectors.toMap(trade -> trade.ours().number(), Function.identity())));
   }
 
   private static Uni<Set<String>> ofDay(Mutiny.Session tx, BillKey key) {

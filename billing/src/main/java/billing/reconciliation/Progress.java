@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -21,6 +22,10 @@ class Progress {
 
   /** Nobody else takes up a day that was picked for so long, whether the picker ends or dies. */
   private static final Duration LEASE = Duration.ofMinutes(15);
+
+  /** Fees have to be posted before a balance can be right. */
+  private static final Comparator<BillKey> IN_ORDER =
+      Comparator.comparing(BillKey::day).thenComparing(BillKey::bill);
 
   private static final String ENSURE =
       """
@@ -41,7 +46,8 @@ class Progress {
   private static final String PICK =
       """
       update reconciliation set next_at = :lease where (gateway, day, kind) in (
-        select gateway, day, kind from reconciliation where next_at <= :now
+        select gateway, day, kind from reconciliation
+        where next_at <= :now and gateway = any(:gateways)
         order by day, kind desc limit 10 for update skip locked)
       returning gateway, day, kind""";
   private static final String LIST =
@@ -117,14 +123,15 @@ class Progress {
         .map(Optional::ofNullable);
   }
 
-  /** Days whose bills are to be asked for now; nobody else gets them for a while. */
-  Uni<List<BillKey>> pick(Mutiny.Session tx) {
+  /** Days of these gateways to be asked for now; nobody else gets them for a while. */
+  Uni<List<BillKey>> pick(Mutiny.Session tx, List<String> gateways) {
     var now = time.instant();
     return tx.createNativeQuery(PICK, Object[].class)
         .setParameter("now", now)
+        .setParameter("gateways", gateways.toArray(String[]::new))
         .setParameter("lease", now.plus(LEASE))
         .getResultList()
-        .map(rows -> rows.stream().map(Progress::key).toList());
+        .map(rows -> rows.stream().map(Progress::key).sorted(IN_ORDER).toList());
   }
 
   private static BillKey key(Object[] row) {

@@ -2,14 +2,11 @@ package billing.reconciliation;
 
 import billing.api.Reconciliations.Bill;
 import billing.database.Transactions;
-import billing.gateways.Gateway;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,19 +23,13 @@ class ReconciliationBeat {
   private final Transactions transactions;
   private final Progress progress;
   private final RunningDays running;
-  private final Instance<Gateway> configured;
   private final InstantSource time;
 
   ReconciliationBeat(
-      Transactions transactions,
-      Progress progress,
-      RunningDays running,
-      @Any Instance<Gateway> configured,
-      InstantSource time) {
+      Transactions transactions, Progress progress, RunningDays running, InstantSource time) {
     this.transactions = transactions;
     this.progress = progress;
     this.running = running;
-    this.configured = configured;
     this.time = time;
   }
 
@@ -49,7 +40,7 @@ class ReconciliationBeat {
   Uni<Void> beat() {
     return transactions
         .inOne(this::begin)
-        .chain(() -> transactions.inOne(progress::pick))
+        .chain(() -> transactions.inOne(tx -> progress.pick(tx, running.gateways())))
         .chain(this::work)
         .onFailure()
         .invoke(e -> Log.error("Reconciliation could not find out what is to be done", e))
@@ -76,21 +67,14 @@ class ReconciliationBeat {
   /** Both bills of yesterday of every gateway. */
   private List<BillKey> bills() {
     var yesterday = LocalDate.ofInstant(time.instant(), Comparing.CHINA).minusDays(1);
-    return configured.stream()
-        .map(Gateway::name)
+    return running.gateways().stream()
         .flatMap(name -> Stream.of(Bill.values()).map(bill -> new BillKey(name, yesterday, bill)))
         .toList();
   }
 
   private Uni<Void> begin(Mutiny.Session tx, BillKey yesterday, Optional<LocalDate> last) {
-    var earliest = yesterday.day().minusDays(MOST_DAYS - 1);
-    var first = last.map(day -> day.plusDays(1)).orElse(yesterday.day());
-    var from = first.isBefore(earliest) ? earliest : first;
-    var days =
-        from.datesUntil(
-            yesterday.day().plusDays(1).isAfter(from) ? yesterday.day().plusDays(1) : from);
     return Multi.createFrom()
-        .items(days)
+        .iterable(days(yesterday.day(), last))
         .onItem()
         .transformToUniAndConcatenate(
             day ->
@@ -100,6 +84,14 @@ class ReconciliationBeat {
         .collect()
         .asList()
         .replaceWithVoid();
+  }
+
+  /** Those after the last one that was begun; of a gateway that is new only yesterday. */
+  private static List<LocalDate> days(LocalDate yesterday, Optional<LocalDate> last) {
+    return Stream.iterate(yesterday, day -> day.minusDays(1))
+        .limit(last.isEmpty() ? 1 : MOST_DAYS)
+        .takeWhile(day -> last.isEmpty() || day.isAfter(last.get()))
+        .toList();
   }
 
   private Uni<Void> work(List<BillKey> due) {

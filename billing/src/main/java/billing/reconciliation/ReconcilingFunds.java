@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Fetches a gateway's bill of funds and keeps it; then our account there must hold what the ledger
- * says.
+ * Fetches a gateway's bill of funds, keeps it, and posts what went to the bank; then our account
+ * there must hold what the ledger says.
  */
 @ApplicationScoped
 class ReconcilingFunds {
@@ -35,9 +35,15 @@ class ReconcilingFunds {
   private final Transactions transactions;
   private final Progress progress;
   private final Differences differences;
+  private final PostingWithdrawals withdrawals;
 
   ReconcilingFunds(
-      KeepingBills keeping, Transactions transactions, Progress progress, Differences differences) {
+      KeepingBills keeping,
+      Transactions transactions,
+      Progress progress,
+      Differences differences,
+      PostingWithdrawals withdrawals) {
+    this.withdrawals = withdrawals;
     this.keeping = keeping;
     this.transactions = transactions;
     this.progress = progress;
@@ -60,7 +66,14 @@ class ReconcilingFunds {
             key,
             new Contents(Digest.ofFunds(lines), lines.size()),
             (tx, edition) -> FundLines.put(tx, key, edition, lines))
-        .call(() -> transactions.inOne(tx -> compare(tx, key, lines)));
+        .call(
+            () ->
+                transactions.inOne(
+                    tx ->
+                        progress
+                            .hold(tx, key)
+                            .chain(() -> withdrawals.post(tx, key, lines))
+                            .chain(() -> compare(tx, key, lines))));
   }
 
   private Uni<Void> compare(Mutiny.Session tx, BillKey key, List<FundLine> lines) {
@@ -68,9 +81,7 @@ class ReconcilingFunds {
       return Uni.createFrom().voidItem();
     }
     var says = lines.get(lines.size() - 1).balance();
-    return progress
-        .hold(tx, key)
-        .chain(() -> balanceFen(tx, key))
+    return balanceFen(tx, key)
         .chain(
             ours ->
                 differences.show(tx, key, List.of(DifferenceKind.BALANCE), found(key, says, ours)));

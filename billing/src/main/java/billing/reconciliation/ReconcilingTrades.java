@@ -13,10 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ReconcilingTrades {
   private final KeepingBills keeping;
   private final ComparingTrades comparing;
+  private final PostingFees fees;
 
-  ReconcilingTrades(KeepingBills keeping, ComparingTrades comparing) {
+  ReconcilingTrades(KeepingBills keeping, ComparingTrades comparing, PostingFees fees) {
     this.keeping = keeping;
     this.comparing = comparing;
+    this.fees = fees;
   }
 
   Uni<Day> run(Gateway gateway, BillKey key) {
@@ -37,11 +39,15 @@ class ReconcilingTrades {
         (tx, edition) -> TradeLines.put(tx, key, edition, lines));
   }
 
-  /** A payment around midnight may be explained by the bill of another day. */
+  /**
+   * A payment around midnight may be explained by the bill of another day. Fees come last, when all
+   * that the bill proves is booked.
+   */
   private Uni<Void> compareAround(BillKey key) {
     return comparing
         .compare(key)
         .chain(() -> comparing.compare(key.before()))
-        .chain(() -> comparing.compare(key.next()));
+        .chain(() -> comparing.compare(key.next()))
+        .chain(() -> fees.post(key));
   }
 }

@@ -89,6 +89,11 @@ class Reconciling_a_day_of_trades extends BillingTest {
             at));
   }
 
+  private List<String> fees(String number) {
+    return books.rows(
+        "select debit, credit, amount_fen from posting where cause = 'fee:%s'".formatted(number));
+  }
+
   private Day theNextMorning() {
     clock.advance(Duration.ofDays(1));
     return run(day);
@@ -137,6 +142,35 @@ class Reconciling_a_day_of_trades extends BillingTest {
     run(day);
     assertThat(List.of(rows("bill"), rows("trade_line"), rows("difference"))).isEqualTo(before);
     assertThat(difference(strange).about().kind()).isEqualTo(DifferenceKind.MISSING_HERE);
+  }
+
+  @Test
+  void posts_what_the_gateway_keeps_once() {
+    var number = paid();
+    billed(number, 1000, 6);
+    theNextMorning();
+    run(day);
+    assertThat(fees(number)).containsExactly("fee:wechat gateway:wechat 6");
+  }
+
+  @Test
+  void posts_what_the_gateway_keeps_although_the_contract_says_less() {
+    var number = paid();
+    billed(number, 1000, 9);
+    theNextMorning();
+    assertThat(fees(number)).containsExactly("fee:wechat gateway:wechat 9");
+    assertThat(difference(number).words())
+        .isEqualTo("the bill says a fee of 0.09 yuan, the contract 0.06");
+    run(day);
+    assertThat(differences(number)).hasSize(1);
+  }
+
+  @Test
+  void posts_the_fee_of_what_the_bill_alone_has_proved() {
+    var number = ordered(new Reply.Silence("the line is dead"));
+    billed(number, 1000, 6);
+    theNextMorning();
+    assertThat(fees(number)).containsExactly("fee:wechat gateway:wechat 6");
   }
 
   @Test

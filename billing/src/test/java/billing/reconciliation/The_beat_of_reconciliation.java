@@ -1,0 +1,123 @@
+package billing.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import billing.gateways.BillReply;
+import billing.testing.BillingDatabase;
+import billing.testing.BooksDatabase;
+import billing.testing.FakeGateway;
+import billing.testing.SettableClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(BillingDatabase.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class The_beat_of_reconciliation {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Inject ReconciliationBeat beat;
+  @Inject FakeGateway gateway;
+  @Inject SettableClock clock;
+  @Inject BooksDatabase books;
+
+  private final List<LocalDate> asked = new CopyOnWriteArrayList<>();
+  private final String name = "bank-" + UUID.randomUUID();
+  private LocalDate yesterday;
+
+  @BeforeEach
+  void a_morning_begins() {
+    gateway.reset();
+    gateway.isCalled(name);
+    gateway.givesTrades(
+        day -> {
+          asked.add(day);
+          return new BillReply.Ready<>(List.of());
+        });
+    yesterday = LocalDate.ofInstant(clock.instant(), Comparing.CHINA);
+    isAt(yesterday.plusDays(1), "10:29");
+  }
+
+  @AfterEach
+  void forget() {
+    gateway.reset();
+  }
+
+  private void isAt(LocalDate day, String time) {
+    var moment = day.atTime(LocalTime.parse(time)).atZone(Comparing.CHINA).toInstant();
+    clock.advance(Duration.between(clock.instant(), moment));
+  }
+
+  private void beats() {
+    beat.beat().await().atMost(PATIENCE);
+  }
+
+  @Test
+  void asks_for_yesterday_at_half_past_ten_and_once() {
+    beats();
+    assertThat(asked).isEmpty();
+    isAt(yesterday.plusDays(1), "10:30");
+    beats();
+    beats();
+    assertThat(asked).containsExactly(yesterday);
+  }
+
+  @Test
+  void asks_again_in_half_an_hour_for_what_is_not_there_yet() {
+    gateway.givesTrades(
+        day -> {
+          asked.add(day);
+          return new BillReply.NotYet<>("being made");
+        });
+    isAt(yesterday.plusDays(1), "10:30");
+    beats();
+    isAt(yesterday.plusDays(1), "10:59");
+    beats();
+    assertThat(asked).hasSize(1);
+    isAt(yesterday.plusDays(1), "11:00");
+    beats();
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void makes_up_for_days_on_which_nobody_was_there() {
+    isAt(yesterday.plusDays(1), "10:30");
+    beats();
+    isAt(yesterday.plusDays(4), "10:30");
+    beats();
+    assertThat(asked)
+        .containsExactly(
+            yesterday, yesterday.plusDays(1), yesterday.plusDays(2), yesterday.plusDays(3));
+  }
+
+  @Test
+  void goes_on_with_the_next_day_when_one_fails() {
+    gateway.givesTrades(
+        day -> {
+          asked.add(day);
+          throw new IllegalStateException("broken line");
+        });
+    isAt(yesterday.plusDays(1), "10:30");
+    beats();
+    isAt(yesterday.plusDays(2), "10:30");
+    beats();
+    assertThat(asked).contains(yesterday, yesterday.plusDays(1));
+    assertThat(
+            books.rows(
+                "select distinct words from reconciliation where gateway = '%s' and kind = 'TRADES'"
+                    .formatted(name)))
+        .allMatch(words -> words.contains("broken line"));
+  }
+}

@@ -12,8 +12,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import parking.drivers.Drivers;
+import parking.drivers.Payer;
 import parking.problems.Problem;
 
 /** Who pays for a plate, what it owes, and money taken at the cash desk. */
@@ -35,7 +37,10 @@ public class PlatesResource {
   }
 
   /** A payer to bind to the plate. */
-  record Payer(String colour, String weChatOpenId) {}
+  record OnePayer(String colour, String weChatOpenId) {}
+
+  /** Payers to bind to the plate, in the order in which they are asked for money. */
+  record Payers(String colour, List<Payer> payers) {}
 
   /** The account that a plate belongs to. */
   record Bound(UUID account) {}
@@ -53,16 +58,25 @@ public class PlatesResource {
    */
   record Booked(String receipt, String receiptPage, long stillDueFen) {}
 
+  /** WeChat's identity alone, as before there were several payers. */
   @PUT
   @Path("/payer")
-  public Uni<Bound> bind(@PathParam("plate") String written, Payer payer) {
+  public Uni<Bound> bind(@PathParam("plate") String written, OnePayer payer) {
     if (payer == null || payer.weChatOpenId() == null || !payer.weChatOpenId().matches(OPEN_ID)) {
       throw Problem.malformed(
           "weChatOpenId: 1 to 128 letters, digits, hyphens or underscores are needed.");
     }
-    return drivers
-        .bind(Asked.plate(written), Asked.colour(payer.colour()), payer.weChatOpenId())
-        .map(Bound::new);
+    return bind(written, payer.colour(), List.of(new Payer("wechat", payer.weChatOpenId())));
+  }
+
+  @PUT
+  @Path("/payers")
+  public Uni<Bound> bindAll(@PathParam("plate") String written, Payers payers) {
+    return bind(written, payers == null ? null : payers.colour(), AskedPayers.of(payers));
+  }
+
+  private Uni<Bound> bind(String plate, String colour, List<Payer> payers) {
+    return drivers.bind(Asked.plate(plate), Asked.colour(colour), payers).map(Bound::new);
   }
 
   @GET

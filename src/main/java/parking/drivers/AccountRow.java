@@ -20,6 +20,9 @@ class AccountRow {
   @Column(name = "we_chat_open_id")
   String weChatOpenId;
 
+  /** As {@link Payer#text} has them. */
+  String payers;
+
   @Column(name = "first_seen_at")
   Instant firstSeenAt;
 

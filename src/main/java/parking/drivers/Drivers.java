@@ -3,6 +3,7 @@ package parking.drivers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -16,8 +17,8 @@ import parking.plates.PlateColour;
 public class Drivers {
   private static final String MAKE =
       """
-      insert into account (account_id, plate, colour, first_seen_at)
-      values (:id, :plate, :colour, :now) on conflict (plate) do nothing""";
+      insert into account (account_id, plate, colour, payers, first_seen_at)
+      values (:id, :plate, :colour, '', :now) on conflict (plate) do nothing""";
 
   private final Transactions transactions;
   private final Outbox outbox;
@@ -40,28 +41,32 @@ public class Drivers {
   }
 
   /**
-   * Binds a plate to a WeChat payer, who pays what the plate owes already, too. Binding the same
-   * payer again changes nothing.
+   * Binds a plate to those who pay for it, who pay what the plate owes already, too. Binding the
+   * same payers in the same order again changes nothing.
    *
-   * @param openId the payer within the merchant's app
+   * @param payers in the order in which they are asked, each gateway at most once
    */
-  public Uni<UUID> bind(Plate plate, PlateColour colour, String openId) {
+  public Uni<UUID> bind(Plate plate, PlateColour colour, List<Payer> payers) {
     return transactions.inOne(
         tx ->
             Transactions.lock(tx, "account/" + plate.text())
                 .chain(() -> getRow(tx, plate, colour))
-                .chain(row -> bind(tx, row, colour, openId)));
+                .chain(row -> bind(tx, row, colour, payers)));
   }
 
-  private Uni<UUID> bind(Mutiny.Session tx, AccountRow row, PlateColour colour, String openId) {
-    if (openId.equals(row.weChatOpenId)) {
+  private Uni<UUID> bind(
+      Mutiny.Session tx, AccountRow row, PlateColour colour, List<Payer> payers) {
+    var text = Payer.text(payers);
+    if (text.equals(row.payers)) {
       return Uni.createFrom().item(row.id);
     }
-    row.weChatOpenId = openId;
+    row.payers = text;
+    row.weChatOpenId =
+        payers.stream().filter(Payer::isAtWeChat).map(Payer::identity).findFirst().orElse(null);
     row.colour = colour.name();
     row.boundAt = time.instant();
     return outbox
-        .write(tx, row.id.toString(), new PlateBound(row.id, openId, row.plate, row.colour))
+        .write(tx, row.id.toString(), new PlateBound(row.id, payers, row.plate, row.colour))
         .replaceWith(row.id);
   }
 

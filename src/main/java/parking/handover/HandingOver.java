@@ -139,7 +139,9 @@ class HandingOver implements FactReceiver {
   private static PayerBound bound(PlateBound fact) {
     return new PayerBound(
         new AccountId(fact.account()),
-        fact.weChatOpenId(),
+        fact.payers().stream()
+            .map(payer -> new PayerBound.Payer(payer.gateway(), payer.identity()))
+            .toList(),
         vehicle(new Plate(fact.plate()), fact.colour()));
   }
 

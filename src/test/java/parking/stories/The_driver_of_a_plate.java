@@ -102,6 +102,30 @@ class The_driver_of_a_plate {
   }
 
   @Test
+  void binds_the_plate_to_several_payers_in_order() {
+    var wechat = Map.of("gateway", "wechat", "identity", "open-id-of-nobody");
+    var other = Map.of("gateway", "alipay", "identity", "2088000000000001");
+    String account = bindsAll(wechat, other).statusCode(200).extract().path("account");
+    bindsAll(other, wechat).statusCode(200).body("account", equalTo(account));
+    bindsAll().statusCode(200).body("account", equalTo(account));
+    bindsAll(wechat, wechat).statusCode(400).body("detail", containsString("twice"));
+    bindsAll(Map.of("gateway", "WeChat", "identity", "x"))
+        .statusCode(400)
+        .body("detail", containsString("gateway"));
+    bindsAll(Map.of("gateway", "alipay", "identity", "a b"))
+        .statusCode(400)
+        .body("detail", containsString("identity"));
+  }
+
+  private static ValidatableResponse bindsAll(Object... payers) {
+    return given()
+        .contentType("application/json")
+        .body(Map.of("colour", "blue", "payers", java.util.List.of(payers)))
+        .put("/api/v1/plates/{plate}/payers", "浙A0T068")
+        .then();
+  }
+
+  @Test
   void is_told_what_is_wrong_with_a_binding() {
     binds("浙A0T067", Map.of("colour", "pink", "weChatOpenId", "x"))
         .statusCode(400)

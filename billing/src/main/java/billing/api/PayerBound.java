@@ -1,10 +1,44 @@
 package billing.api;
 
+import java.util.HashSet;
+import java.util.List;
+
 /**
  * From now on an account can be charged: what it owes already is collected, too.
  *
  * @param account the account
- * @param weChatOpenId the payer's WeChat identity within the merchant's app
- * @param vehicle the car that the payer answers for
+ * @param payers who is asked for money, in this order; each gateway once, because a gateway knows
+ *     one payer for a plate. Those named before and not any more are not asked again
+ * @param vehicle the car that the payers answer for
  */
-public record PayerBound(AccountId account, String weChatOpenId, ChannelVehicle vehicle) {}
+public record PayerBound(AccountId account, List<Payer> payers, ChannelVehicle vehicle) {
+  private static final int MOST = 8;
+
+  public PayerBound {
+    payers = List.copyOf(payers);
+    var gateways = new HashSet<String>();
+    if (payers.size() > MOST || !payers.stream().allMatch(p -> gateways.add(p.gateway()))) {
+      throw new IllegalArgumentException(
+          "an account has at most %d payers, each at a gateway of its own".formatted(MOST));
+    }
+  }
+
+  /**
+   * Somebody who pays; never printed.
+   *
+   * @param gateway the gateway's name, for example {@code wechat}
+   * @param identity who it is there, for example a WeChat identity within the merchant's app
+   */
+  public record Payer(String gateway, String identity) {
+    public Payer {
+      if (!gateway.matches("[a-z][a-z0-9-]{0,31}") || identity.isBlank()) {
+        throw new IllegalArgumentException("a payer has a gateway and an identity there");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Payer[gateway=" + gateway + "]";
+    }
+  }
+}

@@ -17,6 +17,11 @@ sealed interface Attempt {
   /** Our own code of an attempt that never reached a gateway. */
   String WITHDRAWN = "WITHDRAWN";
 
+  /**
+   * Our own code of an attempt whose gateway blocks the car; the entry says whether it still does.
+   */
+  String BLOCKED = "BLOCKED";
+
   /** Its name in the database. */
   State state();
 

@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -30,12 +31,21 @@ class AttemptRow {
       "select a.stayId from AttemptRow a"
           + " where a.key.accountId = :account and a.key.number = :order";
 
+  private static final String REFUSED =
+      """
+      from AttemptRow a where a.key.accountId = :account and a.stayId = :stay
+        and a.state = 'DECLINED' and a.code not in :withdrawn
+      order by a.endedAt, a.key.number""";
+
   @EmbeddedId Key key;
 
   @Column(name = "stay_id")
   UUID stayId;
 
   String gateway;
+
+  /** Whom it asks at the gateway; null for attempts of which that was not kept. */
+  String identity;
 
   @Column(name = "amount_fen")
   long amountFen;
@@ -47,6 +57,10 @@ class AttemptRow {
 
   String code;
   String message;
+
+  /** Whether another attempt may succeed; of a declined one only. */
+  Boolean retriable;
+
   int asked;
 
   @Column(name = "made_at")
@@ -55,15 +69,29 @@ class AttemptRow {
   @Column(name = "next_at")
   Instant nextAt;
 
-  static AttemptRow prepared(StayKey stay, String gateway, Fen amount, Instant now) {
+  /** When its end was known here, by our clock. */
+  @Column(name = "ended_at")
+  Instant endedAt;
+
+  static AttemptRow prepared(StayKey stay, PayerRow payer, Fen amount, Instant now) {
     var row = new AttemptRow();
     row.key = new Key(stay.accountId(), Numbers.ofOrder(stay.account()));
     row.stayId = stay.stayId();
-    row.gateway = gateway;
+    row.gateway = payer.gateway();
+    row.identity = payer.identity;
     row.amountFen = amount.count();
     row.madeAt = now;
-    row.show(new Attempt.Prepared(), now);
+    row.show(new Attempt.Prepared(), now, now);
     return row;
+  }
+
+  /** The orders of a visit that were refused, oldest first; those that never went out are not. */
+  static Uni<List<AttemptRow>> listRefused(Mutiny.Session tx, StayKey stay) {
+    return tx.createQuery(REFUSED, AttemptRow.class)
+        .setParameter("account", stay.accountId())
+        .setParameter("stay", stay.stayId())
+        .setParameter("withdrawn", List.of(Attempt.WITHDRAWN, Attempt.BLOCKED))
+        .getResultList();
   }
 
   /** Whose order it is; null when there is no such order. */
@@ -99,19 +127,26 @@ class AttemptRow {
       case ACCEPTED -> new Attempt.Accepted();
       case UNKNOWN -> new Attempt.Unknown();
       case SUCCEEDED -> new Attempt.Succeeded(transactionId, madeAt);
-      case DECLINED -> new Attempt.Declined(code, message, false);
+      case DECLINED -> new Attempt.Declined(code, message, Boolean.TRUE.equals(retriable));
     };
   }
 
-  /** Makes the row say what the attempt is; an attempt in flight is looked at again at a time. */
-  void show(Attempt attempt, Instant next) {
+  /**
+   * Makes the row say what the attempt is.
+   *
+   * @param next when an attempt in flight is looked at again
+   */
+  void show(Attempt attempt, Instant now, Instant next) {
+    var inFlight = attempt instanceof Attempt.InFlight;
     state = attempt.state().name();
-    nextAt = attempt instanceof Attempt.InFlight ? next : null;
+    nextAt = inFlight ? next : null;
+    endedAt = inFlight ? null : now;
     if (attempt instanceof Attempt.Succeeded succeeded) {
       transactionId = succeeded.transactionId();
     } else if (attempt instanceof Attempt.Declined declined) {
       code = declined.code();
       message = declined.message();
+      retriable = declined.retriable();
     }
   }
 

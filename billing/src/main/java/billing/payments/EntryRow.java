@@ -1,27 +1,55 @@
 package billing.payments;
 
+import billing.api.AccountId;
 import billing.api.ChannelVehicle;
 import billing.api.StayBegan;
 import billing.gateways.EntryNotice;
+import billing.gateways.EntryReply;
 import billing.ledger.StayKey;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A visit as a gateway was told of it: whatever is corrected later, it stays as it was told. */
 @Entity
 @Table(name = "gateway_entry")
 class EntryRow {
-  @EmbeddedId StayKey key;
+  private static final int MOST_TRIES = 20;
+  private static final String SILENT = "SILENT";
+  private static final String OF_STAY =
+      "from EntryRow e where e.key.accountId = :account and e.key.stayId = :stay";
+
+  /** A visit in an account's books, and the gateway that was told of it. */
+  @Embeddable
+  record Key(
+      @Column(name = "account_id") UUID accountId,
+      @Column(name = "stay_id") UUID stayId,
+      String gateway)
+      implements Serializable {
+    static Key of(StayKey stay, String gateway) {
+      return new Key(stay.accountId(), stay.stayId(), gateway);
+    }
+
+    StayKey stay() {
+      return new StayKey(accountId, stayId);
+    }
+  }
+
+  @EmbeddedId Key key;
 
   @Column(name = "entry_number")
   String entryNumber;
 
-  String gateway;
   String identity;
   String plate;
   String colour;
@@ -50,9 +78,8 @@ class EntryRow {
 
   static EntryRow of(StayBegan began, PayerRow payer, Duration freeFor) {
     var row = new EntryRow();
-    row.key = StayKey.of(began.account(), began.stay());
+    row.key = Key.of(StayKey.of(began.account(), began.stay()), payer.gateway());
     row.entryNumber = Numbers.ofEntry(began.account());
-    row.gateway = payer.gateway;
     row.identity = payer.identity;
     row.plate = began.vehicle().plate();
     row.colour = began.vehicle().colour().name();
@@ -65,10 +92,9 @@ class EntryRow {
 
   /** For another payer; another car is another entry, under another number. */
   void tellAnew(ChannelVehicle vehicle, PayerRow payer) {
-    gateway = payer.gateway;
     identity = payer.identity;
     if (!vehicle.equals(vehicle())) {
-      entryNumber = Numbers.ofEntry(key.account());
+      entryNumber = Numbers.ofEntry(new AccountId(key.accountId()));
       plate = vehicle.plate();
       colour = vehicle.colour().name();
     }
@@ -77,7 +103,7 @@ class EntryRow {
   /** The entry as the gateway is told of it, the same at every telling. */
   EntryNotice notice() {
     return new EntryNotice(
-        key.stay(),
+        key.stay().stay(),
         entryNumber,
         identity,
         vehicle(),
@@ -90,6 +116,37 @@ class EntryRow {
   /** Neither answered nor about to be told: what the gateway said of it was forgotten. */
   boolean isForgotten() {
     return entryId == null && blockedBecause == null && nextAt == null;
+  }
+
+  /** What gateways were told of a visit, and what they said. */
+  static Uni<List<EntryRow>> listOf(Mutiny.Session tx, StayKey stay) {
+    return tx.createQuery(OF_STAY, EntryRow.class)
+        .setParameter("account", stay.accountId())
+        .setParameter("stay", stay.stayId())
+        .getResultList();
+  }
+
+  /** What the gateway says of the entry. */
+  void show(EntryReply reply) {
+    if (reply instanceof EntryReply.Registered registered) {
+      entryId = registered.entryId();
+      blockedBecause = null;
+      nextAt = null;
+    } else if (reply instanceof EntryReply.Blocked blocked) {
+      block(blocked.reason());
+    } else if (tries >= MOST_TRIES) {
+      block(SILENT);
+    }
+  }
+
+  private void block(String reason) {
+    entryId = null;
+    blockedBecause = reason;
+    nextAt = null;
+  }
+
+  boolean isBlocked() {
+    return blockedBecause != null;
   }
 
   /** The car that the gateway would charge. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -22,7 +23,6 @@ class EntryTelling {
   private static final String DUE =
       "select e.key from EntryRow e where e.nextAt <= :now order by e.nextAt";
   private static final int BATCH = 50;
-  private static final int MOST_TRIES = 20;
 
   private final Transactions transactions;
   private final Payers payers;
@@ -45,7 +45,8 @@ class EntryTelling {
 
   /** Has the payer's gateway told of a visit's entry, unless it was told or is about to be. */
   Uni<Void> ensure(Mutiny.Session tx, StayBegan began, PayerRow payer) {
-    return tx.find(EntryRow.class, StayKey.of(began.account(), began.stay()))
+    var stay = StayKey.of(began.account(), began.stay());
+    return tx.find(EntryRow.class, EntryRow.Key.of(stay, payer.gateway()))
         .chain(
             found -> {
               if (found != null) {
@@ -70,22 +71,38 @@ class EntryTelling {
     return tx.flush();
   }
 
-  /** Tells the gateway of a visit that has just begun, when somebody pays for it. */
-  Uni<Void> began(Mutiny.Session tx, StayRow stay) {
+  /**
+   * Has the gateway of the first payer who may pay for a visit told of it: one whose gateway does
+   * not block the car.
+   */
+  Uni<Void> tellFirst(Mutiny.Session tx, StayRow stay) {
     return payers
-        .find(tx, stay.began().account())
+        .list(tx, stay.key().account())
         .chain(
-            payer ->
-                payer
-                    .map(who -> ensure(tx, stay.began(), who))
-                    .orElseGet(() -> Uni.createFrom().voidItem()));
+            who ->
+                EntryRow.listOf(tx, stay.key())
+                    .map(entries -> first(who, entries))
+                    .chain(
+                        first ->
+                            first
+                                .map(payer -> ensure(tx, stay.began(), payer))
+                                .orElseGet(() -> Uni.createFrom().voidItem())));
+  }
+
+  private static Optional<PayerRow> first(List<PayerRow> payers, List<EntryRow> entries) {
+    var blocked =
+        entries.stream()
+            .filter(EntryRow::isBlocked)
+            .map(entry -> entry.key.gateway())
+            .collect(Collectors.toSet());
+    return payers.stream().filter(payer -> !blocked.contains(payer.gateway())).findFirst();
   }
 
   /** The visits whose entry is to be told now. */
-  Uni<List<StayKey>> listDue() {
+  Uni<List<EntryRow.Key>> listDue() {
     return transactions.inOne(
         tx ->
-            tx.createQuery(DUE, StayKey.class)
+            tx.createQuery(DUE, EntryRow.Key.class)
                 .setParameter("now", time.instant())
                 .setMaxResults(BATCH)
                 .getResultList());
@@ -95,9 +112,9 @@ class EntryTelling {
   private record Telling(String gateway, EntryNotice notice) {}
 
   /** Tells one entry. The gateway is called outside any transaction. */
-  Uni<Void> tell(StayKey stay) {
+  Uni<Void> tell(EntryRow.Key entry) {
     return transactions
-        .inOne(tx -> claim(tx, stay))
+        .inOne(tx -> claim(tx, entry))
         .chain(
             telling ->
                 telling
@@ -105,13 +122,13 @@ class EntryTelling {
                         it ->
                             gateways
                                 .enter(it.gateway(), it.notice())
-                                .chain(reply -> heard(stay, reply)))
+                                .chain(reply -> heard(entry, reply)))
                     .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
   /** Until it answers, the entry is due again later: a crash in between loses nothing. */
-  private Uni<Optional<Telling>> claim(Mutiny.Session tx, StayKey stay) {
-    return tx.find(EntryRow.class, stay, LockMode.UPGRADE_SKIPLOCKED)
+  private Uni<Optional<Telling>> claim(Mutiny.Session tx, EntryRow.Key entry) {
+    return tx.find(EntryRow.class, entry, LockMode.UPGRADE_SKIPLOCKED)
         .map(
             row -> {
               if (row == null || row.nextAt == null || row.nextAt.isAfter(time.instant())) {
@@ -119,28 +136,36 @@ class EntryTelling {
               }
               row.nextAt = Schedule.askAgain(time.instant(), row.tries);
               row.tries++;
-              return Optional.of(new Telling(row.gateway, row.notice()));
+              return Optional.of(new Telling(row.key.gateway(), row.notice()));
             });
   }
 
-  private Uni<Void> heard(StayKey stay, EntryReply reply) {
+  private Uni<Void> heard(EntryRow.Key entry, EntryReply reply) {
     return transactions.inOne(
         tx ->
-            tx.find(EntryRow.class, stay, LockMode.PESSIMISTIC_WRITE)
-                .invoke(row -> show(row, reply))
-                .replaceWithVoid());
+            StayRow.lock(tx, entry.stay())
+                .chain(
+                    stay ->
+                        tx.find(EntryRow.class, entry, LockMode.PESSIMISTIC_WRITE)
+                            .chain(row -> show(tx, stay, row, reply))));
   }
 
-  private static void show(EntryRow row, EntryReply reply) {
-    if (reply instanceof EntryReply.Registered registered) {
-      row.entryId = registered.entryId();
-      row.nextAt = null;
-    } else if (reply instanceof EntryReply.Blocked blocked) {
-      row.blockedBecause = blocked.reason();
-      row.nextAt = null;
-    } else if (row.tries >= MOST_TRIES) {
-      row.blockedBecause = "SILENT";
-      row.nextAt = null;
+  /**
+   * Keeps what a gateway says of a car, asked or unasked. While the car is inside, the next payer's
+   * gateway is told as soon as one blocks it; when one frees it that blocked it before, what was
+   * not collected for that reason is collected.
+   *
+   * @param stay locked
+   */
+  Uni<Void> show(Mutiny.Session tx, StayRow stay, EntryRow row, EntryReply reply) {
+    var before = row.isBlocked();
+    row.show(reply);
+    if (!before && row.isBlocked()) {
+      return tx.flush().chain(() -> tellFirst(tx, stay));
     }
+    if (before && !row.isBlocked() && stay.note() != null) {
+      stay.collectAnew(time.instant());
+    }
+    return tx.flush();
   }
 }

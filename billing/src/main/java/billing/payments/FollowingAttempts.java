@@ -101,23 +101,27 @@ class FollowingAttempts {
   private Uni<Step> send(Mutiny.Session tx, Sending sending, Fen owed) {
     var row = sending.row();
     if (!owed.equals(row.amount())) {
-      row.show(sending.prepared().withdraw(), null);
-      sending.stay().collectFrom(time.instant());
+      withdraw(sending);
       return pause();
     }
-    return tx.find(EntryRow.class, row.stay()).map(entry -> send(sending, entry));
+    return tx.find(EntryRow.class, EntryRow.Key.of(row.stay(), row.gateway))
+        .map(entry -> send(sending, entry));
+  }
+
+  private void withdraw(Sending sending) {
+    sending.row().show(sending.prepared().withdraw(), time.instant(), null);
+    sending.stay().collectFrom(time.instant());
   }
 
   private Step send(Sending sending, EntryRow entry) {
     var row = sending.row();
     var stay = sending.stay();
     if (entry == null || entry.isForgotten()) {
-      row.show(sending.prepared().withdraw(), null);
-      stay.collectFrom(time.instant());
+      withdraw(sending);
       return new Step.Wait();
     }
-    if (entry.blockedBecause != null) {
-      return refused(row, "BLOCKED", "the entry is blocked: " + entry.blockedBecause);
+    if (entry.isBlocked()) {
+      return refused(row, Attempt.BLOCKED, "the entry is blocked: " + entry.blockedBecause);
     }
     if (!entry.vehicle().equals(stay.began().vehicle())) {
       return refused(
@@ -128,7 +132,7 @@ class FollowingAttempts {
       row.asked = 0;
       return new Step.Wait();
     }
-    row.show(sending.prepared().send(), row.nextAt);
+    row.show(sending.prepared().send(), time.instant(), row.nextAt);
     return new Step.Send(row.gateway, order(row, entry, stay));
   }
 

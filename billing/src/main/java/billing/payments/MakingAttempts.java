@@ -5,6 +5,9 @@ import billing.database.Transactions;
 import billing.ledger.Ledger;
 import billing.ledger.StayKey;
 import billing.money.Fen;
+import billing.payments.NextPayer.Decision;
+import billing.payments.policy.CollectingPolicy;
+import billing.payments.policy.Policies;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -16,6 +19,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class MakingAttempts {
   static final String NOBODY_BOUND = "the plate is bound to nobody";
+  private static final String TOO_MUCH =
+      "%s yuan are more than is ever ordered from a gateway: a person has to look";
   private static final Duration UNTIL_CONFIGURED = Duration.ofHours(1);
   private static final int BATCH = 50;
   private static final String IN_FLIGHT =
@@ -26,24 +31,24 @@ class MakingAttempts {
       "select s.key from StayRow s where s.collectAfter <= :now order by s.collectAfter";
 
   private final Transactions transactions;
-  private final Payers payers;
-  private final Gateways gateways;
+  private final PayersOfDebt payers;
   private final EntryTelling entries;
   private final Ledger ledger;
+  private final Policies policies;
   private final InstantSource time;
 
   MakingAttempts(
       Transactions transactions,
-      Payers payers,
-      Gateways gateways,
+      PayersOfDebt payers,
       EntryTelling entries,
       Ledger ledger,
+      Policies policies,
       InstantSource time) {
     this.transactions = transactions;
     this.payers = payers;
-    this.gateways = gateways;
     this.entries = entries;
     this.ledger = ledger;
+    this.policies = policies;
     this.time = time;
   }
 
@@ -80,27 +85,49 @@ class MakingAttempts {
       stay.rest(null);
       return nothing();
     }
-    return payers
-        .find(tx, stay.began().account())
-        .chain(
-            payer -> {
-              if (payer.isEmpty()) {
-                stay.rest(NOBODY_BOUND);
-                return nothing();
-              }
-              return prepare(tx, stay, payer.get(), owed);
-            });
+    return payers.of(tx, stay).chain(facts -> make(tx, new Debt(stay, owed, facts)));
   }
 
-  private Uni<Void> prepare(Mutiny.Session tx, StayRow stay, PayerRow payer, Fen owed) {
-    var now = time.instant();
-    if (!gateways.has(payer.gateway)) {
-      stay.rest("no gateway called %s is configured".formatted(payer.gateway));
-      stay.collectFrom(now.plus(UNTIL_CONFIGURED));
+  /** What is to be collected, and who may pay it. */
+  private record Debt(StayRow stay, Fen owed, PayersOfDebt.Facts facts) {}
+
+  private Uni<Void> make(Mutiny.Session tx, Debt debt) {
+    var stay = debt.stay();
+    var policy = policies.of(stay.began().lot(), stay.began().tariff().value());
+    if (debt.facts().payers().isEmpty()) {
+      stay.rest(NOBODY_BOUND);
       return nothing();
     }
+    if (debt.owed().compareTo(policy.mostAtOnce()) > 0) {
+      stay.rest(TOO_MUCH.formatted(debt.owed().inYuan()));
+      return nothing();
+    }
+    return act(tx, debt, policy);
+  }
+
+  private Uni<Void> act(Mutiny.Session tx, Debt debt, CollectingPolicy policy) {
+    var stay = debt.stay();
+    var next = new NextPayer(policy, stay.leftAt(), time.instant());
+    var decision = payers.decide(next, debt.facts());
+    if (decision instanceof Decision.Ask ask) {
+      return prepare(tx, debt, debt.facts().getPayer(ask.gateway()));
+    }
+    if (decision instanceof Decision.Wait wait) {
+      stay.rest(debt.facts().why());
+      stay.collectFrom(wait.until());
+    } else if (decision instanceof Decision.Unconfigured unconfigured) {
+      stay.rest("no gateway called %s is configured".formatted(unconfigured.gateway()));
+      stay.collectFrom(time.instant().plus(UNTIL_CONFIGURED));
+    } else {
+      stay.rest(debt.facts().why());
+    }
+    return nothing();
+  }
+
+  private Uni<Void> prepare(Mutiny.Session tx, Debt debt, PayerRow payer) {
+    var stay = debt.stay();
     stay.rest(null);
-    var attempt = AttemptRow.prepared(stay.key(), payer.gateway, owed, now);
+    var attempt = AttemptRow.prepared(stay.key(), payer, debt.owed(), time.instant());
     return entries
         .ensure(tx, stay.began(), payer)
         .chain(() -> tx.persist(attempt))

@@ -23,7 +23,7 @@ final class Numbers {
   private static final BigInteger CHANCES = BigInteger.valueOf(BASE).pow(CHANCE_DIGITS);
   private static final BigInteger TOO_LARGE = BigInteger.ONE.shiftLeft(UUID_BYTES * Byte.SIZE);
   private static final Pattern NUMBER =
-      Pattern.compile("[pe]([0-9a-z]{%d})[0-9a-z]{%d}".formatted(ACCOUNT_DIGITS, CHANCE_DIGITS));
+      Pattern.compile("[per]([0-9a-z]{%d})[0-9a-z]{%d}".formatted(ACCOUNT_DIGITS, CHANCE_DIGITS));
   private static final SecureRandom CHANCE = new SecureRandom();
 
   private Numbers() {}
@@ -36,6 +36,11 @@ final class Numbers {
   /** A new number for an entry. */
   static String ofEntry(AccountId account) {
     return of('e', account);
+  }
+
+  /** A new number for a refund. */
+  static String ofRefund(AccountId account) {
+    return of('r', account);
   }
 
   /** Whose number it is; empty for one that does not say so. */

@@ -18,14 +18,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Books what gateways say of attempts, once, however often they say it. */
 @ApplicationScoped
 class Outcomes implements Notices {
-  private static final String TRIED =
-      """
-      select count(*) from AttemptRow a
-      where a.key.accountId = :account and a.stayId = :stay
-        and (a.code is null or a.code <> :withdrawn)
-        and a.madeAt >= (select coalesce(max(p.boundAt), a.madeAt) from PayerRow p
-                         where p.accountId = :account)""";
-
   private final Transactions transactions;
   private final Ledger ledger;
   private final Receipts receipts;
@@ -82,13 +74,15 @@ class Outcomes implements Notices {
       return Uni.createFrom().voidItem();
     }
     var now = time.instant();
-    row.show(after, after instanceof Attempt.Prepared ? now : Schedule.askAgain(now, row.asked));
+    var next = after instanceof Attempt.Prepared ? now : Schedule.askAgain(now, row.asked);
+    row.show(after, now, next);
     if (after instanceof Attempt.Succeeded succeeded) {
       return capture(tx, stay, row, succeeded);
     }
-    return after instanceof Attempt.Declined declined
-        ? decline(tx, stay, row, declined)
-        : Uni.createFrom().voidItem();
+    if (after instanceof Attempt.Declined) {
+      decline(stay, row);
+    }
+    return Uni.createFrom().voidItem();
   }
 
   private Uni<Void> capture(
@@ -111,20 +105,14 @@ class Outcomes implements Notices {
         .replaceWithVoid();
   }
 
-  private Uni<Void> decline(
-      Mutiny.Session tx, StayRow stay, AttemptRow row, Attempt.Declined declined) {
-    var why = "%s: %s %s".formatted(row.gateway, declined.code(), declined.message());
-    stay.rest(why);
-    if (!declined.retriable()) {
-      return Uni.createFrom().voidItem();
-    }
-    return tx.createQuery(TRIED, Long.class)
-        .setParameter("stay", row.stayId)
-        .setParameter("withdrawn", Attempt.WITHDRAWN)
-        .setParameter("account", stay.key().accountId())
-        .getSingleResult()
-        .invoke(
-            made -> Schedule.tryAgain(time.instant(), made.intValue()).ifPresent(stay::collectFrom))
-        .replaceWithVoid();
+  /** What becomes of the debt is decided at once, for every payer alike. */
+  private void decline(StayRow stay, AttemptRow row) {
+    stay.rest(why(row));
+    stay.collectFrom(time.instant());
+  }
+
+  /** Why an attempt was declined, in words for an operator. */
+  static String why(AttemptRow row) {
+    return "%s: %s %s".formatted(row.gateway, row.code, row.message);
   }
 }

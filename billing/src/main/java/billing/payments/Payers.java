@@ -8,28 +8,30 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Who pays for which account. */
+/** Who pays for which account, in order. */
 @ApplicationScoped
 class Payers {
-  private static final String WECHAT = "wechat";
-  private static final String BIND =
+  /** Whoever binds waits for the other, so that the list is always one of those that were told. */
+  private static final String LOCK =
+      "select 1 from pg_advisory_xact_lock(hashtextextended(:account, 10))";
+
+  private static final String OF_ACCOUNT =
+      "from PayerRow p where p.key.accountId = :account order by p.position";
+  private static final String NOTED_OR_DUE =
       """
-      insert into PayerRow (accountId, gateway, identity, boundAt)
-      values (:account, :gateway, :identity, :now)
-      on conflict (accountId) do update
-        set gateway = excluded.gateway, identity = excluded.identity, boundAt = excluded.boundAt
-        where gateway <> excluded.gateway or identity <> excluded.identity""";
-  private static final String WITH_A_NOTE =
-      "select s.key from StayRow s where s.key.accountId = :account and s.note is not null";
-  private static final String IN_ORDER = " order by s.key.stayId";
+      select s.key from StayRow s
+      where s.key.accountId = :account and (s.note is not null or s.collectAfter is not null)
+      order by s.key.stayId""";
   private static final String FORGET_BLOCKED =
       """
       update EntryRow set blockedBecause = null, tries = 0
-      where key.accountId = :account and blockedBecause is not null""";
+      where key.accountId = :account and key.gateway in :gateways and blockedBecause is not null""";
 
   private final InstantSource time;
 
@@ -37,58 +39,91 @@ class Payers {
     this.time = time;
   }
 
-  Uni<Optional<PayerRow>> find(Mutiny.Session tx, AccountId account) {
-    return tx.find(PayerRow.class, account.value()).map(Optional::ofNullable);
+  /** Whoever pays for an account, in the order in which they are asked. */
+  Uni<List<PayerRow>> list(Mutiny.Session tx, AccountId account) {
+    return tx.createQuery(OF_ACCOUNT, PayerRow.class)
+        .setParameter("account", account.value())
+        .getResultList();
   }
 
   /**
-   * Remembers the payer.
+   * Remembers the payers; those that the fact does not name pay no more.
    *
    * @return whether this was news
    */
   Uni<Boolean> bind(Mutiny.Session tx, PayerBound fact) {
-    return tx.createMutationQuery(BIND)
-        .setParameter("account", fact.account().value())
-        .setParameter("gateway", WECHAT)
-        .setParameter("identity", fact.weChatOpenId())
-        .setParameter("now", time.instant())
-        .executeUpdate()
-        .map(changed -> changed > 0);
+    var account = fact.account();
+    return tx.createNativeQuery(LOCK, Integer.class)
+        .setParameter("account", account.toString())
+        .getSingleResult()
+        .chain(() -> list(tx, account))
+        .chain(before -> bind(tx, fact, before));
+  }
+
+  private Uni<Boolean> bind(Mutiny.Session tx, PayerBound fact, List<PayerRow> before) {
+    Map<String, PayerRow> known = new HashMap<>();
+    before.forEach(row -> known.put(row.gateway(), row));
+    List<Object> added = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
+    var order = before.stream().map(PayerRow::gateway).toList();
+    for (int i = 0; i < fact.payers().size(); i++) {
+      var payer = fact.payers().get(i);
+      var row = known.remove(payer.gateway());
+      if (row == null) {
+        row = PayerRow.of(fact.account().value(), payer.gateway());
+        added.add(row);
+      }
+      if (row.show(i, payer.identity(), time.instant())) {
+        changed.add(payer.gateway());
+      }
+    }
+    var inOrder = order.equals(fact.payers().stream().map(PayerBound.Payer::gateway).toList());
+    return tx.removeAll(known.values().toArray())
+        .chain(() -> tx.persistAll(added.toArray()))
+        .chain(tx::flush)
+        .chain(() -> forgetBlocked(tx, fact.account(), changed))
+        .replaceWith(!inOrder || !changed.isEmpty());
   }
 
   /**
    * Has everything collected that the account owes; in a transaction after the one that binds, so
-   * that a charge made meanwhile is either found here or finds the payer itself.
+   * that whoever is at work on a visit meanwhile either finds the payers or is waited for here.
    *
-   * @param news whether the payer is new: then what gateways refused is tried again, too
+   * @param news whether the payers are others than before: then what gateways refused is tried
+   *     again, too
    */
   Uni<Void> collectAll(Mutiny.Session tx, AccountId account, boolean news) {
-    var waiting =
-        tx.createQuery(
-                WITH_A_NOTE + (news ? "" : " and s.note = :unbound") + IN_ORDER, StayKey.class)
-            .setParameter("account", account.value());
-    return (news ? waiting : waiting.setParameter("unbound", MakingAttempts.NOBODY_BOUND))
+    return tx.createQuery(NOTED_OR_DUE, StayKey.class)
+        .setParameter("account", account.value())
         .getResultList()
-        .chain(stays -> collectNow(tx, stays))
-        .chain(() -> news ? forgetBlocked(tx, account) : Uni.createFrom().item(0))
-        .replaceWithVoid();
+        .chain(stays -> collectNow(tx, stays, news));
   }
 
   /** Whoever locks several visits locks them in the order of their ids. */
-  private Uni<Void> collectNow(Mutiny.Session tx, List<StayKey> stays) {
+  private Uni<Void> collectNow(Mutiny.Session tx, List<StayKey> stays, boolean news) {
     return Multi.createFrom()
         .iterable(stays)
         .onItem()
         .transformToUniAndConcatenate(stay -> StayRow.lock(tx, stay))
-        .invoke(stay -> stay.collectAnew(time.instant()))
+        .invoke(stay -> collectNow(stay, news))
         .collect()
         .asList()
         .chain(tx::flush);
   }
 
-  private static Uni<Integer> forgetBlocked(Mutiny.Session tx, AccountId account) {
-    return tx.createMutationQuery(FORGET_BLOCKED)
-        .setParameter("account", account.value())
-        .executeUpdate();
+  private void collectNow(StayRow stay, boolean news) {
+    if (news ? stay.note() != null : MakingAttempts.NOBODY_BOUND.equals(stay.note())) {
+      stay.collectAnew(time.instant());
+    }
+  }
+
+  private static Uni<Integer> forgetBlocked(
+      Mutiny.Session tx, AccountId account, List<String> gateways) {
+    return gateways.isEmpty()
+        ? Uni.createFrom().item(0)
+        : tx.createMutationQuery(FORGET_BLOCKED)
+            .setParameter("account", account.value())
+            .setParameter("gateways", gateways)
+            .executeUpdate();
   }
 }

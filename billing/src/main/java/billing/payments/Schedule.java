@@ -2,17 +2,17 @@ package billing.payments;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
-/** When gateways are asked again, and when a new attempt is made. */
+/**
+ * When gateways are asked again about what they have been told. When a payer who refused is asked
+ * for money again is in the {@link billing.payments.policy.CollectingPolicy policy}.
+ */
 final class Schedule {
   /** Nobody else touches what was picked for so long, whether the picker answers or dies. */
   static final Duration LEASE = Duration.ofSeconds(30);
 
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final int MOST_DOUBLINGS = 7;
-  private static final Duration FIRST_RETRY = Duration.ofMinutes(30);
-  private static final int MOST_ATTEMPTS = 4;
 
   private Schedule() {}
 
@@ -25,17 +25,5 @@ final class Schedule {
   static Instant askAgain(Instant now, int asked) {
     var pause = LEASE.multipliedBy(1L << Math.min(asked, MOST_DOUBLINGS));
     return now.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
-  }
-
-  /**
-   * When to make a new attempt after one was declined: half an hour later, then after an hour and
-   * two; empty when there were four.
-   *
-   * @param made how many attempts the payer has declined or paid
-   */
-  static Optional<Instant> tryAgain(Instant now, int made) {
-    return made >= MOST_ATTEMPTS
-        ? Optional.empty()
-        : Optional.of(now.plus(FIRST_RETRY.multipliedBy(1L << Math.max(0, made - 1))));
   }
 }

@@ -38,7 +38,7 @@ class StayDoor implements Stays {
   @Override
   public Uni<Void> began(StayBegan fact) {
     return transactions.inOne(
-        tx -> charging.remember(tx, fact).chain(stay -> entries.began(tx, stay)));
+        tx -> charging.remember(tx, fact).chain(stay -> entries.tellFirst(tx, stay)));
   }
 
   @Override

@@ -91,13 +91,6 @@ class An_attempt {
   }
 
   @Test
-  void that_was_declined_is_followed_by_at_most_three_more() {
-    assertThat(IntStream.rangeClosed(1, 4).mapToObj(made -> Schedule.tryAgain(NOON, made)))
-        .extracting(next -> next.map(at -> Duration.between(NOON, at).toMinutes()).orElse(-1L))
-        .containsExactly(30L, 60L, 120L, -1L);
-  }
-
-  @Test
   void is_not_asked_about_while_its_call_may_be_under_way() {
     assertThat(Gateways.LONGEST_CALL).isLessThan(Schedule.LEASE);
   }

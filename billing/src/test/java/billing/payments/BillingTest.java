@@ -20,6 +20,7 @@ import billing.money.Fen;
 import billing.testing.BillingDatabase;
 import billing.testing.BooksDatabase;
 import billing.testing.FakeGateway;
+import billing.testing.SecondGateway;
 import billing.testing.SettableClock;
 import billing.testing.Visit;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -45,12 +46,14 @@ abstract class BillingTest {
   @Inject Auditing auditing;
   @Inject Collecting collecting;
   @Inject FakeGateway gateway;
+  @Inject SecondGateway second;
   @Inject SettableClock clock;
   @Inject BooksDatabase books;
 
   @BeforeEach
   void forget() {
     gateway.reset();
+    second.fake().reset();
   }
 
   @AfterEach

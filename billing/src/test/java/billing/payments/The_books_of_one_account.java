@@ -227,7 +227,7 @@ class The_books_of_one_account extends BillingTest {
   /** By a condition, alone or as part of a whole key, or as a column of what is put in. */
   private static boolean names(String key, String statement) {
     return statement.matches(".*\\b" + key + " ?(=|in ?\\() ?(any\\()?\\$\\d.*")
-        || statement.matches(".* \\(\\w+\\." + key + ",[\\w.]+\\) in \\(\\(\\$\\d.*")
+        || statement.matches(".* \\(\\w+\\." + key + ",[\\w.,]+\\) in \\(\\(\\$\\d.*")
         || statement.matches("insert into [a-z_]+( as \\w+)? ?\\([^)]*\\b" + key + "\\b.*");
   }
 }

@@ -12,6 +12,7 @@ import billing.api.VehicleCategory;
 import billing.api.Waiver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -107,7 +108,12 @@ public record Visit(
   }
 
   public PayerBound boundTo(String openId) {
-    return new PayerBound(account, openId, vehicle());
+    return boundTo(new PayerBound.Payer("wechat", openId));
+  }
+
+  /** Several pay, the first one first. */
+  public PayerBound boundTo(PayerBound.Payer... payers) {
+    return new PayerBound(account, List.of(payers), vehicle());
   }
 
   private ChannelVehicle vehicle() {

@@ -40,12 +40,18 @@ class ReconciliationBeat {
   Uni<Void> beat() {
     return transactions
         .inOne(this::begin)
-        .chain(() -> transactions.inOne(tx -> progress.pick(tx, running.gateways())))
-        .chain(this::work)
+        .chain(this::workOff)
         .onFailure()
         .invoke(e -> Log.error("Reconciliation could not find out what is to be done", e))
         .onFailure()
         .recoverWithNull();
+  }
+
+  /** Until nothing is due: what was picked is not due again for a while. */
+  private Uni<Void> workOff() {
+    return transactions
+        .inOne(tx -> progress.pick(tx, running.gateways()))
+        .chain(due -> due.isEmpty() ? Uni.createFrom().voidItem() : work(due).chain(this::workOff));
   }
 
   /** The days up to yesterday are to be done, each at its time. */

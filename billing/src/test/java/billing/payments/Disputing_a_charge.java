@@ -56,6 +56,7 @@ class Disputing_a_charge extends BillingTest {
     bound(visit);
     ended(visit, 1, 60);
     beat();
+    gateway.answersOrders(order -> new Reply.Accepted());
     return visit;
   }
 

@@ -79,7 +79,7 @@ class A_simulation_of_stored_stays extends PublishingTest {
             new StayId(UUID.randomUUID()),
             new AccountId(UUID.randomUUID()),
             vehicle,
-            kind == 0 ? "another lot" : "lot",
+            kind == 0 ? "another-lot" : "lot",
             "Nowhere Road",
             CORE,
             entered);

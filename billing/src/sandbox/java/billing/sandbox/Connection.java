@@ -1,5 +1,6 @@
 package billing.sandbox;
 
+import billing.sandbox.alipay.AlipaySandbox;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -18,13 +19,18 @@ final class Connection implements Runnable {
   private final Calls calls;
   private final Signing signing;
   private final Faults faults;
+  private final AlipaySandbox alipay;
 
-  Connection(Socket socket, Calls calls, Signing signing, Faults faults) {
+  Connection(Socket socket, Rooms rooms) {
     this.socket = socket;
-    this.calls = calls;
-    this.signing = signing;
-    this.faults = faults;
+    this.calls = rooms.calls();
+    this.signing = rooms.signing();
+    this.faults = rooms.faults();
+    this.alipay = rooms.alipay();
   }
+
+  /** Who answers: WeChat Pay's part, and Alipay's. */
+  record Rooms(Calls calls, Signing signing, Faults faults, AlipaySandbox alipay) {}
 
   @Override
   public void run() {
@@ -42,6 +48,10 @@ final class Connection implements Runnable {
   }
 
   private void answer(Request request) throws IOException, InterruptedException {
+    if (AlipaySandbox.takes(request.path())) {
+      alipay.answer(request.method(), request.target(), request.body(), socket);
+      return;
+    }
     var name = Calls.nameOf(request);
     if (name.isEmpty()) {
       write(orRefused(() -> calls.control(request)), Map.of());

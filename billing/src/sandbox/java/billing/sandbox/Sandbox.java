@@ -1,5 +1,6 @@
 package billing.sandbox;
 
+import billing.sandbox.alipay.AlipaySandbox;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -29,6 +30,7 @@ public final class Sandbox implements AutoCloseable {
   private final ScheduledExecutorService clock;
   private final ExecutorService workers;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private AlipaySandbox alipay;
   private Thread serving;
 
   private Sandbox(ServerSocket door, Book book, ScheduledExecutorService clock) {
@@ -82,7 +84,9 @@ public final class Sandbox implements AutoCloseable {
     var transactions = new Transactions(book, keys, settings.time(), settling);
     var calls = new Calls(new Parkings(book, signing), transactions, book, faults, notifying);
     settling.resume();
-    sandbox.serving = new Thread(() -> sandbox.serve(calls, signing, faults), "sandbox");
+    sandbox.alipay = AlipaySandbox.open(settings, sandbox.clock, sandbox::port);
+    var rooms = new Connection.Rooms(calls, signing, faults, sandbox.alipay);
+    sandbox.serving = new Thread(() -> sandbox.serve(rooms), "sandbox");
     sandbox.serving.start();
     return sandbox;
   }
@@ -103,14 +107,14 @@ public final class Sandbox implements AutoCloseable {
     return door.getLocalPort();
   }
 
-  private void serve(Calls calls, Signing signing, Faults faults) {
+  private void serve(Connection.Rooms rooms) {
     while (!door.isClosed()) {
       try {
         var socket = door.accept();
         open.add(socket);
         workers.execute(
             () -> {
-              new Connection(socket, calls, signing, faults).run();
+              new Connection(socket, rooms).run();
               open.remove(socket);
             });
       } catch (IOException e) {
@@ -128,6 +132,7 @@ public final class Sandbox implements AutoCloseable {
     clock.shutdownNow();
     workers.shutdownNow();
     try {
+      alipay.close();
       door.close();
       for (var socket : open) {
         socket.close();

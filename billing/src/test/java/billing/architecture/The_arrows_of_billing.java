@@ -41,6 +41,9 @@ class The_arrows_of_billing {
               Map.entry(
                   "reconciliation", List.of("api", "database", "gateways", "ledger", "money")),
               Map.entry("sharing", List.of("money")),
+              Map.entry("messages", List.of("api", "database", "money")),
+              Map.entry(
+                  "arrears", List.of("api", "charges", "database", "ledger", "messages", "money")),
               Map.entry("revenue", List.of("api", "database", "money", "sharing")),
               Map.entry(
                   "payments",

@@ -2,17 +2,24 @@ package billing.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import billing.api.Arrears;
+import billing.api.Contacts;
 import billing.api.DisputeView.By;
 import billing.api.DisputeView.Reason;
 import billing.api.DisputeView.Side;
 import billing.api.Disputes;
+import billing.api.PayLater;
+import billing.api.WriteOffs;
+import billing.arrears.ArrearsBeat;
 import billing.gateways.EntryReply;
 import billing.gateways.Reply;
+import billing.messages.SendingMessages;
 import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +46,12 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class The_books_of_one_account extends BillingTest {
   @Inject Disputes disputes;
+  @Inject Arrears arrears;
+  @Inject PayLater payLater;
+  @Inject WriteOffs writeOffs;
+  @Inject Contacts contacts;
+  @Inject ArrearsBeat arrearsBeat;
+  @Inject SendingMessages sendingMessages;
 
   private static final Map<String, String> KEY_OF_TABLE =
       Map.ofEntries(
@@ -56,6 +69,13 @@ class The_books_of_one_account extends BillingTest {
           Map.entry("relief", "account_id"),
           Map.entry("dispute", "account_id"),
           Map.entry("dispute_step", "account_id"),
+          Map.entry("arrear", "account_id"),
+          Map.entry("arrear_step", "account_id"),
+          Map.entry("write_off", "account_id"),
+          Map.entry("claim_code", "account_id"),
+          Map.entry("message", "account_id"),
+          Map.entry("message_event", "account_id"),
+          Map.entry("contact", "account_id"),
           Map.entry("stay_account", "stay_id"),
           Map.entry("slip", "reference"));
 
@@ -71,14 +91,22 @@ class The_books_of_one_account extends BillingTest {
   private static final Set<String> OF_BILLS =
       Set.of("bill", "trade_line", "fund_line", "reconciliation", "difference", "difference_end");
 
-  /** What the beat asks of all accounts once a second: a few rows of small partial indexes. */
+  /** What beats ask of all accounts: a few rows of small partial indexes. */
   private static final Map<String, Pattern> SWEEPS =
-      Map.of(
-          "debts to collect",
-              Pattern.compile("select .* from stay \\S+ where \\S*collect_after<=.*"),
-          "entries to tell",
-              Pattern.compile("select .* from gateway_entry .* where \\S*next_at<=.*"),
-          "orders to follow", Pattern.compile("select .* from attempt .* where \\S*next_at<=.*"));
+      Map.ofEntries(
+          sweep("debts to collect", "select .* from stay \\S+ where \\S*collect_after<=.*"),
+          sweep("entries to tell", "select .* from gateway_entry .* where \\S*next_at<=.*"),
+          sweep("orders to follow", "select .* from attempt .* where \\S*next_at<=.*"),
+          sweep("arrears to notice", "insert into arrear .* from balance b where .*debits_fen >.*"),
+          sweep("arrears that a clock put off", "update arrear set next_at = .* next_at > .*"),
+          sweep("arrears to follow", "select .* from arrear where next_at <= .*"),
+          sweep("money for what was written off", "select .* where o.name = 'write-off' and .*"),
+          sweep("arrears to report", "select .* from arrear_step \\S+ where \\S*kind=.*"),
+          sweep("messages to send", "select .* from message \\S+ where \\S*next_at<=.*"));
+
+  private static Map.Entry<String, Pattern> sweep(String what, String form) {
+    return Map.entry(what, Pattern.compile(form));
+  }
 
   private static final String KEYS_WITHOUT =
       """
@@ -163,6 +191,29 @@ class The_books_of_one_account extends BillingTest {
     disputed(other);
     assertThat(charge(other).amount().count()).isEqualTo(1000);
     assertThat(owed(other).count()).isZero();
+    everythingThatHappensToArrears();
+  }
+
+  private void everythingThatHappensToArrears() {
+    var visit = Visit.ofSomebody().in("soon-given-up");
+    var account = visit.account();
+    ended(visit, 1, 60);
+    await(contacts.set(account, "sms", "13900000000"));
+    await(arrears.issueCode(account, visit.stay()));
+    await(arrears.claim(account, "no code"));
+    clock.advance(Duration.ofDays(2));
+    await(arrearsBeat.beat());
+    await(sendingMessages.beat());
+    await(arrears.listSteps(account));
+    await(arrears.report(LocalDate.of(2026, 11, 24)));
+    await(payLater.of(account));
+    var act = new WriteOffs.Act("a clerk", "gone for good");
+    assertThat(await(writeOffs.writeOff(account, visit.stay(), act)))
+        .isEqualTo(new WriteOffs.Outcome.Done(Fen.fen(1000)));
+    await(writeOffs.revive(account, visit.stay(), act));
+    await(contacts.list(account));
+    await(contacts.erase(account, "sms"));
+    paidByHand(visit, 1000);
   }
 
   private void disputed(Visit visit) {

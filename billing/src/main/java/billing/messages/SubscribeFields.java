@@ -1,0 +1,57 @@
+package billing.messages;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The data of a subscribe message within the limits of WeChat: thing 20 characters,
+ * character_string 32, car_number 8, phrase 5, amount one symbol and ten digits. What is too long
+ * is cut; a plate's end tells more than its begin.
+ */
+final class SubscribeFields {
+  private static final Map<String, Integer> LIMITS =
+      Map.of("thing", 20, "character_string", 32, "car_number", 8, "phrase", 5, "number", 32);
+  private static final int AMOUNT_DIGITS = 10;
+
+  private SubscribeFields() {}
+
+  /**
+   * By keyword, what it shows.
+   *
+   * @param fields by keyword such as {@code thing1}, the word that is put there
+   * @throws IllegalArgumentException when a word is not known
+   */
+  static Map<String, String> of(Map<String, String> fields, Content content) {
+    var words = Texts.words(content, true);
+    words.put("note", "请尽快缴纳，以免影响先离场后付费");
+    Map<String, String> data = new TreeMap<>();
+    fields.forEach(
+        (keyword, word) -> {
+          var text = words.get(word);
+          if (text == null) {
+            throw new IllegalArgumentException("no word %s for %s".formatted(word, keyword));
+          }
+          data.put(keyword, fit(keyword, text));
+        });
+    return data;
+  }
+
+  private static String fit(String keyword, String text) {
+    var kind = keyword.replaceFirst("[0-9]+$", "");
+    if (kind.equals("amount")) {
+      return amount(text);
+    }
+    int most = LIMITS.getOrDefault(kind, Integer.MAX_VALUE);
+    if (text.length() <= most) {
+      return text;
+    }
+    return kind.equals("car_number")
+        ? text.substring(text.length() - most)
+        : text.substring(0, most - 1) + "…";
+  }
+
+  private static String amount(String yuan) {
+    var digits = yuan.replace(".", "").length();
+    return "¥" + (digits > AMOUNT_DIGITS ? yuan.substring(0, yuan.indexOf('.')) : yuan);
+  }
+}

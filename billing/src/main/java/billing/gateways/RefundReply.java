@@ -1,14 +1,24 @@
 package billing.gateways;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a gateway says about a refund. */
 public sealed interface RefundReply {
   /** The money is back with who paid. */
   record Refunded(String refundId, Instant at) implements RefundReply {}
 
-  /** The refund stands, the money is on its way: a notification or a query will tell. */
-  record Processing() implements RefundReply {}
+  /**
+   * The refund stands, the money is on its way: a notification or a query will tell.
+   *
+   * @param needs what a person has to do at the gateway before it can go on; empty when nothing
+   */
+  record Processing(Optional<String> needs) implements RefundReply {
+    /** Nobody has to do anything. */
+    public Processing() {
+      this(Optional.empty());
+    }
+  }
 
   /**
    * Nothing goes back under this number.

@@ -1,26 +1,50 @@
 package billing.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 
 /**
- * What the sandbox answers, before it is signed.
+ * What the sandbox answers.
  *
  * @param status the HTTP status
- * @param body JSON text, empty with 204
+ * @param type of the body
+ * @param body empty with 204
+ * @param isSigned whether it comes with a signature
  */
-record Answer(int status, String body) {
+record Answer(int status, String type, byte[] body, boolean isSigned) {
+  private static final String JSON = "application/json; charset=utf-8";
+
   static Answer ok(JsonNode body) {
-    return new Answer(200, body.toString());
+    return json(200, body);
   }
 
   static Answer nothing() {
-    return new Answer(204, "");
+    return new Answer(204, JSON, new byte[0], false);
+  }
+
+  /** A file, which comes without a signature. */
+  static Answer file(byte[] content) {
+    return new Answer(200, "application/octet-stream", content, false);
   }
 
   static Answer of(Refusal refusal) {
     var body = Json.object();
     body.put("code", refusal.code());
     body.put("message", refusal.getMessage());
-    return new Answer(refusal.status(), body.toString());
+    return json(refusal.status(), body);
+  }
+
+  private static Answer json(int status, JsonNode body) {
+    return new Answer(status, JSON, body.toString().getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  /** The body as text, to be signed. */
+  String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** The same with another body. */
+  Answer saying(byte[] other) {
+    return new Answer(status, type, other, isSigned);
   }
 }

@@ -1,46 +1,43 @@
 package billing.sandbox;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
- * Everything the sandbox remembers, kept in a JSON file that is replaced at every change, so that a
- * restart forgets nothing. Callers that read and then write hold the book's lock.
+ * Everything the sandbox remembers. A restart forgets nothing, unless it was told to keep nothing.
+ * Callers that read and then write hold the book's lock.
  */
 final class Book {
-  private final Path file;
   private final Pages pages;
+  private final Consumer<Journal.Line> journal;
+  private final Runnable closing;
   private boolean closed;
 
-  /** The file's content; all maps are by the number that the name says. */
-  private record Pages(
-      Map<String, Payer> payers,
-      @JsonProperty("entries") Map<String, Entry> entriesById,
-      @JsonProperty("newest_entry") Map<String, String> newestByPlate,
-      @JsonProperty("orders") Map<String, Order> ordersByNumber) {
-    static Pages empty() {
-      return new Pages(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-    }
-  }
-
-  private Book(Path file, Pages pages) {
-    this.file = file;
+  private Book(Pages pages, Consumer<Journal.Line> journal, Runnable closing) {
     this.pages = pages;
+    this.journal = journal;
+    this.closing = closing;
   }
 
+  /** A book that is kept in {@code book.jsonl}. */
   static Book in(Path folder) throws IOException {
-    var file = folder.resolve("book.json");
-    return new Book(
-        file,
-        Files.exists(file) ? Json.MAPPER.readValue(file.toFile(), Pages.class) : Pages.empty());
+    var pages = new Pages();
+    var journal = Journal.open(folder.resolve("book.jsonl"), pages);
+    return new Book(pages, journal::add, journal::close);
+  }
+
+  /** A book that is forgotten at the end. */
+  static Book inMemory() {
+    return new Book(new Pages(), line -> {}, () -> {});
+  }
+
+  private void write(Journal.Line line) {
+    if (!closed) {
+      journal.accept(line);
+    }
   }
 
   synchronized Payer payerOf(String plate) {
@@ -48,8 +45,8 @@ final class Book {
   }
 
   synchronized void save(String plate, Payer payer) {
-    pages.payers.put(plate, payer);
-    write();
+    pages.put(plate, payer);
+    write(Journal.Line.of(plate, payer));
   }
 
   synchronized Optional<Entry> findEntry(String id) {
@@ -57,24 +54,17 @@ final class Book {
   }
 
   synchronized Optional<Entry> findEntryByNumber(String number) {
-    return pages.entriesById.values().stream()
-        .filter(entry -> entry.number().equals(number))
-        .findFirst();
+    return Optional.ofNullable(pages.entryIdByNumber.get(number)).flatMap(this::findEntry);
   }
 
   synchronized Optional<Entry> findNewestEntry(String plate) {
     return Optional.ofNullable(pages.newestByPlate.get(plate)).flatMap(this::findEntry);
   }
 
-  /** Keeps a new entry; from now on it is the plate's only valid one. */
-  synchronized void open(Entry entry) {
-    pages.newestByPlate.put(entry.plate(), entry.id());
-    save(entry);
-  }
-
+  /** Keeps an entry; a new one is from now on the plate's only valid one. */
   synchronized void save(Entry entry) {
-    pages.entriesById.put(entry.id(), entry);
-    write();
+    pages.put(entry);
+    write(Journal.Line.of(entry));
   }
 
   synchronized Optional<Order> findOrder(String number) {
@@ -82,35 +72,49 @@ final class Book {
   }
 
   synchronized Optional<Order> findOrderOf(Entry entry) {
-    return pages.ordersByNumber.values().stream()
-        .filter(order -> order.entryId().equals(entry.id()))
-        .findFirst();
+    return Optional.ofNullable(pages.orderOfEntry.get(entry.id())).flatMap(this::findOrder);
   }
 
+  /** In the order in which they were accepted. */
   synchronized List<Order> listOrders() {
     return List.copyOf(pages.ordersByNumber.values());
   }
 
   synchronized void save(Order order) {
-    pages.ordersByNumber.put(order.number(), order);
-    write();
+    pages.put(order);
+    write(Journal.Line.of(order));
+  }
+
+  /** The merchant has taken the notification of this; something else may have happened since. */
+  synchronized void told(Order order) {
+    findOrder(order.number()).filter(order::isAsFarAs).map(Order::told).ifPresent(this::save);
+  }
+
+  synchronized Optional<Refund> findRefund(String number) {
+    return Optional.ofNullable(pages.refundsByNumber.get(number));
+  }
+
+  synchronized List<Refund> listRefundsOf(String order) {
+    return pages.refundsOfOrder.getOrDefault(order, List.of()).stream()
+        .map(pages.refundsByNumber::get)
+        .toList();
+  }
+
+  /** In the order in which they were accepted. */
+  synchronized List<Refund> listRefunds() {
+    return List.copyOf(pages.refundsByNumber.values());
+  }
+
+  synchronized void save(Refund refund) {
+    pages.put(refund);
+    write(Journal.Line.of(refund));
   }
 
   /** From now on nothing is written any more. */
   synchronized void close() {
-    closed = true;
-  }
-
-  private void write() {
-    if (closed) {
-      return;
-    }
-    var fresh = file.resolveSibling("book.json.new");
-    try {
-      Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), pages);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the sandbox cannot write " + file, e);
+    if (!closed) {
+      closed = true;
+      closing.run();
     }
   }
 }

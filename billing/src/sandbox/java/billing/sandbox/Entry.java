@@ -1,6 +1,5 @@
 package billing.sandbox;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -9,33 +8,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param id the channel's id of the entry
  * @param request what was said at entry
+ * @param plate the car's
  * @param state {@code NORMAL}, or why it is blocked
  */
-record Entry(@JsonProperty("parking_id") String id, ObjectNode request, String state) {
-  @JsonIgnore
+record Entry(@JsonProperty("parking_id") String id, Packed request, String plate, String state) {
+  static Entry of(String id, ObjectNode request, String state) {
+    return new Entry(id, Packed.of(request), request.path("plate_number").asText(), state);
+  }
+
   boolean isBlocked() {
     return !state.equals(Payer.NORMAL);
   }
 
   String number() {
-    return request.path("out_parking_no").asText();
-  }
-
-  String plate() {
-    return request.path("plate_number").asText();
+    return request.open().path("out_parking_no").asText();
   }
 
   String notifyUrl() {
-    return request.path("notify_url").asText();
+    return request.open().path("notify_url").asText();
   }
 
   Entry in(String other) {
-    return new Entry(id, request, other);
+    return new Entry(id, request, plate, other);
   }
 
   /** The answer to the registration. */
   ObjectNode answer() {
-    var answer = request.deepCopy();
+    var answer = request.open();
     answer.remove("notify_url");
     answer.put("id", id);
     answer.put("state", isBlocked() ? "BLOCKED" : Payer.NORMAL);
@@ -47,7 +46,7 @@ record Entry(@JsonProperty("parking_id") String id, ObjectNode request, String s
 
   /** What a notification says of it. */
   ObjectNode news(Keys keys, String at) {
-    var news = request.deepCopy();
+    var news = request.open();
     news.remove("notify_url");
     news.put("sp_mchid", keys.merchantId());
     news.put("parking_id", id);

@@ -1,82 +1,166 @@
 package billing.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Tells the merchant what happened, encrypted and signed, until the merchant has taken it. */
-final class Notifying {
+/**
+ * Tells the merchant what happened, encrypted and signed, until the merchant has taken it. A few
+ * are on their way at a time; the others wait, and are written only when it is their turn.
+ */
+final class Notifying implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int AT_ONCE = 16;
 
   private final Settling.Inside inside;
   private final Faults faults;
   private final Optional<URI> override;
   private final List<Duration> pauses;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final ExecutorService postmen = Executors.newFixedThreadPool(AT_ONCE);
+  private final Deque<Letter> held = new ArrayDeque<>();
 
   Notifying(Settling.Inside inside, Faults faults, Settings settings) {
     this.inside = inside;
     this.faults = faults;
     this.override = settings.notifyTo();
-    this.pauses = settings.notifyAgain();
+    this.pauses = settings.pauses().notifyAgain();
   }
 
-  /** A notification on its way. */
-  private record Letter(URI to, String body, Runnable whenTaken) {}
+  /** A notification; its body is written once, so that it is the same each time it is sent. */
+  private static final class Letter {
+    private final URI to;
+    private final Runnable whenTaken;
+    private Supplier<String> writing;
+    private String body;
 
-  /** Announces how an order ended. */
+    Letter(URI to, Supplier<String> writing, Runnable whenTaken) {
+      this.to = to;
+      this.writing = writing;
+      this.whenTaken = whenTaken;
+    }
+
+    synchronized String body() {
+      if (body == null) {
+        body = writing.get();
+        writing = null;
+      }
+      return body;
+    }
+  }
+
+  /** Announces how far an order has come. */
   void announce(Order order) {
-    var event = order.state().equals(Order.SUCCESS) ? "TRANSACTION.SUCCESS" : "TRANSACTION.FAIL";
-    var body = envelope(event, "transaction", order.answer(inside.keys()));
-    send(new Letter(to(order.notifyUrl()), body, () -> inside.book().save(order.told())));
+    send(
+        order.notifyUrl(),
+        () -> envelope(order.event(), "transaction", order.answer(inside.keys())),
+        () -> inside.book().told(order));
+  }
+
+  /** Announces how a refund ended. */
+  void announce(Refund refund) {
+    send(
+        refund.notifyUrl(),
+        () -> envelope("REFUND." + refund.status(), "refund", refund.news(inside.keys())),
+        () -> inside.book().save(refund.told()));
   }
 
   /** Announces that an entry was blocked, or is not blocked any more. */
   void announce(Entry entry) {
-    var news = entry.news(inside.keys(), inside.time().text());
-    var body = envelope("VEHICLE.ENTRANCE_STATE_CHANGE", "vehicle", news);
-    send(new Letter(to(entry.notifyUrl()), body, () -> {}));
+    var at = inside.time().text();
+    send(
+        entry.notifyUrl(),
+        () -> envelope("VEHICLE.ENTRANCE_STATE_CHANGE", "vehicle", entry.news(inside.keys(), at)),
+        () -> {});
   }
 
-  private URI to(String requested) {
-    return override.orElseGet(() -> URI.create(requested));
-  }
-
-  private void send(Letter letter) {
-    var kind = faults.take("notifications").map(Fault::kind);
+  private void send(String requested, Supplier<String> writing, Runnable whenTaken) {
+    if (override.isEmpty() && requested.isEmpty()) {
+      return;
+    }
+    var letter = new Letter(override.orElseGet(() -> URI.create(requested)), writing, whenTaken);
+    var fault = faults.take(Fault.NOTIFICATIONS);
+    var kind = fault.map(Fault::kind);
     if (kind.equals(Optional.of(Fault.Kind.SILENT))) {
       return;
     }
-    if (kind.equals(Optional.of(Fault.Kind.TWICE))) {
-      deliver(letter, 0, false);
+    if (kind.equals(Optional.of(Fault.Kind.REORDERED))) {
+      hold(letter, fault.get().millis());
+      return;
     }
-    deliver(letter, 0, kind.equals(Optional.of(Fault.Kind.WRONG_SIGNATURE)));
+    if (kind.equals(Optional.of(Fault.Kind.TWICE))) {
+      post(letter, 0, Optional.empty());
+    }
+    post(letter, 0, fault);
+    release();
   }
 
-  private void deliver(Letter letter, int round, boolean forged) {
+  /** Keeps a letter until the next one is on its way, or for so long. */
+  private synchronized void hold(Letter letter, int millis) {
+    held.add(letter);
+    inside.clock().schedule(() -> release(letter), Math.max(1, millis), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void release(Letter letter) {
+    if (held.remove(letter)) {
+      post(letter, 0, Optional.empty());
+    }
+  }
+
+  private synchronized void release() {
+    while (!held.isEmpty()) {
+      post(held.remove(), 0, Optional.empty());
+    }
+  }
+
+  private void post(Letter letter, int round, Optional<Fault> fault) {
+    try {
+      postmen.execute(() -> deliver(letter, round, fault));
+    } catch (RejectedExecutionException closed) {
+      // The next start announces it again.
+    }
+  }
+
+  private void deliver(Letter letter, int round, Optional<Fault> fault) {
+    try {
+      var answer = client.send(request(letter, fault), BodyHandlers.discarding());
+      if (answer.statusCode() == 200 || answer.statusCode() == 204) {
+        letter.whenTaken.run();
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    } catch (IOException nobodyThere) {
+      // It is sent again, as after any other answer.
+    }
+    again(letter, round);
+  }
+
+  private HttpRequest request(Letter letter, Optional<Fault> fault) {
+    var kind = fault.map(Fault::kind);
+    var isForged = kind.equals(Optional.of(Fault.Kind.WRONG_SIGNATURE));
+    var ahead = kind.equals(Optional.of(Fault.Kind.CLOCK_SKEW)) ? fault.get().millis() : 0;
+    var body = letter.body();
     var request =
-        HttpRequest.newBuilder(letter.to())
+        HttpRequest.newBuilder(letter.to)
             .timeout(PATIENCE)
             .header("Content-Type", "application/json");
-    inside.signing().headers(forged ? letter.body() + " " : letter.body()).forEach(request::header);
-    client
-        .sendAsync(
-            request.POST(HttpRequest.BodyPublishers.ofString(letter.body())).build(),
-            BodyHandlers.discarding())
-        .whenComplete(
-            (answer, failure) -> {
-              if (failure == null && (answer.statusCode() == 200 || answer.statusCode() == 204)) {
-                letter.whenTaken().run();
-              } else {
-                again(letter, round);
-              }
-            });
+    inside.signing().headers(isForged ? body + " " : body, ahead).forEach(request::header);
+    return request.POST(HttpRequest.BodyPublishers.ofString(body)).build();
   }
 
   private void again(Letter letter, int round) {
@@ -84,7 +168,7 @@ final class Notifying {
       inside
           .clock()
           .schedule(
-              () -> deliver(letter, round + 1, false),
+              () -> post(letter, round + 1, Optional.empty()),
               pauses.get(round).toMillis(),
               TimeUnit.MILLISECONDS);
     }
@@ -107,5 +191,10 @@ final class Notifying {
         .put("associated_data", type)
         .put("original_type", type);
     return envelope.toString();
+  }
+
+  @Override
+  public void close() {
+    postmen.shutdownNow();
   }
 }

@@ -10,63 +10,95 @@ import java.util.Optional;
  * @param request as it was ordered
  * @param openid who pays
  * @param createTime when it was accepted, in the lot's time
- * @param state {@code ACCEPTED}, {@code SUCCESS} or {@code PAY_FAIL}
- * @param transactionId the channel's number, given when the money is taken
- * @param successTime when the money was taken, in the lot's time
- * @param announced whether the merchant has taken the notification
+ * @param state {@code ACCEPTED}, {@code SUCCESS}, {@code PAY_FAIL} or {@code REFUND}
+ * @param payment the money, once it is taken
+ * @param announced whether the merchant has taken the notification of the latest event
  */
 record Order(
-    ObjectNode request,
+    Packed request,
     String openid,
     @JsonProperty("create_time") String createTime,
     @JsonProperty("trade_state") String state,
-    @JsonProperty("transaction_id") Optional<String> transactionId,
-    @JsonProperty("success_time") Optional<String> successTime,
+    Optional<Payment> payment,
     boolean announced) {
   static final String ACCEPTED = "ACCEPTED";
   static final String SUCCESS = "SUCCESS";
   static final String PAY_FAIL = "PAY_FAIL";
+  static final String REFUND = "REFUND";
 
   static Order accepted(ObjectNode request, String openid, String at) {
-    return new Order(request, openid, at, ACCEPTED, Optional.empty(), Optional.empty(), false);
+    return new Order(Packed.of(request), openid, at, ACCEPTED, Optional.empty(), false);
   }
 
-  Order paid(String transaction, String at) {
-    return new Order(
-        request, openid, createTime, SUCCESS, Optional.of(transaction), Optional.of(at), false);
+  Order paid(Payment money) {
+    return new Order(request, openid, createTime, SUCCESS, Optional.of(money), false);
   }
 
   Order failed() {
-    return new Order(
-        request, openid, createTime, PAY_FAIL, Optional.empty(), Optional.empty(), false);
+    return new Order(request, openid, createTime, PAY_FAIL, Optional.empty(), false);
+  }
+
+  /** The payer has given an advance back to the channel. */
+  Order repaid() {
+    return new Order(request, openid, createTime, state, payment.map(Payment::repaid), false);
+  }
+
+  Order refunded() {
+    return new Order(request, openid, createTime, REFUND, payment, announced);
   }
 
   Order told() {
-    return new Order(request, openid, createTime, state, transactionId, successTime, true);
+    return new Order(request, openid, createTime, state, payment, true);
+  }
+
+  /** Whether the same has happened to both, whoever was told of it. */
+  boolean isAsFarAs(Order other) {
+    return payment.equals(other.payment) && isFailed() == other.isFailed();
+  }
+
+  boolean isAdvanced() {
+    return payment.filter(it -> it.advance() == Payment.Advance.ADVANCED).isPresent();
+  }
+
+  private boolean isFailed() {
+    return state.equals(PAY_FAIL);
   }
 
   String number() {
-    return request.path("out_trade_no").asText();
+    return request.open().path("out_trade_no").asText();
   }
 
   String entryId() {
-    return request.path("parking_info").path("parking_id").asText();
+    return request.open().path("parking_info").path("parking_id").asText();
+  }
+
+  long total() {
+    return request.open().path("amount").path("total").asLong();
   }
 
   String notifyUrl() {
-    return request.path("notify_url").asText();
+    return request.open().path("notify_url").asText();
+  }
+
+  /** The event of a notification that says how far it has come. */
+  String event() {
+    if (isFailed()) {
+      return "TRANSACTION.FAIL";
+    }
+    return payment.filter(it -> it.advance() == Payment.Advance.REPAID).isPresent()
+        ? "TRANSACTION.PAY_BACK"
+        : "TRANSACTION.SUCCESS";
   }
 
   /** The order as calls and notifications show it. */
   ObjectNode answer(Keys keys) {
-    var answer = request.deepCopy();
+    var answer = request.open();
     answer.remove("notify_url");
     answer.put("sp_mchid", keys.merchantId());
     answer.put("create_time", createTime);
     answer.put("trade_state", state);
     answer.put("trade_state_description", description());
-    transactionId.ifPresent(id -> answer.put("transaction_id", id));
-    successTime.ifPresent(at -> answer.put("success_time", at));
+    payment.ifPresent(money -> show(answer, money));
     answer.putObject("payer").put("openid", openid);
     var amount = answer.withObject("/amount");
     var total = amount.path("total").asLong();
@@ -74,10 +106,21 @@ record Order(
     return answer;
   }
 
+  private static void show(ObjectNode answer, Payment money) {
+    answer.put("transaction_id", money.transactionId());
+    answer.put("success_time", money.at());
+    var isAdvance = money.advance() != Payment.Advance.NONE;
+    answer.put("bank_type", isAdvance ? "BPA" : "OTHERS");
+    if (isAdvance) {
+      answer.put("user_repaid", money.advance() == Payment.Advance.REPAID ? "Y" : "N");
+    }
+  }
+
   private String description() {
     return switch (state) {
       case SUCCESS -> "支付成功";
       case PAY_FAIL -> "扣款失败";
+      case REFUND -> "转入退款";
       default -> "已受理，等待扣款";
     };
   }

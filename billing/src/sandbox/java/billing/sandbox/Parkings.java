@@ -44,11 +44,11 @@ final class Parkings {
               : Payer.nobody().state();
       var known = book.findEntryByNumber(request.path("out_parking_no").asText());
       if (known.isEmpty()) {
-        var entry = new Entry(signing.nonce(16), request, state);
-        book.open(entry);
+        var entry = Entry.of(signing.nonce(16), request, state);
+        book.save(entry);
         return entry.answer();
       }
-      if (!known.get().request().equals(request)) {
+      if (!known.get().request().equals(Packed.of(request))) {
         throw Refusal.badRequest("商户入场id已存在，且参数与首次请求不一致");
       }
       var entry = known.get().in(state);

@@ -33,6 +33,11 @@ final class Refusal extends RuntimeException {
     return new Refusal(404, "NOT_FOUND", message);
   }
 
+  /** As the calls about refunds word it. */
+  static Refusal noSuchResource(String message) {
+    return new Refusal(404, "RESOURCE_NOT_EXISTS", message);
+  }
+
   static Refusal badSignature(String message) {
     return new Refusal(401, "SIGN_ERROR", message);
   }
@@ -53,8 +58,8 @@ final class Refusal extends RuntimeException {
   private static int statusOf(String code) {
     return switch (code) {
       case "SIGN_ERROR" -> 401;
-      case "NO_AUTH", "RULE_LIMIT" -> 403;
-      case "NOT_FOUND" -> 404;
+      case "NO_AUTH", "RULE_LIMIT", "NOT_ENOUGH", "USER_ACCOUNT_ABNORMAL" -> 403;
+      case "NOT_FOUND", "RESOURCE_NOT_EXISTS", "MCH_NOT_EXISTS" -> 404;
       case "FREQUENCY_LIMITED" -> 429;
       case "SYSTEM_ERROR" -> 500;
       default -> 400;

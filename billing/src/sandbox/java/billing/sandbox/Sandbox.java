@@ -31,6 +31,7 @@ public final class Sandbox implements AutoCloseable {
   private final ExecutorService workers;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private AlipaySandbox alipay;
+  private Notifying notifying;
   private Thread serving;
 
   private Sandbox(ServerSocket door, Book book, ScheduledExecutorService clock) {
@@ -73,22 +74,31 @@ public final class Sandbox implements AutoCloseable {
    */
   public static Sandbox start(Settings settings) throws IOException, GeneralSecurityException {
     var keys = Keys.in(settings.folder());
-    var book = Book.in(settings.folder());
+    var book = settings.habits().isForgetful() ? Book.inMemory() : Book.in(settings.folder());
     var door = listen(settings.port());
     var sandbox = new Sandbox(door, book, Executors.newScheduledThreadPool(1));
     var signing = new Signing(keys, settings.time().real());
-    var faults = new Faults();
     var inside = new Settling.Inside(keys, book, signing, settings.time(), sandbox.clock);
-    var notifying = new Notifying(inside, faults, settings);
-    var settling = new Settling(inside, settings.settleAfter(), notifying);
-    var transactions = new Transactions(book, keys, settings.time(), settling);
-    var calls = new Calls(new Parkings(book, signing), transactions, book, faults, notifying);
-    settling.resume();
     sandbox.alipay = AlipaySandbox.open(settings, sandbox.clock, sandbox::port);
-    var rooms = new Connection.Rooms(calls, signing, faults, sandbox.alipay);
+    var rooms = sandbox.rooms(inside, settings);
     sandbox.serving = new Thread(() -> sandbox.serve(rooms), "sandbox");
     sandbox.serving.start();
     return sandbox;
+  }
+
+  private Connection.Rooms rooms(Settling.Inside inside, Settings settings) {
+    var faults = new Faults(settings.habits().seed());
+    notifying = new Notifying(inside, faults, settings);
+    var settling = new Settling(inside, settings.pauses(), notifying);
+    var calls =
+        new Calls(
+            new Parkings(book, inside.signing()),
+            new Transactions(book, inside.keys(), settings.time(), settling),
+            new Refunds(inside, settling),
+            new Bills(inside, settings.habits().billsAtOnce()));
+    settling.resume();
+    return new Connection.Rooms(
+        calls, new Control(book, faults, notifying), inside.signing(), faults, alipay);
   }
 
   private static ServerSocket listen(int port) throws IOException {
@@ -130,6 +140,7 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     book.close();
     clock.shutdownNow();
+    notifying.close();
     workers.shutdownNow();
     try {
       alipay.close();

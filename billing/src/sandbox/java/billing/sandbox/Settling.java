@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Takes the money some time after an order was accepted, and has the merchant told. */
+/** Takes money and gives it back some time after it was asked to, and has the merchant told. */
 final class Settling {
   private final Book book;
   private final Signing signing;
   private final LotTime time;
-  private final Duration after;
+  private final Settings.Pauses pauses;
   private final ScheduledExecutorService clock;
   private final Notifying notifying;
 
-  Settling(Inside inside, Duration after, Notifying notifying) {
+  Settling(Inside inside, Settings.Pauses pauses, Notifying notifying) {
     this.book = inside.book();
     this.signing = inside.signing();
     this.time = inside.time();
     this.clock = inside.clock();
-    this.after = after;
+    this.pauses = pauses;
     this.notifying = notifying;
   }
 
@@ -34,21 +34,75 @@ final class Settling {
       } else if (!order.announced()) {
         notifying.announce(order);
       }
+      if (order.isAdvanced()) {
+        after(pauses.payBack(), () -> payBack(order.number()));
+      }
+    }
+    for (var refund : book.listRefunds()) {
+      if (refund.status().equals(Refund.PROCESSING)) {
+        later(refund);
+      } else if (!refund.announced()) {
+        notifying.announce(refund);
+      }
     }
   }
 
-  /** Settles the order when its time has come. */
+  private void after(Duration pause, Runnable work) {
+    if (pause.isZero()) {
+      work.run();
+    } else {
+      clock.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Settles the order when its time has come; without a pause, before this returns. */
   void later(Order order) {
-    clock.schedule(() -> settle(order), after.toMillis(), TimeUnit.MILLISECONDS);
+    after(pauses.settle(), () -> settle(order));
   }
 
   private void settle(Order order) {
     var entry = book.findEntry(order.entryId()).orElseThrow();
+    var outcome = book.payerOf(entry.plate()).outcome();
     var settled =
-        book.payerOf(entry.plate()).outcome().equals(Order.SUCCESS)
-            ? order.paid("SANDBOX" + signing.nonce(10), time.text())
-            : order.failed();
+        outcome.equals(Order.PAY_FAIL)
+            ? order.failed()
+            : order.paid(
+                new Payment(
+                    "SANDBOX" + signing.nonce(10),
+                    time.text(),
+                    outcome.equals(Payer.ADVANCED)
+                        ? Payment.Advance.ADVANCED
+                        : Payment.Advance.NONE));
     book.save(settled);
     notifying.announce(settled);
+    if (settled.isAdvanced()) {
+      after(pauses.payBack(), () -> payBack(settled.number()));
+    }
+  }
+
+  private void payBack(String number) {
+    synchronized (book) {
+      book.findOrder(number)
+          .filter(Order::isAdvanced)
+          .map(Order::repaid)
+          .ifPresent(
+              repaid -> {
+                book.save(repaid);
+                notifying.announce(repaid);
+              });
+    }
+  }
+
+  /** Gives the money back when its time has come; without a pause, before this returns. */
+  void later(Refund refund) {
+    after(pauses.settle(), () -> settle(refund));
+  }
+
+  private void settle(Refund refund) {
+    var order = book.findOrder(refund.orderNumber()).orElseThrow();
+    var entry = book.findEntry(order.entryId()).orElseThrow();
+    var ended = refund.ended(book.payerOf(entry.plate()).refunds(), time.text());
+    book.save(ended);
+    notifying.announce(ended);
   }
 }

@@ -26,7 +26,7 @@ final class Transactions {
     synchronized (book) {
       var known = book.findOrder(request.path("out_trade_no").asText());
       if (known.isPresent()) {
-        if (!known.get().request().equals(request)) {
+        if (!known.get().request().equals(Packed.of(request))) {
           throw Refusal.badRequest("商户订单号重复，且参数与首次请求不一致");
         }
         return known.get().answer(keys);
@@ -35,7 +35,7 @@ final class Transactions {
       var order = Order.accepted(request, book.payerOf(entry.plate()).openid(), time.text());
       book.save(order);
       settling.later(order);
-      return order.answer(keys);
+      return book.findOrder(order.number()).orElseThrow().answer(keys);
     }
   }
 
@@ -60,11 +60,9 @@ final class Transactions {
     if (entry.isBlocked()) {
       throw Refusal.notFound("车牌不存在");
     }
-    var isSame =
-        SAID_AT_ENTRY.stream()
-            .allMatch(name -> scene.path(name).equals(entry.request().path(name)));
-    if (!isSame
-        || !Json.time(scene, "start_time").equals(Json.time(entry.request(), "start_time"))) {
+    var said = entry.request().open();
+    var isSame = SAID_AT_ENTRY.stream().allMatch(name -> scene.path(name).equals(said.path(name)));
+    if (!isSame || !Json.time(scene, "start_time").equals(Json.time(said, "start_time"))) {
       throw Refusal.mismatch();
     }
     return entry;

@@ -26,6 +26,7 @@ public final class Guard implements AutoCloseable {
 
   private final Function<RuntimeException, CallFailed> translation;
   private final Duration limit;
+  private final Duration billLimit;
   private final ThreadPoolExecutor pool;
   private final CircuitBreaker circuit;
   private final Repeating repeating;
@@ -43,6 +44,7 @@ public final class Guard implements AutoCloseable {
       Function<RuntimeException, CallFailed> translation) {
     this.translation = translation;
     this.limit = limits.timeLimit();
+    this.billLimit = limits.billTimeLimit();
     this.pool = pool(gateway, limits);
     this.circuit = circuit(gateway, limits);
     this.repeating = new Repeating(gateway);
@@ -90,7 +92,7 @@ public final class Guard implements AutoCloseable {
               return repeating
                   .tries(call.again(), () -> one(call, blocking))
                   .ifNoItem()
-                  .after(limit)
+                  .after(call.length() == Call.Length.BILL ? billLimit : limit)
                   .fail()
                   .onItemOrFailure()
                   .invoke((reply, failure) -> figures.ended(since, call, failure));

@@ -9,6 +9,10 @@ public interface Limits {
   @WithDefault("25s")
   Duration timeLimit();
 
+  /** How long fetching a bill may take, waiting and repetitions included. */
+  @WithDefault("3m")
+  Duration billTimeLimit();
+
   /** How many calls are made at the same time. */
   @WithDefault("8")
   int workers();

@@ -1,9 +1,11 @@
 package billing.gateways.wechat;
 
 import billing.gateways.News;
+import billing.gateways.Reply;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.annotations.SerializedName;
 import com.wechat.pay.java.core.cipher.Verifier;
 import com.wechat.pay.java.core.exception.MalformedMessageException;
 import com.wechat.pay.java.core.exception.ValidationException;
@@ -11,6 +13,7 @@ import com.wechat.pay.java.core.notification.Notification;
 import com.wechat.pay.java.core.notification.NotificationParser;
 import com.wechat.pay.java.core.notification.RequestParam;
 import com.wechat.pay.java.core.util.GsonUtil;
+import com.wechat.pay.java.service.refund.model.RefundNotification;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,6 +22,8 @@ import java.util.function.UnaryOperator;
 final class ReadingNews {
   private static final Gson GSON = GsonUtil.getGson();
   private static final String ABOUT_ORDERS = "TRANSACTION.";
+  private static final String ABOUT_REFUNDS = "REFUND.";
+  private static final String ABOUT_ENTRIES = "VEHICLE.ENTRANCE_STATE_CHANGE";
 
   private final NotificationParser parser;
   private final Verifier verifier;
@@ -83,12 +88,42 @@ final class ReadingNews {
         .orElseGet(Item.Unreadable::new);
   }
 
+  /** What an event is about; nothing when it lacks the number that it is about. */
   private static Optional<News.About> about(String event, JsonObject content) {
-    if (!event.startsWith(ABOUT_ORDERS)) {
-      return Optional.of(new News.About.Other(event));
+    if (event.startsWith(ABOUT_ORDERS)) {
+      return ofOrder(GSON.fromJson(content, Transaction.class));
     }
-    var told = GSON.fromJson(content, Transaction.class);
-    return Optional.ofNullable(told.getOutTradeNo())
-        .map(number -> new News.About.OfOrder(number, Words.reply(told)));
+    if (event.startsWith(ABOUT_REFUNDS)) {
+      return ofRefund(GSON.fromJson(content, RefundNotification.class));
+    }
+    return event.equals(ABOUT_ENTRIES)
+        ? ofEntry(GSON.fromJson(content, EntryNews.class))
+        : Optional.of(new News.About.Other(event));
   }
+
+  private static Optional<News.About> ofOrder(Transaction told) {
+    var reply =
+        Fingerprint.fits(told)
+            ? Words.reply(told)
+            : new Reply.Silence("the notification is about another amount or car");
+    return Optional.ofNullable(told.getOutTradeNo())
+        .map(number -> new News.About.OfOrder(number, reply));
+  }
+
+  private static Optional<News.About> ofRefund(RefundNotification told) {
+    return Optional.ofNullable(told.getOutRefundNo())
+        .map(number -> new News.About.OfRefund(number, RefundWords.reply(told)));
+  }
+
+  private static Optional<News.About> ofEntry(EntryNews told) {
+    var reply = Words.entryReply(told.state(), told.why(), told.entryId());
+    return Optional.ofNullable(told.number()).map(number -> new News.About.OfEntry(number, reply));
+  }
+
+  /** What the SDK has no class for: an entry that changed its state. */
+  private record EntryNews(
+      @SerializedName("out_parking_no") String number,
+      @SerializedName("parking_id") String entryId,
+      @SerializedName("parking_state") String state,
+      @SerializedName("blocked_state_description") String why) {}
 }

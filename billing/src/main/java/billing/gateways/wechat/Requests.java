@@ -2,6 +2,15 @@ package billing.gateways.wechat;
 
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryNotice;
+import billing.gateways.RefundOrder;
+import com.wechat.pay.java.service.billdownload.model.AccountType;
+import com.wechat.pay.java.service.billdownload.model.BillType;
+import com.wechat.pay.java.service.billdownload.model.GetFundFlowBillRequest;
+import com.wechat.pay.java.service.billdownload.model.GetTradeBillRequest;
+import com.wechat.pay.java.service.billdownload.model.TarType;
+import com.wechat.pay.java.service.refund.model.AmountReq;
+import com.wechat.pay.java.service.refund.model.CreateRequest;
+import com.wechat.pay.java.service.refund.model.QueryByOutRefundNoRequest;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateParkingRequest;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateTransactionRequest;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.OrderAmount;
@@ -10,6 +19,7 @@ import com.wechat.pay.java.service.wexinpayscoreparking.model.QueryPlateServiceR
 import com.wechat.pay.java.service.wexinpayscoreparking.model.QueryTransactionRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +33,7 @@ import java.time.temporal.ChronoUnit;
 record Requests(Account account) {
   private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
   private static final int LONGEST_NAME = 128;
+  private static final int LONGEST_REASON = 80;
 
   QueryPlateServiceRequest service(EntryNotice notice) {
     var request = new QueryPlateServiceRequest();
@@ -49,6 +60,7 @@ record Requests(Account account) {
     var request = new CreateTransactionRequest();
     request.setAppid(account.appId());
     request.setDescription(name("停车费 " + order.entry().lotName()));
+    request.setAttach(Fingerprint.of(order));
     request.setOutTradeNo(order.orderNumber());
     request.setTradeScene("PARKING");
     request.setNotifyUrl(account.notifyUrl());
@@ -63,6 +75,42 @@ record Requests(Account account) {
   static QueryTransactionRequest order(String number) {
     var request = new QueryTransactionRequest();
     request.setOutTradeNo(number);
+    return request;
+  }
+
+  CreateRequest refund(RefundOrder order) {
+    var request = new CreateRequest();
+    request.setOutTradeNo(order.orderNumber());
+    request.setOutRefundNo(order.refundNumber());
+    request.setReason(limited(order.reason(), LONGEST_REASON));
+    request.setNotifyUrl(account.notifyUrl());
+    var amount = new AmountReq();
+    amount.setRefund(order.amount().count());
+    amount.setTotal(order.taken().count());
+    amount.setCurrency("CNY");
+    request.setAmount(amount);
+    return request;
+  }
+
+  static QueryByOutRefundNoRequest refundNumbered(String number) {
+    var request = new QueryByOutRefundNoRequest();
+    request.setOutRefundNo(number);
+    return request;
+  }
+
+  static GetTradeBillRequest trades(LocalDate day) {
+    var request = new GetTradeBillRequest();
+    request.setBillDate(day.toString());
+    request.setBillType(BillType.ALL);
+    request.setTarType(TarType.GZIP);
+    return request;
+  }
+
+  static GetFundFlowBillRequest funds(LocalDate day) {
+    var request = new GetFundFlowBillRequest();
+    request.setBillDate(day.toString());
+    request.setAccountType(AccountType.BASIC);
+    request.setTarType(TarType.GZIP);
     return request;
   }
 
@@ -91,6 +139,10 @@ record Requests(Account account) {
   }
 
   private static String name(String text) {
-    return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
+    return limited(text, LONGEST_NAME);
+  }
+
+  private static String limited(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest);
   }
 }

@@ -37,11 +37,15 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   private final WexinPayScoreParkingService channel;
   private final Requests requests;
   private final Guard guard;
+  private final Refunding refunding;
+  private final Billing billing;
 
-  private WeChatGateway(WexinPayScoreParkingService channel, Requests requests, Guard guard) {
-    this.channel = channel;
-    this.requests = requests;
+  private WeChatGateway(Channel channel, Account account, Guard guard) {
+    this.channel = channel.parking();
+    this.requests = new Requests(account);
     this.guard = guard;
+    this.refunding = new Refunding(channel.refunds(), requests, guard);
+    this.billing = new Billing(channel, account.merchantId(), guard);
   }
 
   /**
@@ -51,9 +55,7 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   static WeChatGateway open(WeChatSettings settings, MeterRegistry meters) {
     var account = Account.of(settings);
     return new WeChatGateway(
-        Wire.open(settings, account),
-        new Requests(account),
-        new Guard(NAME, settings, meters, Failures::of));
+        Wire.open(settings, account), account, new Guard(NAME, settings, meters, Failures::of));
   }
 
   @Override
@@ -119,10 +121,11 @@ final class WeChatGateway implements Gateway, AutoCloseable {
     var isSame =
         order.orderNumber().equals(told.getOutTradeNo())
             && told.getAmount() != null
-            && Objects.equals(order.amount().count(), told.getAmount().getTotal());
+            && Objects.equals(order.amount().count(), told.getAmount().getTotal())
+            && Fingerprint.fits(told);
     return isSame
         ? Words.reply(told)
-        : new Reply.Silence("the answer is about another order or amount");
+        : new Reply.Silence("the answer is about another order, amount or car");
   }
 
   private Uni<Reply> confirmed(ChargeOrder order, Reply.Refused refused) {
@@ -136,9 +139,9 @@ final class WeChatGateway implements Gateway, AutoCloseable {
         .make(QUERY, () -> channel.queryTransaction(Requests.order(orderNumber)))
         .map(
             told ->
-                orderNumber.equals(told.getOutTradeNo())
+                orderNumber.equals(told.getOutTradeNo()) && Fingerprint.fits(told)
                     ? Words.reply(told)
-                    : new Reply.Silence("the answer is about another order"))
+                    : new Reply.Silence("the answer is about another order, amount or car"))
         .onFailure(CallFailed.class)
         .recoverWithItem(Words::replyToQuery)
         .onFailure()
@@ -147,22 +150,22 @@ final class WeChatGateway implements Gateway, AutoCloseable {
 
   @Override
   public Uni<RefundReply> refund(RefundOrder order) {
-    return Uni.createFrom().item(new RefundReply.Silence("refunds are not sent yet"));
+    return refunding.refund(order);
   }
 
   @Override
   public Uni<RefundReply> queryRefund(RefundOrder order) {
-    return Uni.createFrom().item(new RefundReply.Silence("refunds are not asked for yet"));
+    return refunding.query(order);
   }
 
   @Override
   public Uni<BillReply<BillLine>> trades(LocalDate day) {
-    return Uni.createFrom().item(new BillReply.NotYet<>("bills are not fetched yet"));
+    return billing.trades(day);
   }
 
   @Override
   public Uni<BillReply<FundLine>> funds(LocalDate day) {
-    return Uni.createFrom().item(new BillReply.NotYet<>("bills are not fetched yet"));
+    return billing.funds(day);
   }
 
   @Override

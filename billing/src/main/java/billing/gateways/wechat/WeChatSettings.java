@@ -53,4 +53,8 @@ public interface WeChatSettings extends Limits {
   /** How long one HTTP call may take altogether. */
   @WithDefault("6s")
   Duration callTimeout();
+
+  /** How long the download of a bill may take. */
+  @WithDefault("60s")
+  Duration billCallTimeout();
 }

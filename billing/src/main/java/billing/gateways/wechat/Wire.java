@@ -6,6 +6,8 @@ import com.wechat.pay.java.core.cipher.Verifier;
 import com.wechat.pay.java.core.http.HttpHeaders;
 import com.wechat.pay.java.core.http.okhttp.OkHttpClientAdapter;
 import com.wechat.pay.java.core.util.NonceUtil;
+import com.wechat.pay.java.service.billdownload.BillDownloadService;
+import com.wechat.pay.java.service.refund.RefundService;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import java.net.URI;
 import java.time.Duration;
@@ -30,22 +32,41 @@ final class Wire {
   private Wire() {}
 
   /** Opens the calls of the contract; the client makes no retry of its own. */
-  static WexinPayScoreParkingService open(WeChatSettings settings, Account account) {
-    var client =
-        new OkHttpClient.Builder()
-            .connectTimeout(settings.connectTimeout())
-            .callTimeout(settings.callTimeout())
-            .readTimeout(settings.callTimeout())
-            .writeTimeout(settings.callTimeout())
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
-            .addInterceptor(new Rerouting(settings.baseUrl()))
-            .build();
+  static Channel open(WeChatSettings settings, Account account) {
+    var client = client(settings);
+    var signing = new Signing(account);
     var http =
         new OkHttpClientAdapter(
-            new Signing(account), new Verifying(account.keys().createVerifier()), client);
-    return new WexinPayScoreParkingService.Builder().httpClient(http).build();
+            signing,
+            new Verifying(account.keys().createVerifier()),
+            client.newBuilder().addInterceptor(new Rerouting(settings.baseUrl())).build());
+    return new Channel(
+        new WexinPayScoreParkingService.Builder().httpClient(http).build(),
+        new RefundService.Builder().httpClient(http).build(),
+        new BillDownloadService.Builder()
+            .httpClient(http)
+            .decryptor(account.keys().createDecryptor())
+            .build(),
+        new Downloading(
+            client
+                .newBuilder()
+                .callTimeout(settings.billCallTimeout())
+                .readTimeout(settings.billCallTimeout())
+                .build(),
+            signing,
+            settings.baseUrl()));
+  }
+
+  private static OkHttpClient client(WeChatSettings settings) {
+    return new OkHttpClient.Builder()
+        .connectTimeout(settings.connectTimeout())
+        .callTimeout(settings.callTimeout())
+        .readTimeout(settings.callTimeout())
+        .writeTimeout(settings.callTimeout())
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
+        .build();
   }
 
   /**

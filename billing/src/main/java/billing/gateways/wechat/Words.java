@@ -23,6 +23,11 @@ final class Words {
   /** Everything that looks like a plate, because the channel's messages may quote one. */
   private static final Pattern PLATE = Pattern.compile("\\p{IsHan}[A-Z][A-Z0-9]{3,6}\\p{IsHan}?");
 
+  /** The "bank" of money that the channel advanced. */
+  private static final String ADVANCED = "BPA";
+
+  private static final int LONGEST_REASON = 64;
+
   private static final Set<String> NO_SUCH_ORDER =
       Set.of("NOT_FOUND", "ORDER_NOT_EXIST", "RESOURCE_NOT_EXISTS");
 
@@ -63,10 +68,9 @@ final class Words {
   /** What a transaction says about its order. */
   static Reply reply(Transaction told) {
     return switch (String.valueOf(told.getTradeState())) {
-      case "SUCCESS" -> paid(told);
+      case "SUCCESS", "REFUND" -> paid(told);
       case "ACCEPT", "ACCEPTED" -> new Reply.Accepted();
       case "PAY_FAIL" -> refused("PAY_FAIL", told.getTradeStateDescription(), false);
-      case "REFUND" -> refused("REFUND", "the money was taken and given back", false);
       default -> new Reply.Silence("the channel names an unknown trade state");
     };
   }
@@ -74,11 +78,19 @@ final class Words {
   private static Reply paid(Transaction told) {
     var at = time(told.getSuccessTime()).or(() -> time(told.getCreateTime()));
     return at.isPresent() && told.getTransactionId() != null
-        ? new Reply.Paid(told.getTransactionId(), at.get())
+        ? new Reply.Paid(told.getTransactionId(), at.get(), backing(told))
         : new Reply.Silence("the channel says SUCCESS without a number or a time");
   }
 
-  private static Optional<Instant> time(String text) {
+  /** Who repaid an advance is said only of one; without a word it is not repaid. */
+  private static Reply.Backing backing(Transaction told) {
+    if (!ADVANCED.equals(told.getBankType())) {
+      return Reply.Backing.PAYER;
+    }
+    return "Y".equals(told.getUserRepaid()) ? Reply.Backing.REPAID : Reply.Backing.ADVANCED;
+  }
+
+  static Optional<Instant> time(String text) {
     try {
       return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
     } catch (DateTimeException notRfc3339) {
@@ -112,6 +124,25 @@ final class Words {
     };
   }
 
+  /**
+   * What a notification says of an entry.
+   *
+   * @param state {@code NORMAL} or {@code BLOCKED}
+   * @param why the channel's words for a blocked one; null when it gave none
+   * @param entryId the channel's id of the entry
+   */
+  static EntryReply entryReply(String state, String why, String entryId) {
+    if ("NORMAL".equals(state) && entryId != null) {
+      return new EntryReply.Registered(entryId);
+    }
+    if (!"BLOCKED".equals(state)) {
+      return new EntryReply.Silence("the channel names an unknown entry state");
+    }
+    var reason = why == null || why.isBlank() ? "BLOCKED" : withoutPlates(why);
+    return new EntryReply.Blocked(
+        reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON));
+  }
+
   /** What a failure means to an entry. */
   static EntryReply entryReply(CallFailed failed) {
     return meaning(failed) == Meaning.NEVER
@@ -129,7 +160,11 @@ final class Words {
   }
 
   private static Reply refused(String code, String message, boolean retriable) {
-    var words = message == null ? "" : PLATE.matcher(message).replaceAll("***");
-    return new Reply.Refused(code, words, retriable);
+    return new Reply.Refused(code, withoutPlates(message), retriable);
+  }
+
+  /** The channel's words without anything that looks like a plate. */
+  static String withoutPlates(String message) {
+    return message == null ? "" : PLATE.matcher(message).replaceAll("***");
   }
 }

@@ -53,6 +53,11 @@ class A_gateway_under_guard {
     }
 
     @Override
+    public Duration billTimeLimit() {
+      return PATIENCE;
+    }
+
+    @Override
     public int workers() {
       return 2;
     }
@@ -180,7 +185,7 @@ class A_gateway_under_guard {
       CallFailed.Kind kind, Call.Again again, int requests) {
     var guard = guard("any", Few.USUAL);
     var tries = new AtomicInteger();
-    var call = new Call("any", again, Call.Pace.ORDINARY);
+    var call = new Call("any", again, Call.Pace.ORDINARY, Call.Length.USUAL);
     assertThatThrownBy(
             () ->
                 await(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import billing.api.ChannelVehicle.PlateColour;
+import billing.gateways.EntryReply;
 import billing.gateways.News.About;
 import billing.gateways.Reply;
 import com.wechat.pay.java.core.exception.DecryptionException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -93,12 +95,52 @@ class A_notification_from_WeChat {
   }
 
   @Test
-  void that_an_entry_is_blocked_is_believed_and_needs_nothing() throws Exception {
+  void that_an_entry_is_blocked_says_which_one_and_why() throws Exception {
     var car = merchant.newPayingCar();
-    merchant.orderFor(gateway, car, 900);
+    var order = merchant.orderFor(gateway, car, 900);
+    var number = order.entry().number();
     merchant.bind(car, "PAUSE", "SUCCESS");
     assertThat(about(merchant.mailbox().next()))
-        .isEqualTo(new About.Other("VEHICLE.ENTRANCE_STATE_CHANGE"));
+        .isEqualTo(new About.OfEntry(number, new EntryReply.Blocked("PAUSE")));
+    merchant.bind(car, "NORMAL", "SUCCESS");
+    assertThat(about(merchant.mailbox().next()))
+        .isEqualTo(new About.OfEntry(number, new EntryReply.Registered(order.entryId())));
+  }
+
+  @Test
+  void tells_of_an_advance_and_later_that_it_was_paid_back() throws Exception {
+    var car = merchant.newCar(PlateColour.BLUE);
+    merchant.bind(car, "NORMAL", "ADVANCED");
+    var order = merchant.orderFor(gateway, car, 900);
+    await(gateway.charge(order));
+    var first = (Reply.Paid) ((About.OfOrder) about(merchant.mailbox().next())).reply();
+    var letter = merchant.mailbox().next();
+    var second = (Reply.Paid) ((About.OfOrder) about(letter)).reply();
+    assertThat(first.backing()).isEqualTo(Reply.Backing.ADVANCED);
+    assertThat(letter.body()).contains("TRANSACTION.PAY_BACK");
+    assertThat(second)
+        .isEqualTo(new Reply.Paid(first.transactionId(), first.at(), Reply.Backing.REPAID));
+    assertThat(await(gateway.query(order.orderNumber()))).isEqualTo(second);
+  }
+
+  @Test
+  void may_come_after_a_later_one() throws Exception {
+    merchant.fault("{'call':'notifications','kind':'reordered'}");
+    var first = paidOrder();
+    Merchant.queryUntil(gateway, first, Reply.Paid.class::isInstance);
+    var second = paidOrder();
+    var told = List.of(about(merchant.mailbox().next()), about(merchant.mailbox().next()));
+    assertThat(told)
+        .extracting(about -> ((About.OfOrder) about).orderNumber())
+        .containsExactlyInAnyOrder(first, second);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-600_000, 600_000})
+  void from_a_clock_that_is_ten_minutes_off_is_forged(int millis) throws Exception {
+    merchant.fault("{'call':'notifications','kind':'clock-skew','ms':%d}".formatted(millis));
+    paidOrder();
+    assertThat(read(merchant.mailbox().next())).isEqualTo(new ReadingNews.Item.Forged());
   }
 
   @Test

@@ -9,6 +9,7 @@ import billing.gateways.ChargeOrder;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
 import billing.gateways.Gateway;
+import billing.gateways.RefundOrder;
 import billing.gateways.Reply;
 import billing.money.Fen;
 import billing.sandbox.Sandbox;
@@ -36,7 +37,7 @@ import java.util.function.Predicate;
 
 /** A merchant with a sandbox of his own, and cars whose plates are invented. */
 final class Merchant implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant ENTERED =
       Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
@@ -55,6 +56,8 @@ final class Merchant implements AutoCloseable {
     this.settings =
         Settings.usual(0, folder)
             .settlingAfter(settleAfter)
+            .payingBackAfter(Duration.ofMillis(200))
+            .with(new Settings.Habits(true, false, 1))
             .notifyingAgain(List.of(Duration.ofMillis(50), Duration.ofMillis(50)));
   }
 
@@ -119,6 +122,14 @@ final class Merchant implements AutoCloseable {
   }
 
   void bind(Car car, String state, String outcome) throws IOException, InterruptedException {
+    bind(car, state, outcome, "SUCCESS");
+  }
+
+  /**
+   * @param refunds how refunds end
+   */
+  void bind(Car car, String state, String outcome, String refunds)
+      throws IOException, InterruptedException {
     var path =
         "/sandbox/payers/" + URLEncoder.encode(car.vehicle().plate(), StandardCharsets.UTF_8);
     var body =
@@ -126,7 +137,8 @@ final class Merchant implements AutoCloseable {
             .put("plate_color", Words.colour(car.vehicle().colour()).name())
             .put("openid", car.openId())
             .put("state", state)
-            .put("outcome", outcome);
+            .put("outcome", outcome)
+            .put("refunds", refunds);
     control("PUT", path, body.toString());
   }
 
@@ -140,6 +152,10 @@ final class Merchant implements AutoCloseable {
 
   JsonNode orders() throws IOException, InterruptedException {
     return JSON.readTree(control("GET", "/sandbox/orders", ""));
+  }
+
+  JsonNode refunds() throws IOException, InterruptedException {
+    return JSON.readTree(control("GET", "/sandbox/refunds", ""));
   }
 
   private String control(String method, String path, String body)
@@ -167,6 +183,24 @@ final class Merchant implements AutoCloseable {
       reply = await(gateway.query(order));
     }
     return reply;
+  }
+
+  /** An order of this car that the sandbox has settled at once. */
+  ChargeOrder paidOrder(Gateway gateway, Car car, long fen) throws InterruptedException {
+    var order = orderFor(gateway, car, fen);
+    await(gateway.charge(order));
+    assertThat(queryUntil(gateway, order.orderNumber(), Reply.Paid.class::isInstance))
+        .isInstanceOf(Reply.Paid.class);
+    return order;
+  }
+
+  static RefundOrder refundOf(ChargeOrder order, long fen) {
+    return new RefundOrder(
+        "r" + UUID.randomUUID().toString().replace("-", "").substring(1),
+        order.orderNumber(),
+        Fen.fen(fen),
+        order.amount(),
+        "重复扣费退款");
   }
 
   /** A registered entry of this car, ready to be charged. */

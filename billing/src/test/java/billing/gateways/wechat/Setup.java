@@ -113,6 +113,16 @@ record Setup(
   }
 
   @Override
+  public Duration billTimeLimit() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public Duration billCallTimeout() {
+    return Duration.ofSeconds(5);
+  }
+
+  @Override
   public int callsPerSecond() {
     return 1000;
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param state where the money stands
  * @param settledAt when the last fen was received, if all was
  * @param receiptNumber the receipt, if paid
- * @param note why it is not paid yet, in words for an operator
+ * @param note why it is not paid yet, or what is still to be given back, in words for an operator
  */
 public record ChargeView(
     StayId stay,

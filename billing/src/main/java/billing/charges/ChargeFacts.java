@@ -33,6 +33,11 @@ public class ChargeFacts {
         .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(List.of()) : withLines(tx, rows));
   }
 
+  /** What a visit costs by its newest charge; nothing when it has none. */
+  public Uni<Fen> getAmount(Mutiny.Session tx, StayKey stay) {
+    return newest(tx, List.of(stay)).map(rows -> rows.isEmpty() ? Fen.ZERO : rows.get(0).amount());
+  }
+
   /** The same without the lines. */
   static Uni<List<ChargeRow>> newest(Mutiny.Session tx, Collection<StayKey> stays) {
     var wanted = Set.copyOf(stays);

@@ -173,7 +173,7 @@ public class Charging {
     var moved = ChargeRow.of(former, account.fact().revision(), Fen.ZERO);
     moved.facts = ChargeRow.MOVED + moved.revision;
     return StayRow.lock(tx, former)
-        .invoke(stay -> stay.rest(null))
+        .invoke(stay -> stay.collectAnew(time.instant()))
         .chain(
             stay ->
                 list(tx, former)

@@ -5,6 +5,7 @@ import billing.api.StayBegan;
 import billing.api.StayEnded;
 import billing.api.TariffId;
 import billing.ledger.StayKey;
+import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
@@ -12,6 +13,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -44,6 +46,9 @@ public class StayRow {
   Instant collectAfter;
 
   String note;
+
+  @Column(name = "asked_fen")
+  Long askedFen;
 
   /**
    * Reads a visit and locks it until the transaction's end. Whoever changes what is owed for a
@@ -115,20 +120,32 @@ public class StayRow {
     return collectAfter;
   }
 
+  /** The price that the driver is asked to confirm before anything is collected. */
+  public Optional<Fen> asked() {
+    return Optional.ofNullable(askedFen).map(Fen::fen);
+  }
+
+  /** Nothing is collected before the driver has said yes to the price. */
+  public void ask(Fen price, String why) {
+    rest(why);
+    askedFen = price.count();
+  }
+
   /** The debt is to be collected from a moment on. */
   public void collectFrom(Instant moment) {
     collectAfter = moment;
+    askedFen = null;
   }
 
   /** What stood in the way is gone: the debt is to be collected from a moment on. */
   public void collectAnew(Instant moment) {
-    collectAfter = moment;
+    collectFrom(moment);
     note = null;
   }
 
   /** Nothing is to be collected for now. */
   public void rest(String why) {
-    collectAfter = null;
+    collectFrom(null);
     note = why;
   }
 }

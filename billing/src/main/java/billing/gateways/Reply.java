@@ -1,6 +1,8 @@
 package billing.gateways;
 
+import billing.money.Fen;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a gateway says about an order. */
 public sealed interface Reply {
@@ -9,8 +11,15 @@ public sealed interface Reply {
    *
    * @param transactionId the gateway's number of the order
    * @param backing whose money it is
+   * @param amount what was taken, where the gateway says so
    */
-  record Paid(String transactionId, Instant at, Backing backing) implements Reply {
+  record Paid(String transactionId, Instant at, Backing backing, Optional<Fen> amount)
+      implements Reply {
+    /** The gateway does not say how much. */
+    public Paid(String transactionId, Instant at, Backing backing) {
+      this(transactionId, at, backing, Optional.empty());
+    }
+
     /** Paid by the payer. */
     public Paid(String transactionId, Instant at) {
       this(transactionId, at, Backing.PAYER);

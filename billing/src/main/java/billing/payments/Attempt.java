@@ -1,6 +1,7 @@
 package billing.payments;
 
 import billing.gateways.Reply;
+import billing.gateways.Reply.Backing;
 import java.time.Instant;
 
 /**
@@ -43,7 +44,7 @@ sealed interface Attempt {
     @Override
     default Attempt hear(Reply reply) {
       if (reply instanceof Reply.Paid paid) {
-        return new Succeeded(paid.transactionId(), paid.at());
+        return Succeeded.by(paid);
       }
       if (reply instanceof Reply.Refused refused) {
         return new Declined(refused.code(), refused.message(), refused.retriable());
@@ -104,16 +105,33 @@ sealed interface Attempt {
     }
   }
 
-  /** The money was taken. */
-  record Succeeded(String transactionId, Instant at) implements Attempt {
+  /**
+   * The money was taken.
+   *
+   * @param backing whose money it is
+   */
+  record Succeeded(String transactionId, Instant at, Backing backing) implements Attempt {
+    Succeeded(String transactionId, Instant at) {
+      this(transactionId, at, Backing.PAYER);
+    }
+
+    static Succeeded by(Reply.Paid paid) {
+      return new Succeeded(paid.transactionId(), paid.at(), paid.backing());
+    }
+
     @Override
     public State state() {
       return State.SUCCEEDED;
     }
 
+    /** Only what a gateway has advanced changes: the payer repays it. */
     @Override
     public Attempt hear(Reply reply) {
-      return this;
+      return backing == Backing.ADVANCED
+              && reply instanceof Reply.Paid paid
+              && paid.backing() == Backing.REPAID
+          ? new Succeeded(transactionId, paid.at(), Backing.REPAID)
+          : this;
     }
   }
 
@@ -132,9 +150,7 @@ sealed interface Attempt {
     /** Money that comes all the same is booked. */
     @Override
     public Attempt hear(Reply reply) {
-      return reply instanceof Reply.Paid paid
-          ? new Succeeded(paid.transactionId(), paid.at())
-          : this;
+      return reply instanceof Reply.Paid paid ? Succeeded.by(paid) : this;
     }
   }
 }

@@ -1,5 +1,7 @@
 package billing.payments;
 
+import billing.gateways.Reply.Backing;
+import billing.ledger.LedgerAccount;
 import billing.ledger.StayKey;
 import billing.money.Fen;
 import billing.payments.Attempt.State;
@@ -54,6 +56,13 @@ class AttemptRow {
 
   @Column(name = "transaction_id")
   String transactionId;
+
+  /** Whose money was taken, of one that succeeded. */
+  String backing;
+
+  /** What went back of it or is on its way. */
+  @Column(name = "refunded_fen")
+  long refundedFen;
 
   String code;
   String message;
@@ -126,7 +135,7 @@ class AttemptRow {
       case SENT -> new Attempt.Sent();
       case ACCEPTED -> new Attempt.Accepted();
       case UNKNOWN -> new Attempt.Unknown();
-      case SUCCEEDED -> new Attempt.Succeeded(transactionId, madeAt);
+      case SUCCEEDED -> new Attempt.Succeeded(transactionId, endedAt, backing());
       case DECLINED -> new Attempt.Declined(code, message, Boolean.TRUE.equals(retriable));
     };
   }
@@ -143,11 +152,28 @@ class AttemptRow {
     endedAt = inFlight ? null : now;
     if (attempt instanceof Attempt.Succeeded succeeded) {
       transactionId = succeeded.transactionId();
+      backing = succeeded.backing().name();
     } else if (attempt instanceof Attempt.Declined declined) {
       code = declined.code();
       message = declined.message();
       retriable = declined.retriable();
     }
+  }
+
+  private Backing backing() {
+    return backing == null ? Backing.PAYER : Backing.valueOf(backing);
+  }
+
+  /** Where its money is. */
+  LedgerAccount place() {
+    return backing() == Backing.ADVANCED
+        ? LedgerAccount.advance(gateway)
+        : LedgerAccount.gateway(gateway);
+  }
+
+  /** What could still go back. */
+  long restFen() {
+    return amountFen - refundedFen;
   }
 
   Fen amount() {

@@ -148,7 +148,7 @@ class ChargeDoor implements Charges {
         proof.map(Proof::at),
         proof.map(Proof::receipt),
         Optional.ofNullable(money.stays().get(stay).note())
-            .filter(note -> state == ChargeState.RECEIVABLE));
+            .filter(note -> state != ChargeState.COLLECTING));
   }
 
   private static ChargeState state(ChargeFacts.Charged charged, Money money) {
@@ -160,8 +160,9 @@ class ChargeDoor implements Charges {
     }
     var stay = money.stays().get(charged.stay());
     var waiting = stay.collectAfter() != null && stay.note() == null;
-    return waiting || money.inFlight().contains(charged.stay())
-        ? ChargeState.COLLECTING
-        : ChargeState.RECEIVABLE;
+    if (waiting || money.inFlight().contains(charged.stay())) {
+      return ChargeState.COLLECTING;
+    }
+    return stay.asked().isPresent() ? ChargeState.AWAITING_CONFIRMATION : ChargeState.RECEIVABLE;
   }
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * The beat of collecting: attempts are made, entries told, attempts sent and asked about.
- * Everything to do is found in the database, so a restart forgets nothing. One beat follows the
- * other; a nudge while another one waits for its turn adds nothing.
+ * The beat of collecting: attempts are made, entries told, attempts and refunds sent and asked
+ * about. Everything to do is found in the database, so a restart forgets nothing. One beat follows
+ * the other; a nudge while another one waits for its turn adds nothing.
  */
 @ApplicationScoped
 class Collecting {
@@ -21,14 +21,20 @@ class Collecting {
   private final EntryTelling entries;
   private final MakingAttempts making;
   private final FollowingAttempts following;
+  private final FollowingRefunds refunds;
 
   private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
   private CompletableFuture<Void> waiting;
 
-  Collecting(EntryTelling entries, MakingAttempts making, FollowingAttempts following) {
+  Collecting(
+      EntryTelling entries,
+      MakingAttempts making,
+      FollowingAttempts following,
+      FollowingRefunds refunds) {
     this.entries = entries;
     this.making = making;
     this.following = following;
+    this.refunds = refunds;
   }
 
   @Scheduled(
@@ -70,7 +76,8 @@ class Collecting {
   private Uni<Void> pass() {
     return each(making.listDue(), making::make)
         .chain(() -> each(entries.listDue(), entries::tell))
-        .chain(() -> each(following.listDue(), following::follow));
+        .chain(() -> each(following.listDue(), following::follow))
+        .chain(() -> each(refunds.listDue(), refunds::follow));
   }
 
   /** Works through a list, a few at once; one failure leaves the others alone. */

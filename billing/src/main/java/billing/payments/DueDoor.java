@@ -1,6 +1,7 @@
 package billing.payments;
 
 import billing.api.AccountId;
+import billing.api.ByHand;
 import billing.api.Dues;
 import billing.charges.StayRow;
 import billing.database.Transactions;
@@ -14,12 +15,10 @@ import billing.receipts.Receipts;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -41,10 +40,26 @@ class DueDoor implements Dues {
     this.receipts = receipts;
   }
 
-  /** Money at the desk. */
-  private record Payment(AccountId account, Fen amount, String reference, Instant at) {
+  /** Money that came by hand, and for whom. */
+  private record Taken(AccountId account, Payment payment) {
+    Fen amount() {
+      return payment.amount();
+    }
+
+    String reference() {
+      return payment.reference();
+    }
+
     String cause() {
-      return "cash:" + reference;
+      return (isCash() ? "cash:" : "transfer:") + reference();
+    }
+
+    LedgerAccount place() {
+      return isCash() ? LedgerAccount.CASH : LedgerAccount.BANK;
+    }
+
+    private boolean isCash() {
+      return payment.kind() == ByHand.CASH;
     }
   }
 
@@ -54,11 +69,8 @@ class DueDoor implements Dues {
   }
 
   @Override
-  public Uni<PaymentOutcome> received(AccountId account, Fen amount, String reference, Instant at) {
-    if (amount.isZero() || reference.isBlank()) {
-      throw new IllegalArgumentException("a payment has an amount and a reference");
-    }
-    var payment = new Payment(account, amount, reference.strip(), at);
+  public Uni<PaymentOutcome> received(AccountId account, Payment received) {
+    var payment = new Taken(account, received);
     return transactions
         .inOne(
             tx ->
@@ -91,27 +103,26 @@ class DueDoor implements Dues {
         .map(stays -> stays.stream().sorted(Comparator.comparing(StayRow::leftAt)).toList());
   }
 
-  private Uni<PaymentOutcome> again(Mutiny.Session tx, Payment payment, SlipRow slip) {
+  private Uni<PaymentOutcome> again(Mutiny.Session tx, Taken payment, SlipRow slip) {
     if (!slip.accountId.equals(payment.account().value())) {
       return Uni.createFrom().item(new PaymentOutcome.ReferenceMisused());
     }
     return receipts
         .find(tx, payment.account(), payment.cause())
-        .map(Optional::orElseThrow)
         .chain(
             receipt ->
-                receipt.amount().equals(payment.amount())
-                    ? booked(tx, payment, receipt)
+                receipt.filter(it -> it.amount().equals(payment.amount())).isPresent()
+                    ? booked(tx, payment, receipt.get())
                     : Uni.createFrom().item(new PaymentOutcome.ReferenceMisused()));
   }
 
-  private Uni<PaymentOutcome> booked(Mutiny.Session tx, Payment payment, Receipts.Receipt receipt) {
+  private Uni<PaymentOutcome> booked(Mutiny.Session tx, Taken payment, Receipts.Receipt receipt) {
     return ledger
         .owed(tx, payment.account())
         .map(due -> new PaymentOutcome.Booked(receipt.number(), due));
   }
 
-  private Uni<PaymentOutcome> take(Mutiny.Session tx, Payment payment, List<StayRow> stays) {
+  private Uni<PaymentOutcome> take(Mutiny.Session tx, Taken payment, List<StayRow> stays) {
     return ledger
         .owed(tx, payment.account())
         .chain(
@@ -126,14 +137,14 @@ class DueDoor implements Dues {
                                     : book(tx, payment, stays)));
   }
 
-  private static Uni<Boolean> isCollecting(Mutiny.Session tx, Payment payment) {
+  private static Uni<Boolean> isCollecting(Mutiny.Session tx, Taken payment) {
     return tx.createQuery(LIVE, Long.class)
         .setParameter("account", payment.account().value())
         .getSingleResult()
         .map(live -> live > 0);
   }
 
-  private Uni<PaymentOutcome> book(Mutiny.Session tx, Payment payment, List<StayRow> stays) {
+  private Uni<PaymentOutcome> book(Mutiny.Session tx, Taken payment, List<StayRow> stays) {
     var slip = SlipRow.of(payment.reference(), payment.account().value());
     return tx.persist(slip)
         .chain(tx::flush)
@@ -144,17 +155,17 @@ class DueDoor implements Dues {
   }
 
   /** Pays the oldest visits first. */
-  private static List<Posting> spread(
-      Payment payment, List<StayRow> stays, Map<StayKey, Fen> owed) {
+  private static List<Posting> spread(Taken payment, List<StayRow> stays, Map<StayKey, Fen> owed) {
     var postings = new ArrayList<Posting>();
     var left = payment.amount();
     for (var stay : stays) {
       var debt = owed.getOrDefault(stay.key(), Fen.ZERO);
       var part = debt.min(left);
       left = left.minus(part);
-      var cause = new Standing.Cause(payment.cause() + ":" + stay.key().stay(), payment.at());
+      var cause =
+          new Standing.Cause(payment.cause() + ":" + stay.key().stay(), payment.payment().at());
       postings.addAll(
-          new Standing(stay.key(), debt, Fen.ZERO).paidInto(LedgerAccount.CASH, part, cause));
+          new Standing(stay.key(), debt, Fen.ZERO).paidInto(payment.place(), part, cause));
       if (debt.equals(part)) {
         stay.rest(null);
       }

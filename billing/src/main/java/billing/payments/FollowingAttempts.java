@@ -50,7 +50,7 @@ class FollowingAttempts {
     record Ask(String gateway) implements Step {}
 
     /** It cannot be sent; this is as good as the gateway's answer. */
-    record Know(String gateway, Reply reply) implements Step {}
+    record Know(Reply reply) implements Step {}
 
     /** Nothing for now. */
     record Wait() implements Step {}
@@ -121,11 +121,11 @@ class FollowingAttempts {
       return new Step.Wait();
     }
     if (entry.isBlocked()) {
-      return refused(row, Attempt.BLOCKED, "the entry is blocked: " + entry.blockedBecause);
+      return refused(Attempt.BLOCKED, "the entry is blocked: " + entry.blockedBecause);
     }
     if (!entry.vehicle().equals(stay.began().vehicle())) {
       return refused(
-          row, "OTHER_PLATE", "the gateway knows this visit under another plate; collect by hand");
+          "OTHER_PLATE", "the gateway knows this visit under another plate; collect by hand");
     }
     if (entry.entryId == null) {
       row.nextAt = entry.nextAt;
@@ -136,8 +136,8 @@ class FollowingAttempts {
     return new Step.Send(row.gateway, order(row, entry, stay));
   }
 
-  private static Step refused(AttemptRow row, String code, String message) {
-    return new Step.Know(row.gateway, new Reply.Refused(code, message, false));
+  private static Step refused(String code, String message) {
+    return new Step.Know(new Reply.Refused(code, message, false));
   }
 
   private static ChargeOrder order(AttemptRow row, EntryRow entry, StayRow stay) {
@@ -152,21 +152,18 @@ class FollowingAttempts {
 
   private Uni<Void> take(AttemptRow.Key order, Step step) {
     if (step instanceof Step.Know known) {
-      return outcomes.heard(known.gateway(), order.number(), known.reply());
+      return outcomes.heard(order, known.reply());
     }
     if (step instanceof Step.Send send) {
       return gateways
           .charge(send.gateway(), send.order())
-          .chain(reply -> outcomes.heard(send.gateway(), order.number(), reply));
+          .chain(reply -> outcomes.heard(order, reply));
     }
     if (step instanceof Step.Ask ask) {
       return gateways
           .query(ask.gateway(), order.number())
           .chain(
-              reply ->
-                  outcomes
-                      .heard(ask.gateway(), order.number(), reply)
-                      .chain(() -> againIfNeverHeard(order, reply)));
+              reply -> outcomes.heard(order, reply).chain(() -> againIfNeverHeard(order, reply)));
     }
     return Uni.createFrom().voidItem();
   }

@@ -4,6 +4,8 @@ import billing.gateways.ChargeOrder;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
 import billing.gateways.Gateway;
+import billing.gateways.RefundOrder;
+import billing.gateways.RefundReply;
 import billing.gateways.Reply;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +43,14 @@ class Gateways {
 
   Uni<Reply> query(String name, String orderNumber) {
     return call(name, gateway -> gateway.query(orderNumber), Reply.Silence::new);
+  }
+
+  Uni<RefundReply> refund(String name, RefundOrder order) {
+    return call(name, gateway -> gateway.refund(order), RefundReply.Silence::new);
+  }
+
+  Uni<RefundReply> queryRefund(String name, RefundOrder order) {
+    return call(name, gateway -> gateway.queryRefund(order), RefundReply.Silence::new);
   }
 
   private <R> Uni<R> call(

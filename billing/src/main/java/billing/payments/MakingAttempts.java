@@ -3,6 +3,7 @@ package billing.payments;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.ledger.Ledger;
+import billing.ledger.Standing;
 import billing.ledger.StayKey;
 import billing.money.Fen;
 import billing.payments.NextPayer.Decision;
@@ -21,6 +22,7 @@ class MakingAttempts {
   static final String NOBODY_BOUND = "the plate is bound to nobody";
   private static final String TOO_MUCH =
       "%s yuan are more than is ever ordered from a gateway: a person has to look";
+  private static final String TO_CONFIRM = "the driver is asked to confirm %s yuan first";
   private static final Duration UNTIL_CONFIGURED = Duration.ofHours(1);
   private static final int BATCH = 50;
   private static final String IN_FLIGHT =
@@ -32,7 +34,9 @@ class MakingAttempts {
 
   private final Transactions transactions;
   private final PayersOfDebt payers;
+  private final AskingDrivers asking;
   private final EntryTelling entries;
+  private final OrderingRefunds refunds;
   private final Ledger ledger;
   private final Policies policies;
   private final InstantSource time;
@@ -40,13 +44,17 @@ class MakingAttempts {
   MakingAttempts(
       Transactions transactions,
       PayersOfDebt payers,
+      AskingDrivers asking,
       EntryTelling entries,
+      OrderingRefunds refunds,
       Ledger ledger,
       Policies policies,
       InstantSource time) {
     this.transactions = transactions;
     this.payers = payers;
+    this.asking = asking;
     this.entries = entries;
+    this.refunds = refunds;
     this.ledger = ledger;
     this.policies = policies;
     this.time = time;
@@ -76,16 +84,23 @@ class MakingAttempts {
 
   private Uni<Void> make(Mutiny.Session tx, StayRow stay) {
     return ledger
-        .owed(tx, stay.key())
-        .chain(owed -> isBusy(tx, stay).chain(busy -> make(tx, stay, busy ? Fen.ZERO : owed)));
+        .standing(tx, stay.key())
+        .chain(standing -> isBusy(tx, stay).chain(busy -> make(tx, stay, standing, busy)));
   }
 
-  private Uni<Void> make(Mutiny.Session tx, StayRow stay, Fen owed) {
-    if (owed.isZero()) {
+  private Uni<Void> make(Mutiny.Session tx, StayRow stay, Standing standing, boolean busy) {
+    if (!standing.surplus().isZero()) {
+      return refunds.giveBack(tx, stay, standing, policy(stay));
+    }
+    if (busy || standing.owed().isZero()) {
       stay.rest(null);
       return nothing();
     }
-    return payers.of(tx, stay).chain(facts -> make(tx, new Debt(stay, owed, facts)));
+    return payers.of(tx, stay).chain(facts -> make(tx, new Debt(stay, standing.owed(), facts)));
+  }
+
+  private CollectingPolicy policy(StayRow stay) {
+    return policies.of(stay.lot(), stay.began().tariff().value());
   }
 
   /** What is to be collected, and who may pay it. */
@@ -93,7 +108,7 @@ class MakingAttempts {
 
   private Uni<Void> make(Mutiny.Session tx, Debt debt) {
     var stay = debt.stay();
-    var policy = policies.of(stay.began().lot(), stay.began().tariff().value());
+    var policy = policy(stay);
     if (debt.facts().payers().isEmpty()) {
       stay.rest(NOBODY_BOUND);
       return nothing();
@@ -102,7 +117,16 @@ class MakingAttempts {
       stay.rest(TOO_MUCH.formatted(debt.owed().inYuan()));
       return nothing();
     }
-    return act(tx, debt, policy);
+    return asking
+        .find(tx, stay, policy)
+        .chain(
+            price -> {
+              if (price.isEmpty()) {
+                return act(tx, debt, policy);
+              }
+              stay.ask(price.get(), TO_CONFIRM.formatted(price.get().inYuan()));
+              return nothing();
+            });
   }
 
   private Uni<Void> act(Mutiny.Session tx, Debt debt, CollectingPolicy policy) {

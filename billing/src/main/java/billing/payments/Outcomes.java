@@ -2,22 +2,27 @@ package billing.payments;
 
 import billing.charges.StayRow;
 import billing.database.Transactions;
-import billing.gateways.News;
-import billing.gateways.Notices;
 import billing.gateways.Reply;
 import billing.ledger.Ledger;
-import billing.ledger.LedgerAccount;
+import billing.ledger.Posting;
 import billing.ledger.Standing;
+import billing.money.Fen;
 import billing.receipts.Receipts;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Books what gateways say of attempts, once, however often they say it. */
 @ApplicationScoped
-class Outcomes implements Notices {
+class Outcomes {
+  private static final String GIVEN_BACK =
+      """
+      select coalesce(sum(r.amountFen), 0) from RefundRow r
+      where r.key.accountId = :account and r.orderNumber = :order and r.state = 'REFUNDED'""";
+
   private final Transactions transactions;
   private final Ledger ledger;
   private final Receipts receipts;
@@ -30,31 +35,18 @@ class Outcomes implements Notices {
     this.time = time;
   }
 
-  @Override
-  public Uni<Void> heard(News news) {
-    return news.about() instanceof News.About.OfOrder told
-        ? heard(news.gateway(), told.orderNumber(), told.reply())
-        : Uni.createFrom().voidItem();
-  }
-
   /** What a gateway answered about an order. */
-  Uni<Void> heard(String gateway, String orderNumber, Reply reply) {
-    return transactions.inOne(
-        tx ->
-            AttemptRow.find(tx, orderNumber)
-                .chain(
-                    order ->
-                        order == null
-                            ? unknown(gateway, orderNumber)
-                            : heard(tx, gateway, order, reply)));
+  Uni<Void> heard(AttemptRow.Key order, Reply reply) {
+    return transactions.inOne(tx -> heard(tx, order, reply)).replaceWithVoid();
   }
 
-  private Uni<Void> heard(Mutiny.Session tx, String gateway, AttemptRow.Key order, Reply reply) {
+  /** What is heard of an order by whatever way, within a transaction. */
+  Uni<Heard> heard(Mutiny.Session tx, AttemptRow.Key order, Reply reply) {
     return AttemptRow.findStay(tx, order)
         .chain(
             stay ->
                 stay == null
-                    ? unknown(gateway, order.number())
+                    ? Uni.createFrom().item(Heard.noSuchNumber())
                     : StayRow.lock(tx, stay)
                         .chain(
                             locked ->
@@ -62,44 +54,81 @@ class Outcomes implements Notices {
                                     .chain(row -> book(tx, locked, row, reply))));
   }
 
-  private static Uni<Void> unknown(String gateway, String orderNumber) {
-    Log.warnf("Gateway %s speaks of order %s, which is not ours", gateway, orderNumber);
-    return Uni.createFrom().voidItem();
-  }
-
-  private Uni<Void> book(Mutiny.Session tx, StayRow stay, AttemptRow row, Reply reply) {
+  private Uni<Heard> book(Mutiny.Session tx, StayRow stay, AttemptRow row, Reply reply) {
+    if (isOfAnotherAmount(row, reply)) {
+      return contradicts(row, (Reply.Paid) reply);
+    }
     var before = row.attempt();
     var after = before.hear(reply);
-    if (after.state() == before.state() && !(after instanceof Attempt.InFlight)) {
-      return Uni.createFrom().voidItem();
+    if (after.equals(before) && !(after instanceof Attempt.InFlight)) {
+      return Uni.createFrom().item(Heard.nothingNew());
     }
     var now = time.instant();
     var next = after instanceof Attempt.Prepared ? now : Schedule.askAgain(now, row.asked);
+    if (before instanceof Attempt.Succeeded) {
+      return repaid(tx, row, (Attempt.Succeeded) after).replaceWith(Heard.booked());
+    }
     row.show(after, now, next);
     if (after instanceof Attempt.Succeeded succeeded) {
-      return capture(tx, stay, row, succeeded);
+      return capture(tx, stay, row, succeeded).replaceWith(Heard.booked());
     }
     if (after instanceof Attempt.Declined) {
       decline(stay, row);
+      return Uni.createFrom().item(Heard.booked());
     }
-    return Uni.createFrom().voidItem();
+    return Uni.createFrom().item(Heard.nothingNew());
+  }
+
+  private static boolean isOfAnotherAmount(AttemptRow row, Reply reply) {
+    return reply instanceof Reply.Paid paid
+        && paid.amount().filter(amount -> !amount.equals(row.amount())).isPresent();
+  }
+
+  /** The order is asked about as before, so a person sees it for as long as it is not resolved. */
+  private static Uni<Heard> contradicts(AttemptRow row, Reply.Paid paid) {
+    var words =
+        "%s says that %s yuan were taken where %s were ordered"
+            .formatted(row.gateway, paid.amount().orElseThrow().inYuan(), row.amount().inYuan());
+    Log.errorf("Order %s: %s", row.orderNumber(), words);
+    row.message = words;
+    return Uni.createFrom().item(Heard.contradicts(words));
+  }
+
+  /** The payer has repaid what the gateway had advanced, as far as it was not given back. */
+  private Uni<Void> repaid(Mutiny.Session tx, AttemptRow row, Attempt.Succeeded repaid) {
+    var from = row.place();
+    row.backing = repaid.backing().name();
+    return tx.createQuery(GIVEN_BACK, Long.class)
+        .setParameter("account", row.key.accountId())
+        .setParameter("order", row.orderNumber())
+        .getSingleResult()
+        .chain(
+            given -> {
+              var amount = row.amount().minus(Fen.fen(given));
+              var cause = "repaid:" + row.orderNumber();
+              return amount.isZero()
+                  ? Uni.createFrom().voidItem()
+                  : ledger.post(
+                      tx,
+                      List.of(
+                          new Posting(row.place(), from, amount, cause, row.stay(), repaid.at())));
+            });
   }
 
   private Uni<Void> capture(
       Mutiny.Session tx, StayRow stay, AttemptRow row, Attempt.Succeeded succeeded) {
     var cause = "capture:" + row.orderNumber();
     var account = row.stay().account();
-    var place = LedgerAccount.gateway(row.gateway);
     return ledger
         .standing(tx, row.stay())
         .chain(
             standing -> {
               stay.rest(null);
-              if (standing.owed().compareTo(row.amount()) > 0) {
+              if (!standing.owed().equals(row.amount())) {
                 stay.collectFrom(time.instant());
               }
               var paid = new Standing.Cause(cause, succeeded.at());
-              return ledger.post(tx, standing.paidInto(place, row.amount(), paid));
+              return ledger.post(tx, standing.paidInto(row.place(), row.amount(), paid));
             })
         .chain(() -> receipts.issue(tx, cause, account, row.amount()))
         .replaceWithVoid();

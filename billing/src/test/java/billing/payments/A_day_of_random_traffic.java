@@ -32,6 +32,8 @@ class A_day_of_random_traffic extends BillingTest {
     gateway.answersEntries(notice -> traffic.entered("entry-" + notice.stay()));
     gateway.answersOrders(traffic::ordered);
     gateway.answersQueries(traffic::asked);
+    gateway.answersRefunds(traffic::refunded);
+    gateway.answersRefundQueries(traffic::askedAbout);
     for (int step = 0; step < STEPS; step++) {
       take(traffic);
       beat();
@@ -46,6 +48,7 @@ class A_day_of_random_traffic extends BillingTest {
             });
     assertThat(receipts(traffic)).as("seed %d", seed).isEqualTo(traffic.paidOrders() + slips);
     assertThat(traffic.paidOrders()).as("seed %d pays something", seed).isPositive();
+    assertThat(traffic.refundedOrders()).as("seed %d gives something back", seed).isPositive();
   }
 
   private void take(RandomTraffic traffic) {

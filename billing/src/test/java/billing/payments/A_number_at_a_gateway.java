@@ -26,6 +26,8 @@ class A_number_at_a_gateway {
             account -> {
               assertThat(Numbers.ofOrder(account)).matches("p[0-9a-z]{31}");
               assertThat(Numbers.ofEntry(account)).matches("e[0-9a-z]{31}");
+              assertThat(Numbers.ofRefund(account)).matches("r[0-9a-z]{31}");
+              assertThat(Numbers.findAccount(Numbers.ofRefund(account))).hasValue(account);
               assertThat(Numbers.findAccount(Numbers.ofOrder(account))).hasValue(account);
               assertThat(Numbers.findAccount(Numbers.ofEntry(account))).hasValue(account);
             });

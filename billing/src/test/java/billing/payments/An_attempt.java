@@ -3,6 +3,7 @@ package billing.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import billing.gateways.Reply;
+import billing.gateways.Reply.Backing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +80,20 @@ class An_attempt {
   void that_succeeded_keeps_its_first_transaction() {
     assertThat(STATES.get("succeeded").hear(REPLIES.get("paid")))
         .isEqualTo(new Attempt.Succeeded("first", NOON));
+  }
+
+  @Test
+  void that_a_gateway_advanced_is_repaid_once_in_whatever_order_that_is_heard() {
+    var advanced = new Attempt.Prepared().send().hear(paid(Backing.ADVANCED));
+    assertThat(advanced).isEqualTo(new Attempt.Succeeded("t", NOON, Backing.ADVANCED));
+    assertThat(advanced.hear(paid(Backing.PAYER))).isEqualTo(advanced);
+    var repaid = advanced.hear(paid(Backing.REPAID));
+    assertThat(repaid).isEqualTo(new Attempt.Succeeded("t", NOON, Backing.REPAID));
+    assertThat(repaid.hear(paid(Backing.ADVANCED))).isEqualTo(repaid);
+  }
+
+  private static Reply paid(Backing backing) {
+    return new Reply.Paid("t", NOON, backing);
   }
 
   @Test

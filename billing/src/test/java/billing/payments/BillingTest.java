@@ -120,6 +120,15 @@ abstract class BillingTest {
             .formatted(visit.stay()));
   }
 
+  /** The states of a visit's refunds, oldest first, with what they give back. */
+  List<String> refunds(Visit visit) {
+    return books.rows(
+        """
+        select state, amount_fen from refund where stay_id = '%s'
+        order by made_at, refund_number"""
+            .formatted(visit.stay()));
+  }
+
   /** The orders for a visit that reached the gateway, in order. */
   List<ChargeOrder> orders(Visit visit) {
     return gateway.orders().stream()

@@ -4,6 +4,8 @@ import billing.api.AccountId;
 import billing.api.StayId;
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryReply;
+import billing.gateways.RefundOrder;
+import billing.gateways.RefundReply;
 import billing.gateways.Reply;
 import billing.testing.Visit;
 import java.time.Instant;
@@ -32,6 +34,7 @@ final class RandomTraffic {
   private final Map<Visit, Long> received = new LinkedHashMap<>();
   private final Map<String, ChargeOrder> orders = new LinkedHashMap<>();
   private final Map<String, Reply> paid = new LinkedHashMap<>();
+  private final Map<String, RefundReply> refunds = new LinkedHashMap<>();
 
   RandomTraffic(long seed) {
     random = new Random(seed);
@@ -154,6 +157,55 @@ final class RandomTraffic {
               .forEach(visit -> received.merge(visit, order.amount().count(), Long::sum));
           return new Reply.Paid("transaction", Instant.parse("2026-11-24T05:00:00Z"));
         });
+  }
+
+  /** Money goes back as soon as the gateway hears of it, and comes again when it refuses. */
+  synchronized RefundReply refunded(RefundOrder refund) {
+    if (!orders.containsKey(refund.orderNumber())) {
+      return new RefundReply.Silence("not mine");
+    }
+    var before = refunds.get(refund.refundNumber());
+    if (before == null) {
+      move(refund, -1);
+    }
+    var answer = isFinal(before) ? before : answer(refund);
+    refunds.put(refund.refundNumber(), answer);
+    if (!isFinal(before) && answer instanceof RefundReply.Refused) {
+      move(refund, 1);
+    }
+    return answer;
+  }
+
+  synchronized RefundReply askedAbout(RefundOrder refund) {
+    return refunds.containsKey(refund.refundNumber())
+        ? refunded(refund)
+        : new RefundReply.NotFound();
+  }
+
+  private static boolean isFinal(RefundReply reply) {
+    return reply instanceof RefundReply.Refunded || reply instanceof RefundReply.Refused;
+  }
+
+  private RefundReply answer(RefundOrder refund) {
+    var chance = dice(10);
+    if (chance < 4) {
+      return new RefundReply.Refunded("refund", Instant.parse("2026-11-24T06:00:00Z"));
+    }
+    if (chance < 6) {
+      return new RefundReply.Refused("NOT_ENOUGH", "no money", chance == 4);
+    }
+    return chance < 8 ? new RefundReply.Processing() : new RefundReply.Silence("lost");
+  }
+
+  private void move(RefundOrder refund, int sign) {
+    var order = orders.get(refund.orderNumber());
+    visits.stream()
+        .filter(visit -> isFor(order, visit))
+        .forEach(visit -> received.merge(visit, sign * refund.amount().count(), Long::sum));
+  }
+
+  long refundedOrders() {
+    return refunds.values().stream().filter(RefundReply.Refunded.class::isInstance).count();
   }
 
   /** Money at the desk settles what left first. */

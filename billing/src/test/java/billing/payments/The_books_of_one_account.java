@@ -11,9 +11,17 @@ import billing.api.Disputes;
 import billing.api.PayLater;
 import billing.api.WriteOffs;
 import billing.arrears.ArrearsBeat;
+import billing.api.ByHand;
+import billing.api.Confirmations;
+import billing.api.GatewayNews;
+import billing.api.Refunds;
+import billing.api.Refunds.Given;
 import billing.gateways.EntryReply;
+import billing.gateways.News;
+import billing.gateways.RefundReply;
 import billing.gateways.Reply;
 import billing.messages.SendingMessages;
+import billing.gateways.Reply.Backing;
 import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +60,9 @@ class The_books_of_one_account extends BillingTest {
   @Inject Contacts contacts;
   @Inject ArrearsBeat arrearsBeat;
   @Inject SendingMessages sendingMessages;
+  @Inject Confirmations confirmations;
+  @Inject Refunds refunds;
+  @Inject GatewayNews gatewayNews;
 
   private static final Map<String, String> KEY_OF_TABLE =
       Map.ofEntries(
@@ -76,6 +87,10 @@ class The_books_of_one_account extends BillingTest {
           Map.entry("message", "account_id"),
           Map.entry("message_event", "account_id"),
           Map.entry("contact", "account_id"),
+          Map.entry("confirmation", "account_id"),
+          Map.entry("refund", "account_id"),
+          Map.entry("given_back", "account_id"),
+          Map.entry("notification", "notification_id"),
           Map.entry("stay_account", "stay_id"),
           Map.entry("slip", "reference"));
 
@@ -96,6 +111,8 @@ class The_books_of_one_account extends BillingTest {
       Map.ofEntries(
           sweep("debts to collect", "select .* from stay \\S+ where \\S*collect_after<=.*"),
           sweep("entries to tell", "select .* from gateway_entry .* where \\S*next_at<=.*"),
+          sweep("refunds to follow", "select .* from refund .* where \\S*next_at<=.*"),
+          sweep("news for a person", "select .* from notification .* where \\S*outcome in .*"),
           sweep("orders to follow", "select .* from attempt .* where \\S*next_at<=.*"),
           sweep("arrears to notice", "insert into arrear .* from balance b where .*debits_fen >.*"),
           sweep("arrears that a clock put off", "update arrear set next_at = .* next_at > .*"),
@@ -189,6 +206,7 @@ class The_books_of_one_account extends BillingTest {
     paidByHand(other, 1000);
     await(stays.payerBound(other.boundTo("openid-2")));
     disputed(other);
+    confirmsAndIsGivenBack();
     assertThat(charge(other).amount().count()).isEqualTo(1000);
     assertThat(owed(other).count()).isZero();
     everythingThatHappensToArrears();
@@ -226,6 +244,37 @@ class The_books_of_one_account extends BillingTest {
     await(disputes.refund(act, new Disputes.Lowering(Optional.of(Fen.fen(100)), false)));
     await(disputes.listOf(visit.stay()));
     await(disputes.evidence(act.number()));
+  }
+
+  private void confirmsAndIsGivenBack() {
+    gateway.reset();
+    gateway.answersOrders(order -> new Reply.Paid("t", clock.instant(), Backing.ADVANCED));
+    var visit = Visit.ofSomebody().in("asking");
+    bound(visit);
+    ended(visit, 1, 100);
+    beat();
+    var yes = new Confirmations.Yes(Fen.fen(1600), "driver", clock.instant());
+    await(confirmations.listAsked(visit.account()));
+    await(confirmations.confirm(visit.account(), visit.stay(), yes));
+    beat();
+    ended(visit, 2, 60);
+    gateway.answersRefunds(order -> new RefundReply.Refused("BUSY", "later", true));
+    beat();
+    await(refunds.listOf(visit.account()));
+    await(refunds.listSurplus(visit.account()));
+    var given = new Given(Fen.fen(600), ByHand.CASH, "b-" + visit.stay(), "x", clock.instant());
+    await(refunds.givenBack(visit.account(), visit.stay(), given));
+    announced(visit);
+  }
+
+  private void announced(Visit visit) {
+    var order = orders(visit).get(0).orderNumber();
+    await(notices.heard(news(order, new Reply.Paid("t", clock.instant(), Backing.REPAID))));
+    await(notices.heard(news(order + "0", new Reply.Accepted())));
+    var number = entries(visit).get(0).number();
+    var blocked = new News.About.OfEntry(number, new EntryReply.Blocked("PAUSE"));
+    await(notices.heard(new News("wechat", "n-" + visit.stay(), blocked)));
+    await(gatewayNews.listDoubtful(clock.instant()));
   }
 
   /** What Hibernate sends while something happens. */
@@ -278,7 +327,7 @@ class The_books_of_one_account extends BillingTest {
   /** By a condition, alone or as part of a whole key, or as a column of what is put in. */
   private static boolean names(String key, String statement) {
     return statement.matches(".*\\b" + key + " ?(=|in ?\\() ?(any\\()?\\$\\d.*")
-        || statement.matches(".* \\(\\w+\\." + key + ",[\\w.,]+\\) in \\(\\(\\$\\d.*")
+        || statement.matches(".* \\(([\\w.]+,)*\\w+\\." + key + "(,[\\w.]+)*\\) in \\(\\(\\$\\d.*")
         || statement.matches("insert into [a-z_]+( as \\w+)? ?\\([^)]*\\b" + key + "\\b.*");
   }
 }

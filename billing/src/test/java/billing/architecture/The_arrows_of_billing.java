@@ -44,6 +44,10 @@ class The_arrows_of_billing {
               Map.entry("messages", List.of("api", "database", "money")),
               Map.entry(
                   "arrears", List.of("api", "charges", "database", "ledger", "messages", "money")),
+              Map.entry("periods", List.of()),
+              Map.entry(
+                  "settlement",
+                  List.of("api", "database", "ledger", "money", "paper", "periods", "sharing")),
               Map.entry("revenue", List.of("api", "database", "money", "sharing")),
               Map.entry(
                   "payments",

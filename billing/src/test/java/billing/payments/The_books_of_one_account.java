@@ -106,6 +106,16 @@ class The_books_of_one_account extends BillingTest {
   private static final Set<String> OF_BILLS =
       Set.of("bill", "trade_line", "fund_line", "reconciliation", "difference", "difference_end");
 
+  /** What parties are paid: spread by the statement, and written by people. */
+  private static final Set<String> OF_STATEMENTS =
+      Set.of(
+          "closed_period",
+          "settled_party",
+          "statement",
+          "statement_step",
+          "statement_line",
+          "reserve_release");
+
   /** What beats ask of all accounts: a few rows of small partial indexes. */
   private static final Map<String, Pattern> SWEEPS =
       Map.ofEntries(
@@ -152,7 +162,9 @@ class The_books_of_one_account extends BillingTest {
                 select table_name from information_schema.tables
                 where table_schema = 'billing' and table_name <> 'flyway_schema_history'"""))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(KEY_OF_TABLE.keySet(), EVERYWHERE, OF_BILLS).flatMap(Set::stream).toList());
+            Stream.of(KEY_OF_TABLE.keySet(), EVERYWHERE, OF_BILLS, OF_STATEMENTS)
+                .flatMap(Set::stream)
+                .toList());
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Which times are closed: nothing is posted into them any more. */
+package billing.periods;

@@ -26,6 +26,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class ArrearsBeat {
   private static final int AT_ONCE = 4;
   private static final int BATCH = 500;
+  private static final int MOST_BATCHES = 100;
   private static final Duration MORE = Duration.ofDays(1);
   private static final String NOTICE =
       """
@@ -78,8 +79,21 @@ public class ArrearsBeat {
     return transactions
         .inOne(tx -> notice(tx, time.instant()))
         .chain(() -> each(recovered(), stay -> settle(stay)))
-        .chain(() -> each(listDue(), following::follow))
+        .chain(() -> followAll(MOST_BATCHES))
         .chain(reports::write);
+  }
+
+  /** Batch by batch until nothing is due; what fails is left for the next beat. */
+  private Uni<Void> followAll(int batches) {
+    return listDue()
+        .chain(
+            due ->
+                each(Uni.createFrom().item(due), following::follow)
+                    .chain(
+                        () ->
+                            due.size() < BATCH || batches == 1
+                                ? Uni.createFrom().voidItem()
+                                : followAll(batches - 1)));
   }
 
   private static Uni<Integer> notice(Mutiny.Session tx, Instant now) {

@@ -37,10 +37,10 @@ class DebtBook {
       where account_id = :account and next_at is not null""";
 
   private final Ledger ledger;
-  private final OpenDisputes disputes;
+  private final DisputedStays disputes;
   private final GoverningPolicies policies;
 
-  DebtBook(Ledger ledger, OpenDisputes disputes, GoverningPolicies policies) {
+  DebtBook(Ledger ledger, DisputedStays disputes, GoverningPolicies policies) {
     this.ledger = ledger;
     this.disputes = disputes;
     this.policies = policies;

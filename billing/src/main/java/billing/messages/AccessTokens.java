@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * The mini-program's access token. It is asked for when there is none or it is about to end; the
- * "stable" door of the contract gives every instance the same one.
+ * "stable" door gives every instance the same one, and the secret does not travel in an address.
  */
 final class AccessTokens {
   private static final Duration MARGIN = Duration.ofMinutes(5);

@@ -94,7 +94,7 @@ class A_debt_that_is_given_up extends ArrearsTest {
   @Test
   void is_not_given_up_while_it_is_disputed() {
     var visit = unpaid("street");
-    disputed.add(visit.stay());
+    disputed(visit);
     later(Duration.ofDays(4));
     assertThat(writtenOff(visit)).isEqualTo(new Outcome.Waiting());
   }

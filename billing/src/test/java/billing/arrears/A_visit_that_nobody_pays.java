@@ -105,12 +105,12 @@ class A_visit_that_nobody_pays extends ArrearsTest {
   @Test
   void is_left_alone_while_it_is_disputed() {
     var visit = unpaid("escalating");
-    disputed.add(visit.stay());
+    var dispute = disputed(visit);
     later(Duration.ofDays(2));
     later(Duration.ofDays(2));
     assertThat(steps(visit)).isEmpty();
     assertThat(await(payLater.of(visit.account())).visits()).isZero();
-    disputed.clear();
+    upheld(dispute);
     later(Duration.ofDays(1));
     assertThat(steps(visit)).contains("OVERDUE DONE", "ESCALATED DONE");
   }

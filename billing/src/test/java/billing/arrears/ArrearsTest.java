@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import billing.api.Arrears;
 import billing.api.Contacts;
+import billing.api.DisputeView;
+import billing.api.Disputes;
 import billing.api.Dues;
 import billing.api.PayLater;
 import billing.api.Stays;
@@ -21,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -42,13 +45,12 @@ abstract class ArrearsTest {
   @Inject FakeGateway gateway;
   @Inject SettableClock clock;
   @Inject BooksDatabase books;
-  @Inject DisputedVisits disputed;
+  @Inject Disputes disputes;
 
   /** Every test begins at ten in the morning, so that quiet hours are where they are wanted. */
   @BeforeEach
   void inTheMorning() {
     gateway.reset();
-    disputed.clear();
     MessageRecorder.reset();
     var now = clock.instant().atZone(Steps.CHINA);
     var ten = now.with(LocalTime.of(10, 0));
@@ -91,6 +93,20 @@ abstract class ArrearsTest {
             visit.stay(), visit.account(), visit.plate(), entered, visit.lot(), visit.tariff());
     await(stays.ended(now.ended(1, 60)));
     return now;
+  }
+
+  /** The driver says that the charge is wrong; answers the dispute's number. */
+  String disputed(Visit visit) {
+    var by = new DisputeView.By(DisputeView.Side.DRIVER, "a driver");
+    var opening =
+        new Disputes.Opening(
+            visit.stay(), DisputeView.Reason.OTHER, by, "too dear", Optional.empty());
+    return ((Disputes.Opened.Done) await(disputes.open(opening))).dispute().number();
+  }
+
+  void upheld(String dispute) {
+    var by = new DisputeView.By(DisputeView.Side.OPERATOR, "a clerk");
+    await(disputes.uphold(new Disputes.Act(dispute, by, "as the tariff says")));
   }
 
   void paid(Visit visit, long fen) {

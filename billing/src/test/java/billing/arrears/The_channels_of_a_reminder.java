@@ -38,8 +38,8 @@ class The_channels_of_a_reminder extends ArrearsTest {
     until(() -> notes(visit).contains("the plate is bound to nobody"));
     books(
         """
-        insert into payer (account_id, gateway, identity, bound_at)
-        values ('%1$s', 'wechat', 'openid-%1$s', now())""",
+        insert into payer (account_id, gateway, identity, bound_at, position)
+        values ('%1$s', 'wechat', 'openid-%1$s', now(), 0)""",
         visit);
     return visit;
   }

@@ -92,15 +92,15 @@ public class ReceiptsResource {
   }
 
   private static <T> RestResponse<T> answer(Optional<T> found) {
-    return RestResponse.ResponseBuilder.ok(
-            found.orElseThrow(
-                () ->
-                    Problem.unknown(
-                        "unknown-receipt",
-                        "No receipt has this number and key. Use the whole address that came with"
-                            + " the receipt.")))
+    return RestResponse.ResponseBuilder.ok(found.orElseThrow(ReceiptsResource::unknown))
         .header("Cache-Control", "private, no-store")
         .build();
+  }
+
+  static Problem unknown() {
+    return Problem.unknown(
+        "unknown-receipt",
+        "No receipt has this number and key. Use the whole address that came with the receipt.");
   }
 
   /** Where a receipt can be read. */

@@ -81,7 +81,12 @@ class Pictures {
         .resolve(sha256 + ".jpg");
   }
 
-  private static void write(Path place, byte[] bytes) {
+  /** Where what somebody has sent of this hash lies, a picture of this ending. */
+  Path place(String sha256, String ending) {
+    return place(sha256).resolveSibling(sha256 + "." + ending);
+  }
+
+  static void write(Path place, byte[] bytes) {
     if (Files.exists(place)) {
       return;
     }

@@ -75,7 +75,7 @@ record EvidencePage(DisputeEvidence evidence, List<Exhibit> more) {
         "经过",
         "What was done",
         EvidenceTables.table(
-            EvidenceTables.head("时间", "At", "处理", "Step", "人员", "Who", "说明", "Words"),
+            EvidenceTables.head("时间与人员", "When and who", "说明", "Words"),
             evidence.dispute().steps().stream().map(EvidencePage::step).toList()));
   }
 
@@ -87,10 +87,15 @@ record EvidencePage(DisputeEvidence evidence, List<Exhibit> more) {
             .orElse(Html.NOTHING);
     return element(
         "tr",
-        element("td", Page.time(step.at())),
-        element("td", Words.of(StepRow.Kind.valueOf(step.kind()))),
-        element("td", side, element("p class=\"rule\"", step.by().who())),
-        element("td", Html.text(step.words()), picture));
+        element(
+            "td",
+            Html.text(Page.time(step.at())),
+            element("p class=\"rule\"", side, Html.text(" " + step.by().who()))),
+        element(
+            "td",
+            Words.of(StepRow.Kind.valueOf(step.kind())),
+            element("p", step.words()),
+            picture));
   }
 
   private static Html exhibit(Exhibit it) {

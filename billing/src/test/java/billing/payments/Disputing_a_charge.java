@@ -56,7 +56,7 @@ class Disputing_a_charge extends BillingTest {
     bound(visit);
     ended(visit, 1, 60);
     beat();
-    gateway.answersOrders(order -> new Reply.Accepted());
+    gateway.answersOrders(order -> new Reply.Refused("NO", "nothing more", false));
     return visit;
   }
 

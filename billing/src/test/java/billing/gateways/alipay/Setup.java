@@ -92,6 +92,11 @@ record Setup(
   }
 
   @Override
+  public Duration billTimeLimit() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
   public int workers() {
     return 4;
   }

@@ -52,4 +52,8 @@ public interface AlipaySettings extends Limits {
   /** How long one HTTP call may take altogether. */
   @WithDefault("6s")
   Duration callTimeout();
+
+  /** How long the download of a bill may take. */
+  @WithDefault("1m")
+  Duration billCallTimeout();
 }

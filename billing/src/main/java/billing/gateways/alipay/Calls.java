@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
  * @param guard decides whether, when, and how often
  */
 record Calls(Wire wire, Guard guard) implements AutoCloseable {
-  private static final Call FILE = Call.repeatable("bill_file");
+  private static final Call FILE = Call.bill("bill_file");
 
   static Calls open(AlipaySettings settings, Account account, MeterRegistry meters) {
     return new Calls(

@@ -19,9 +19,9 @@ enum Method {
   /** What became of a refund. */
   REFUND_QUERY("alipay.eco.mycar.parking.refund.query", Call.repeatable("refund_query")),
   /** Where a day's bill of trades lies. */
-  BILL("alipay.data.dataservice.bill.downloadurl.query", Call.repeatable("bill")),
+  BILL("alipay.data.dataservice.bill.downloadurl.query", Call.bill("bill")),
   /** Movements of the account. */
-  ACCOUNT_LOG("alipay.data.bill.accountlog.query", Call.repeatable("account_log"));
+  ACCOUNT_LOG("alipay.data.bill.accountlog.query", Call.bill("account_log"));
 
   private final String wire;
   private final Call call;

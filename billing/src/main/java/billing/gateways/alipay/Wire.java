@@ -35,6 +35,7 @@ final class Wire {
   private static final int IDLE_SECONDS = 7;
 
   private final OkHttpClient client;
+  private final OkHttpClient downloading;
   private final HttpUrl gateway;
   private final Account account;
 
@@ -51,6 +52,12 @@ final class Wire {
             .followRedirects(false)
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
             .build();
+    this.downloading =
+        client
+            .newBuilder()
+            .callTimeout(settings.billCallTimeout())
+            .readTimeout(settings.billCallTimeout())
+            .build();
   }
 
   /**
@@ -61,7 +68,8 @@ final class Wire {
    * @throws CallFailed for any other answer, and for none
    */
   Told call(Method method, ObjectNode content) {
-    var text = new String(bytes(request(method, content), LONGEST_ANSWER), StandardCharsets.UTF_8);
+    var text =
+        new String(bytes(client, request(method, content), LONGEST_ANSWER), StandardCharsets.UTF_8);
     var answer =
         SignedAnswer.of(method, text)
             .orElseThrow(() -> CallFailed.unusable("the answer is not what the contract says"));
@@ -94,7 +102,7 @@ final class Wire {
     if (gateway.isHttps() && !url.isHttps()) {
       url = HttpUrl.get(URI.create(address.replaceFirst("^http:", "https:")));
     }
-    return bytes(new Request.Builder().url(url).build(), LONGEST_FILE);
+    return bytes(downloading, new Request.Builder().url(url).build(), LONGEST_FILE);
   }
 
   /** As the SDK does it: what everybody may read in the query, what is ours in the body. */
@@ -130,8 +138,8 @@ final class Wire {
         account.notifyUrl());
   }
 
-  private byte[] bytes(Request request, int longest) {
-    try (var answer = client.newCall(request).execute()) {
+  private static byte[] bytes(OkHttpClient with, Request request, int longest) {
+    try (var answer = with.newCall(request).execute()) {
       if (answer.code() != 200 || answer.body() == null) {
         throw CallFailed.unusable("the answer's HTTP status is " + answer.code());
       }

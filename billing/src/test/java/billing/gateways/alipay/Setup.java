@@ -87,13 +87,18 @@ record Setup(
   }
 
   @Override
-  public Duration timeLimit() {
-    return Duration.ofSeconds(15);
+  public Duration billCallTimeout() {
+    return Duration.ofSeconds(3);
   }
 
   @Override
   public Duration billTimeLimit() {
-    return Duration.ofSeconds(30);
+    return Duration.ofSeconds(15);
+  }
+
+  @Override
+  public Duration timeLimit() {
+    return Duration.ofSeconds(15);
   }
 
   @Override

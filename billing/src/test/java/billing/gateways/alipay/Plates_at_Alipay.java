@@ -4,6 +4,10 @@ import static billing.gateways.alipay.Operator.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import billing.gateways.Reply;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -89,6 +93,39 @@ class Plates_at_Alipay {
           .filteredOn(line -> line.contains(plate) || line.contains(encoded))
           .isEmpty();
     }
+  }
+
+  /** Proxies between here and Alipay may log URLs. */
+  @Test
+  void travel_in_the_body_and_never_in_the_address() throws Exception {
+    var seen = new CopyOnWriteArrayList<String>();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
+    server.createContext(
+        "/",
+        exchange -> {
+          var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          seen.add(exchange.getRequestURI() + "\n" + body);
+          exchange.sendResponseHeaders(500, -1);
+          exchange.close();
+        });
+    server.start();
+    var notice = operator.newCar("SUCCESS").enters();
+    try (var gateway =
+        operator.connect(
+            Setup.of(folder, server.getAddress().getPort(), URI.create("http://a/")))) {
+      await(gateway.enter(notice));
+      await(gateway.charge(Operator.order(notice, "serial", 500)));
+    } finally {
+      server.stop(0);
+    }
+    var plate = URLEncoder.encode(notice.vehicle().plate(), StandardCharsets.UTF_8);
+    assertThat(seen).hasSize(2);
+    assertThat(seen)
+        .allSatisfy(
+            request -> {
+              assertThat(request.split("\n")[0]).contains("sign=").doesNotContain(plate);
+              assertThat(request.split("\n")[1]).startsWith("biz_content=").contains(plate);
+            });
   }
 
   @Test

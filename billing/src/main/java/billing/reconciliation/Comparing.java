@@ -52,7 +52,7 @@ final class Comparing {
       return difference(
           DifferenceKind.MISSING_HERE, line, null, "the bill has it, our books do not");
     }
-    if (ours.state() != Ours.State.DONE) {
+    if (isProof(line, ours)) {
       var words = "the bill says that the money moved, to us it is " + ours.state();
       return difference(DifferenceKind.STATE, line, ours, words);
     }
@@ -123,12 +123,17 @@ final class Comparing {
     return Optional.of(new Found(kind, number(line), Optional.of(line.amount()), booked, words));
   }
 
+  /** A line with another amount than was ordered proves nothing. */
+  private static boolean isProof(BillLine line, Ours ours) {
+    return ours.state() != Ours.State.DONE && line.amount().equals(ours.amount());
+  }
+
   /** The lines that prove what we do not know yet. */
   static List<BillLine> proofs(DayOfTrades day) {
     List<BillLine> proofs = new ArrayList<>();
     for (var line : day.bill()) {
       var ours = day.ours().get(number(line));
-      if (ours != null && ours.state() != Ours.State.DONE) {
+      if (ours != null && isProof(line, ours)) {
         proofs.add(line);
       }
     }

@@ -92,8 +92,7 @@ class ComparingTrades {
   }
 
   private Uni<DayOfTrades> read(Mutiny.Session tx, BillKey key, List<BillLine> lines) {
-    var named = lines.stream().map(Comparing::number).toList();
-    return OurBooks.list(tx, key, named)
+    return OurBooks.list(tx, key, lines)
         .map(ComparingTrades::ours)
         .chain(
             ours ->

@@ -1,5 +1,6 @@
 package billing.reconciliation;
 
+import billing.gateways.BillLine;
 import billing.ledger.StayKey;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads payments as orders and ledger have them. */
@@ -37,29 +38,42 @@ final class OurBooks {
   /** A trade of ours, and the visit that it belongs to. */
   record Trade(StayKey stay, Ours ours) {}
 
-  /**
-   * The trades that a bill names, and those that our books count to its day, by number.
-   *
-   * @param named the numbers that the bill names
-   */
-  static Uni<Map<String, Trade>> list(Mutiny.Session tx, BillKey key, Collection<String> named) {
+  /** The trades that a bill names, and those that our books count to its day, by number. */
+  static Uni<Map<String, Trade>> list(Mutiny.Session tx, BillKey key, List<BillLine> lines) {
     return ofDay(tx, key)
+        .chain(numbers -> read(tx, key, lines, numbers))
         .chain(
-            numbers -> {
-              numbers.addAll(named);
-              return named(tx, key.gateway(), numbers);
-            });
+            trades ->
+                OurRefunds.ofDay(tx, key).map(refunds -> byNumber(Stream.of(trades, refunds))));
   }
 
-  /** The trades of these numbers that our books know, by number. */
-  static Uni<Map<String, Trade>> named(
-      Mutiny.Session tx, String gateway, Collection<String> numbers) {
-    return payments(tx, gateway, numbers)
-        .map(
-            found ->
-                found.stream()
-                    .collect(
-                        Collectors.toMap(trade -> trade.ours().number(), Function.identity())));
+  /** The trades of these lines that our books know, by number. */
+  static Uni<Map<String, Trade>> named(Mutiny.Session tx, BillKey key, List<BillLine> lines) {
+    return read(tx, key, lines, Set.of()).map(trades -> byNumber(Stream.of(trades)));
+  }
+
+  private static Map<String, Trade> byNumber(Stream<List<Trade>> trades) {
+    return trades
+        .flatMap(List::stream)
+        .collect(
+            Collectors.toMap(trade -> trade.ours().number(), trade -> trade, (one, same) -> one));
+  }
+
+  /**
+   * @param more numbers of payments that the lines need not name
+   */
+  private static Uni<List<Trade>> read(
+      Mutiny.Session tx, BillKey key, List<BillLine> lines, Set<String> more) {
+    var numbers = new HashSet<>(more);
+    lines.stream()
+        .filter(line -> line.refundNumber().isEmpty())
+        .forEach(line -> numbers.add(line.orderNumber()));
+    var refunds = lines.stream().filter(line -> line.refundNumber().isPresent()).toList();
+    return payments(tx, key.gateway(), numbers)
+        .chain(
+            payments ->
+                OurRefunds.named(tx, key.gateway(), refunds)
+                    .map(found -> Stream.of(payments, found).flatMap(List::stream).toList()));
   }
 
   private static Uni<Set<String>> ofDay(Mutiny.Session tx, BillKey key) {
@@ -95,7 +109,7 @@ final class OurBooks {
 
   private static Ours.State state(String state) {
     return switch (state) {
-      case "SUCCEEDED", "REFUNDED" -> Ours.State.DONE;
+      case "SUCCEEDED" -> Ours.State.DONE;
       case "DECLINED" -> Ours.State.DECLINED;
       default -> Ours.State.OPEN;
     };

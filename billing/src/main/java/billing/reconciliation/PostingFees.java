@@ -54,12 +54,11 @@ class PostingFees {
   }
 
   private Uni<Void> post(BillKey key, List<BillLine> lines) {
-    var numbers = lines.stream().map(Comparing::number).toList();
     return transactions.inOne(
         tx ->
             progress
                 .hold(tx, key)
-                .chain(() -> OurBooks.named(tx, key.gateway(), numbers))
+                .chain(() -> OurBooks.named(tx, key, lines))
                 .chain(trades -> post(tx, postings(key.gateway(), lines, trades))));
   }
 

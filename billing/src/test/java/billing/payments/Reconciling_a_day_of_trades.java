@@ -12,9 +12,14 @@ import billing.api.Reconciliations.Difference;
 import billing.api.Reconciliations.DifferenceKind;
 import billing.api.Reconciliations.Resolution;
 import billing.api.Reconciliations.ResolveOutcome;
+import billing.database.Transactions;
 import billing.gateways.BillLine;
 import billing.gateways.BillReply;
 import billing.gateways.Reply;
+import billing.ledger.Ledger;
+import billing.ledger.LedgerAccount;
+import billing.ledger.Posting;
+import billing.ledger.StayKey;
 import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,6 +45,8 @@ class Reconciling_a_day_of_trades extends BillingTest {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   @Inject Reconciliations reconciliations;
+  @Inject Ledger ledger;
+  @Inject Transactions transactions;
 
   private final List<BillLine> bill = new ArrayList<>();
   private LocalDate day;
@@ -171,6 +178,75 @@ class Reconciling_a_day_of_trades extends BillingTest {
     billed(number, 1000, 6);
     theNextMorning();
     assertThat(fees(number)).containsExactly("fee:wechat gateway:wechat 6");
+  }
+
+  /** Half of a payment is ordered back, as payments book it. */
+  private String ordersBack(Visit visit) {
+    ended(visit, 2, 30);
+    var number = "r" + UUID.randomUUID().toString().replace("-", "").substring(1);
+    posts(visit, LedgerAccount.surplus(visit.account()), "refund", "refund:" + number + ":surplus");
+    return number;
+  }
+
+  private void isBack(Visit visit, String number) {
+    posts(visit, LedgerAccount.refund("wechat"), "gateway", "refunded:" + number);
+  }
+
+  private void posts(Visit visit, LedgerAccount debit, String to, String cause) {
+    var credit = new LedgerAccount(to + ":wechat");
+    var stay = StayKey.of(visit.account(), visit.stay());
+    var posting = new Posting(debit, credit, Fen.fen(500), cause, stay, clock.instant());
+    await(transactions.inOne(tx -> ledger.post(tx, List.of(posting))));
+  }
+
+  private void billedBack(String number, String refund) {
+    bill.add(
+        new BillLine(
+            number, Optional.of(refund), "back", Fen.fen(500), Fen.fen(3), clock.instant()));
+  }
+
+  @Test
+  void knows_refunds_by_the_ledger() {
+    var visit = Visit.ofSomebody();
+    var number = ordered(visit, new Reply.Paid("transaction-1", clock.instant()));
+    billed(number, 1000, 6);
+    var refund = ordersBack(visit);
+    isBack(visit, refund);
+    billedBack(number, refund);
+    theNextMorning();
+    assertThat(differences(refund)).isEmpty();
+    assertThat(fees(refund)).containsExactly("gateway:wechat fee:wechat 3");
+  }
+
+  @Test
+  void names_a_refund_that_no_bill_has() {
+    var visit = Visit.ofSomebody();
+    billed(ordered(visit, new Reply.Paid("transaction-1", clock.instant())), 1000, 6);
+    var refund = ordersBack(visit);
+    isBack(visit, refund);
+    theNextMorning();
+    assertThat(difference(refund).about().kind()).isEqualTo(DifferenceKind.MISSING_THERE);
+  }
+
+  @Test
+  void names_a_refund_that_only_the_bill_has() {
+    var number = paid();
+    billed(number, 1000, 6);
+    billedBack(number, "r-of-nobody-" + number);
+    theNextMorning();
+    assertThat(difference("r-of-nobody-" + number).about().kind())
+        .isEqualTo(DifferenceKind.MISSING_HERE);
+  }
+
+  @Test
+  void names_a_refund_whose_end_only_the_bill_knows() {
+    var visit = Visit.ofSomebody();
+    var number = ordered(visit, new Reply.Paid("transaction-1", clock.instant()));
+    billed(number, 1000, 6);
+    var refund = ordersBack(visit);
+    billedBack(number, refund);
+    theNextMorning();
+    assertThat(difference(refund).about().kind()).isEqualTo(DifferenceKind.STATE);
   }
 
   @Test

@@ -40,6 +40,14 @@ public class Drivers {
     return transactions.inOne(tx -> find(tx, plate).map(row -> row.map(found -> found.id)));
   }
 
+  /** Whether somebody pays for an account. */
+  public Uni<Boolean> isBound(UUID account) {
+    return transactions.inOne(
+        tx ->
+            tx.find(AccountRow.class, account)
+                .map(row -> row != null && row.payers != null && !row.payers.isBlank()));
+  }
+
   /**
    * Binds a plate to those who pay for it, who pay what the plate owes already, too. Binding the
    * same payers in the same order again changes nothing.

@@ -63,6 +63,20 @@ public class LaneCodes {
         && MessageDigest.isEqual(bytes(said), bytes(code(lane, version)));
   }
 
+  /**
+   * What the display of a lane says to be told notices. It is for the display only: unlike the
+   * printed code, who has been at the lane does not know it.
+   */
+  public String displayKey(Lane lane) {
+    var name = "display/%s/%s/%s".formatted(lane.lot().id(), lane.device(), lane.name());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sign(name));
+  }
+
+  /** Whether this is said by the display of a lane. */
+  public boolean isDisplayKey(Lane lane, String said) {
+    return said != null && MessageDigest.isEqual(bytes(said), bytes(displayKey(lane)));
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

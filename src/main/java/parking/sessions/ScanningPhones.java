@@ -73,6 +73,12 @@ public class ScanningPhones {
         });
   }
 
+  /** The car that a phone stands for in a lot; empty when the phone was never told this token. */
+  public Uni<Optional<Plate>> findCar(String lot, String token) {
+    return transactions.direct(
+        tx -> new Phones(tx, lot).find(token).map(phone -> phone.map(Phones.Phone::plate)));
+  }
+
   private Uni<Void> mustNotBeTooMany(Act act) {
     return new ScanTable(act.tx(), act.lot())
         .count(act.lane(), act.at().minus(MINUTE))

@@ -4,12 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import parking.database.Transactions;
+import parking.plates.Plate;
 
 /** Looks sessions up. */
 @ApplicationScoped
@@ -67,6 +69,31 @@ public class Sessions {
     return transactions
         .direct(tx -> new SessionReading(tx, lot).byId(List.of(id)))
         .map(found -> found.stream().findFirst().map(SessionView::of));
+  }
+
+  /**
+   * The newest visit of a car to a lot that is over, of which a device saw the end since a time.
+   */
+  public Uni<Optional<SessionView>> findLeft(Leaving leaving) {
+    return transactions
+        .direct(
+            tx ->
+                new SessionReading(tx, leaving.lot())
+                    .ofCars(List.of(leaving.plate().text()), leaving.since()))
+        .map(
+            found ->
+                found.stream()
+                    .filter(kept -> kept.session() instanceof Session.Closed)
+                    .filter(kept -> kept.session().findExit().filter(leaving::isBy).isPresent())
+                    .findFirst()
+                    .map(SessionView::of));
+  }
+
+  /** A car that may have left past a device since a time. */
+  public record Leaving(String lot, Plate plate, String device, Instant since) {
+    private boolean isBy(Sighting exit) {
+      return exit.device().equals(device) && !exit.at().isBefore(since);
+    }
   }
 
   /** How many cases wait for a person. */

@@ -93,6 +93,31 @@ class A_receipt {
   }
 
   @Test
+  void gets_no_invoice_where_nobody_issues_them_and_says_what_is_wrong_with_a_wish() {
+    var address = paid("浙A0T135").replace("/page", "/invoice");
+    get(address).statusCode(404).body("type", equalTo("/problems/no-invoice"));
+    var wish = Map.of("buyer", "PERSON", "title", "张三", "email", "zhang@example.com");
+    put(address, wish).statusCode(422).body("type", equalTo("/problems/invoices-not-offered"));
+    put(address + "0", wish).statusCode(404);
+    var company =
+        Map.of(
+            "buyer", "COMPANY", "title", "x", "email", "a@b.cn", "taxNumber", "91000000000000000A");
+    put(address, company).statusCode(400).body("detail", containsString("does not fit"));
+    put(address, Map.of("buyer", "PERSON", "title", "x"))
+        .statusCode(400)
+        .body("detail", containsString("email"));
+  }
+
+  private static ValidatableResponse put(String address, Object body) {
+    return given()
+        .urlEncodingEnabled(false)
+        .contentType("application/json")
+        .body(body)
+        .put(address)
+        .then();
+  }
+
+  @Test
   void is_listed_with_its_session() {
     var address = paid("浙A0T134");
     var session = Camera.shown("ended", "浙A0T134").get(0).get("id");

@@ -40,6 +40,7 @@ class The_arrows_of_billing {
                   "disputes", List.of("api", "charges", "database", "ledger", "money", "paper")),
               Map.entry(
                   "reconciliation", List.of("api", "database", "gateways", "ledger", "money")),
+              Map.entry("invoices", List.of("api", "database", "gateways", "money")),
               Map.entry("sharing", List.of("money")),
               Map.entry("messages", List.of("api", "database", "money")),
               Map.entry(

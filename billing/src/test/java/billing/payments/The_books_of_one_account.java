@@ -6,6 +6,7 @@ import billing.api.Arrears;
 import billing.api.ByHand;
 import billing.api.Confirmations;
 import billing.api.Contacts;
+import billing.api.Buyer;
 import billing.api.DisputeView.By;
 import billing.api.DisputeView.Reason;
 import billing.api.DisputeView.Side;
@@ -16,6 +17,8 @@ import billing.api.Refunds;
 import billing.api.Refunds.Given;
 import billing.api.WriteOffs;
 import billing.arrears.ArrearsBeat;
+import billing.api.Invoices;
+import billing.api.Receipts;
 import billing.gateways.EntryReply;
 import billing.gateways.News;
 import billing.gateways.RefundReply;
@@ -63,6 +66,8 @@ class The_books_of_one_account extends BillingTest {
   @Inject Confirmations confirmations;
   @Inject Refunds refunds;
   @Inject GatewayNews gatewayNews;
+  @Inject Receipts receipts;
+  @Inject Invoices invoices;
 
   private static final Map<String, String> KEY_OF_TABLE =
       Map.ofEntries(
@@ -91,6 +96,8 @@ class The_books_of_one_account extends BillingTest {
           Map.entry("refund", "account_id"),
           Map.entry("given_back", "account_id"),
           Map.entry("notification", "notification_id"),
+          Map.entry("invoice_request", "account_id"),
+          Map.entry("invoice", "account_id"),
           Map.entry("stay_account", "stay_id"),
           Map.entry("slip", "reference"));
 
@@ -256,6 +263,10 @@ class The_books_of_one_account extends BillingTest {
     await(disputes.refund(act, new Disputes.Lowering(Optional.of(Fen.fen(100)), false)));
     await(disputes.listOf(visit.stay()));
     await(disputes.evidence(act.number()));
+    var ticket = await(receipts.listOf(visit.stay())).get(0);
+    var buyer = new Buyer(Buyer.Kind.PERSON, "张三", Optional.empty(), "zhang@example.com");
+    await(invoices.request(ticket, buyer));
+    await(invoices.find(ticket));
   }
 
   private void confirmsAndIsGivenBack() {

@@ -64,6 +64,11 @@ class A_provider_over_HTTP {
     }
 
     @Override
+    public Duration billTimeLimit() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
     public int workers() {
       return 2;
     }

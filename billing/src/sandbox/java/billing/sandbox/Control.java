@@ -102,9 +102,10 @@ final class Control {
     var line = Json.object();
     line.put("out_trade_no", order.number());
     line.put("trade_state", order.state());
-    line.put("total", order.total());
+    var total = asked.path("amount").path("total").asLong();
+    line.put("total", total);
     line.put("plate_number", scene.path("plate_number").asText());
-    line.put("parking_id", order.entryId());
+    line.put("parking_id", scene.path("parking_id").asText());
     line.put("announced", order.announced());
     order
         .payment()
@@ -113,7 +114,7 @@ final class Control {
               line.put("transaction_id", money.transactionId());
               line.put("success_time", money.at());
               line.put("advance", money.advance().name());
-              line.put("fee", Fees.of(order.total()));
+              line.put("fee", Fees.of(total));
             });
     line.put(
         "refunded",

@@ -55,13 +55,17 @@ final class Journal implements AutoCloseable {
 
   /** Reads what the file says into the pages, and goes on behind it. */
   static Journal open(Path file, Pages pages) throws IOException {
-    if (Files.exists(file)) {
+    var isOld = Files.exists(file) && Files.size(file) > 0;
+    if (isOld) {
       try (var lines = Files.lines(file)) {
-        lines.forEach(line -> read(line, pages));
+        lines.filter(line -> !line.isBlank()).forEach(line -> read(line, pages));
       }
     }
-    return new Journal(
-        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    var out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    if (isOld) {
+      out.write("\n");
+    }
+    return new Journal(out);
   }
 
   /** The line that was being written when the sandbox was killed is left out. */

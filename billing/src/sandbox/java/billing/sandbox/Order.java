@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A payment that was accepted.
  *
+ * @param number the merchant's
  * @param request as it was ordered
  * @param openid who pays
  * @param createTime when it was accepted, in the lot's time
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param announced whether the merchant has taken the notification of the latest event
  */
 record Order(
+    String number,
     Packed request,
     String openid,
     @JsonProperty("create_time") String createTime,
@@ -27,28 +29,36 @@ record Order(
   static final String REFUND = "REFUND";
 
   static Order accepted(ObjectNode request, String openid, String at) {
-    return new Order(Packed.of(request), openid, at, ACCEPTED, Optional.empty(), false);
+    return new Order(
+        request.path("out_trade_no").asText(),
+        Packed.of(request),
+        openid,
+        at,
+        ACCEPTED,
+        Optional.empty(),
+        false);
   }
 
   Order paid(Payment money) {
-    return new Order(request, openid, createTime, SUCCESS, Optional.of(money), false);
+    return new Order(number, request, openid, createTime, SUCCESS, Optional.of(money), false);
   }
 
   Order failed() {
-    return new Order(request, openid, createTime, PAY_FAIL, Optional.empty(), false);
+    return new Order(number, request, openid, createTime, PAY_FAIL, Optional.empty(), false);
   }
 
   /** The payer has given an advance back to the channel. */
   Order repaid() {
-    return new Order(request, openid, createTime, state, payment.map(Payment::repaid), false);
+    return new Order(
+        number, request, openid, createTime, state, payment.map(Payment::repaid), false);
   }
 
   Order refunded() {
-    return new Order(request, openid, createTime, REFUND, payment, announced);
+    return new Order(number, request, openid, createTime, REFUND, payment, announced);
   }
 
   Order told() {
-    return new Order(request, openid, createTime, state, payment, true);
+    return new Order(number, request, openid, createTime, state, payment, true);
   }
 
   /** Whether the same has happened to both, whoever was told of it. */
@@ -62,10 +72,6 @@ record Order(
 
   private boolean isFailed() {
     return state.equals(PAY_FAIL);
-  }
-
-  String number() {
-    return request.open().path("out_trade_no").asText();
   }
 
   String entryId() {

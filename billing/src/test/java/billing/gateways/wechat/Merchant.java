@@ -12,6 +12,7 @@ import billing.gateways.Gateway;
 import billing.gateways.RefundOrder;
 import billing.gateways.Reply;
 import billing.money.Fen;
+import billing.sandbox.LotTime;
 import billing.sandbox.Sandbox;
 import billing.sandbox.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,12 +51,13 @@ final class Merchant implements AutoCloseable {
   private Sandbox sandbox;
   private int cars;
 
-  private Merchant(Path folder, Duration settleAfter) throws IOException {
+  private Merchant(Path folder, Duration settleAfter, LotTime time) throws IOException {
     this.folder = folder;
     this.mailbox = new Mailbox();
     this.settings =
         Settings.usual(0, folder)
             .settlingAfter(settleAfter)
+            .in(time)
             .payingBackAfter(Duration.ofMillis(200))
             .with(new Settings.Habits(true, false, 1))
             .notifyingAgain(List.of(Duration.ofMillis(50), Duration.ofMillis(50)));
@@ -67,8 +69,14 @@ final class Merchant implements AutoCloseable {
    */
   static Merchant in(Path folder, Duration settleAfter)
       throws IOException, GeneralSecurityException {
+    return in(folder, settleAfter, LotTime.unhurried());
+  }
+
+  /** The same in another time. */
+  static Merchant in(Path folder, Duration settleAfter, LotTime time)
+      throws IOException, GeneralSecurityException {
     reuseKeys(folder);
-    var merchant = new Merchant(folder, settleAfter);
+    var merchant = new Merchant(folder, settleAfter, time);
     merchant.startSandbox();
     return merchant;
   }
@@ -94,6 +102,10 @@ final class Merchant implements AutoCloseable {
 
   void stopSandbox() {
     sandbox.close();
+  }
+
+  int port() {
+    return sandbox.port();
   }
 
   Mailbox mailbox() {

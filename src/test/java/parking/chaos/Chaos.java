@@ -1,0 +1,258 @@
+package parking.chaos;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Runs a storm and says what the auditor found. */
+public final class Chaos {
+  private static final int WRONG_USAGE = 2;
+  private static final int FAILED = 1;
+  private static final int SENDERS = 8;
+  private static final Duration MOST_WAITING = Duration.ofMinutes(20);
+  private static final int SAY_EVERY_SECONDS = 15;
+  private static final String RECONCILED =
+      "select count(*) from billing.reconciliation where state = 'DONE'";
+  private static final String OPEN =
+      """
+      select count(*) from billing.difference d
+      where not exists (
+        select from billing.difference_end e where e.difference_id = d.difference_id)""";
+
+  private final Options options;
+  private final List<Car> cars;
+  private int kills;
+
+  Chaos(Options options) {
+    this.options = options;
+    this.cars = Car.of(options.seed(), options.charges());
+  }
+
+  /** See {@link Options#USAGE}. */
+  public static void main(String... arguments) {
+    try {
+      var words = Arrays.stream(arguments).filter(word -> !word.isBlank()).toList();
+      if (!new Chaos(Options.of(words)).run().isGood()) {
+        System.exit(FAILED);
+      }
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.println(Options.USAGE);
+      System.exit(WRONG_USAGE);
+    } catch (IOException | SQLException | IllegalStateException e) {
+      System.err.println("The storm cannot be run. " + e);
+      System.exit(FAILED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * What a storm came to.
+   *
+   * @param unresolved orders and facts whose end is not known
+   * @param differences of the gateway's bills from our books that nobody has explained
+   * @param unreconciled days whose bills were not compared
+   */
+  record Outcome(Auditor.Findings found, long unresolved, long differences, long unreconciled) {
+    boolean isGood() {
+      return found.doubled().isEmpty()
+          && found.lost().isEmpty()
+          && found.unbalanced().isEmpty()
+          && unresolved == 0
+          && differences == 0
+          && unreconciled == 0;
+    }
+  }
+
+  Outcome run() throws IOException, SQLException, InterruptedException {
+    remove(options.data());
+    Files.createDirectories(options.data());
+    try (var scene = new Scene(options);
+        var tables = new Tables(scene.connect())) {
+      bind(scene);
+      Weather.begin(scene.sandboxPort());
+      blow(scene, tables);
+      Weather.end(scene.sandboxPort());
+      awaitQuiet(scene, tables, "the storm is over");
+      for (int day = 1; day <= 2; day++) {
+        scene.putClockForward(Duration.ofHours(25));
+        awaitReconciled(tables, day);
+        awaitQuiet(scene, tables, "day %d is over".formatted(day));
+      }
+      return say(scene, tables);
+    }
+  }
+
+  /** Who pays is known before the cars come. */
+  private void bind(Scene scene) throws InterruptedException {
+    var begin = System.nanoTime();
+    share(
+        cars.stream().filter(car -> car.payer() != Car.Payer.IS_NOBODY).toList(),
+        car -> {
+          var plate = URLEncoder.encode(car.plate(), StandardCharsets.UTF_8);
+          Http.must(
+              "PUT",
+              scene.sandboxPort(),
+              "/sandbox/payers/" + plate,
+              "{\"plate_color\":\"BLUE\",\"openid\":\"%s\",\"state\":\"%s\",\"outcome\":\"%s\"}"
+                  .formatted(car.openId(), car.payer().state, car.payer().outcome));
+          Http.must(
+              "PUT",
+              scene.workers().get(car.number() % scene.workers().size()).port(),
+              "/api/v1/plates/%s/payer".formatted(plate),
+              "{\"colour\":\"blue\",\"weChatOpenId\":\"%s\"}".formatted(car.openId()));
+        });
+    tell("bound in s", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
+  }
+
+  private interface Work<T> {
+    void on(T item) throws IOException, InterruptedException;
+  }
+
+  private static <T> void share(List<T> items, Work<T> work) throws InterruptedException {
+    var pool = Executors.newFixedThreadPool(SENDERS);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < SENDERS; i++) {
+        var first = i;
+        all.add(
+            pool.submit(
+                () -> {
+                  for (int at = first; at < items.size(); at += SENDERS) {
+                    work.on(items.get(at));
+                  }
+                  return null;
+                }));
+      }
+      for (var one : all) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** The cars come and go while processes die. */
+  private void blow(Scene scene, Tables tables)
+      throws InterruptedException, SQLException, IOException {
+    var readings = new Readings(scene);
+    var byLot = cars.stream().collect(Collectors.groupingBy(Car::lot));
+    try (var killer = new Killer(scene, options.seed())) {
+      share(List.copyOf(byLot.keySet()), lot -> sendAll(readings, lot, byLot.get(lot)));
+      for (int i = 0; isBusy(scene, tables) || killer.kills() < options.kills(); i++) {
+        TimeUnit.SECONDS.sleep(1);
+        if (i % SAY_EVERY_SECONDS == 0) {
+          progress(scene, tables, killer.kills());
+        }
+        if (killer.kills() >= options.kills() && i > MOST_WAITING.toSeconds()) {
+          break;
+        }
+        if (killer.kills() >= options.kills() && isNearlyDone(scene, tables)) {
+          break;
+        }
+      }
+      killer.end();
+      kills = killer.kills();
+    }
+  }
+
+  private boolean isNearlyDone(Scene scene, Tables tables) throws SQLException {
+    return tables.countBusy(scene.clock().now()) < Math.max(50, options.charges() / 50);
+  }
+
+  private static boolean isBusy(Scene scene, Tables tables) throws SQLException {
+    return tables.countBusy(scene.clock().now()) > 0;
+  }
+
+  private static void sendAll(Readings readings, int lot, List<Car> cars)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < cars.size(); i += Readings.CARS_AT_ONCE) {
+      readings.send(lot, cars.subList(i, Math.min(cars.size(), i + Readings.CARS_AT_ONCE)));
+    }
+  }
+
+  private void awaitQuiet(Scene scene, Tables tables, String when)
+      throws SQLException, InterruptedException {
+    var end = System.nanoTime() + MOST_WAITING.toNanos() + options.charges() * 20_000_000L;
+    for (int i = 0; isBusy(scene, tables) && System.nanoTime() < end; i++) {
+      if (i % SAY_EVERY_SECONDS == 0) {
+        progress(scene, tables, kills);
+      }
+      TimeUnit.SECONDS.sleep(1);
+    }
+    tell("still to be done when " + when, tables.countBusy(scene.clock().now()));
+  }
+
+  private static void awaitReconciled(Tables tables, int days)
+      throws SQLException, InterruptedException {
+    var end = System.nanoTime() + MOST_WAITING.toNanos();
+    while (tables.count(RECONCILED) < 2L * days && System.nanoTime() < end) {
+      TimeUnit.SECONDS.sleep(1);
+    }
+  }
+
+  private void progress(Scene scene, Tables tables, int killed) throws SQLException {
+    System.out.printf(
+        "charged %d of %d, captured %d, to be done %d, killed %d times%n",
+        tables.count("select count(*) from billing.charge"),
+        cars.size(),
+        tables.count("select count(*) from billing.attempt where state = 'SUCCEEDED'"),
+        tables.countBusy(scene.clock().now()),
+        killed);
+  }
+
+  private Outcome say(Scene scene, Tables tables) throws IOException, SQLException {
+    var orders = SandboxBook.orders(scene.sandboxPort());
+    var found = Auditor.compare(new Auditor.Books(cars, tables.stays(), tables.captures(), orders));
+    var outcome =
+        new Outcome(
+            found,
+            tables.countBusy(scene.clock().now()),
+            tables.count(OPEN),
+            Math.max(0, 4 - tables.count(RECONCILED)));
+    Auditor.some(found.doubled()).forEach(System.out::println);
+    Auditor.some(found.lost()).forEach(System.out::println);
+    Auditor.some(found.unbalanced()).forEach(System.out::println);
+    tell("charges", tables.count("select count(*) from billing.charge where amount_fen > 0"));
+    tell("orders at the gateway", orders.size());
+    tell("paid", orders.values().stream().filter(SandboxBook.Order::isPaid).count());
+    tell("processes killed", kills);
+    tell("doubled", found.doubled().size());
+    tell("lost", found.lost().size());
+    tell("unbalanced", found.unbalanced().size());
+    tell("differences that are open", outcome.differences());
+    tell("days not reconciled", outcome.unreconciled());
+    tell("unresolved", outcome.unresolved());
+    return outcome;
+  }
+
+  private static void tell(String name, long value) {
+    System.out.println(name + ": " + value);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var all = Files.walk(folder)) {
+        for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package parking.chaos;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import parking.testing.PackagedService;
+
+/** The programs of a storm: a database, the sandbox, and several processes of the service. */
+final class Scene implements AutoCloseable {
+  private static final Duration START_UP = Duration.ofMinutes(5);
+
+  private final Options options;
+  private final EmbeddedPostgres database;
+  private final int sandboxPort = PackagedService.freePort();
+  private final List<Worker> workers = new ArrayList<>();
+  private LotClock clock = LotClock.begin();
+  private Process sandbox;
+
+  Scene(Options options) throws IOException, InterruptedException {
+    this.options = options;
+    this.database =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(options.data().resolve("postgresql"))
+            .setCleanDataDirectory(false)
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("shared_buffers", "512MB")
+            .setServerConfig("max_wal_size", "4GB")
+            .start();
+    startSandbox();
+    var lots = Files.writeString(options.data().resolve("lots.yaml"), lots());
+    for (int i = 0; i < options.workers(); i++) {
+      workers.add(
+          new Worker(i, service(lots), options.data().resolve("worker-%d.log".formatted(i))));
+      workers.get(i).start();
+      workers.get(i).awaitHealth(START_UP);
+    }
+  }
+
+  private static String lots() {
+    var text = new StringBuilder("lots:\n");
+    for (int i = 0; i < Car.LOTS; i++) {
+      text.append(
+          """
+            - id: lot-%1$d
+              name: 停车场 %1$d
+              nameEn: Car park %1$d
+              capacity: 50000
+              tariff: hangzhou-road/core
+              devices:
+                lot-%1$d:
+                  entrance: entrance
+                  exit: exit
+          """
+              .formatted(i));
+    }
+    return text.toString();
+  }
+
+  private PackagedService service(Path lots) throws IOException {
+    var jar = options.root().resolve("src/target/quarkus-app/quarkus-run.jar");
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(jar + " is missing. Build with: mvn package -DskipTests");
+    }
+    var port = PackagedService.freePort();
+    return new PackagedService(jar, port, options.data().resolve("service"), lots, settings(port));
+  }
+
+  private List<String> settings(int port) throws IOException {
+    var keys = options.data().resolve("keys");
+    List<String> all = new ArrayList<>(clock.ofService());
+    all.add("-Xmx768m");
+    all.add(
+        "-Dparking.database.url=postgresql://127.0.0.1:%d/postgres".formatted(database.getPort()));
+    all.add("-Dparking.database.username=postgres");
+    all.add("-Dparking.database.password=postgres");
+    all.add("-Dbilling.wechat.enabled=true");
+    all.add("-Dbilling.wechat.base-url=http://127.0.0.1:" + sandboxPort);
+    all.add("-Dbilling.wechat.app-id=wx0000000000000demo");
+    all.add(
+        "-Dbilling.wechat.merchant-id="
+            + Files.readString(keys.resolve("merchant-id.txt")).strip());
+    all.add(
+        "-Dbilling.wechat.merchant-serial="
+            + Files.readString(keys.resolve("merchant-serial.txt")).strip());
+    all.add("-Dbilling.wechat.private-key-file=" + keys.resolve("merchant-private-key.pem"));
+    all.add(
+        "-Dbilling.wechat.platform-key-id="
+            + Files.readString(keys.resolve("platform-key-id.txt")).strip());
+    all.add("-Dbilling.wechat.platform-public-key-file=" + keys.resolve("platform-public-key.pem"));
+    all.add("-Dbilling.wechat.api-v3-key-file=" + keys.resolve("api-v3-key.txt"));
+    all.add("-Dbilling.wechat.notify-url=http://127.0.0.1:%d/notifications/wechat".formatted(port));
+    all.add("-Dbilling.wechat.call-timeout=2s");
+    return all;
+  }
+
+  private void startSandbox() throws IOException, InterruptedException {
+    var jar = options.root().resolve("billing/target/payment-sandbox.jar");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx2g",
+                "-jar",
+                jar.toString(),
+                "--port",
+                String.valueOf(sandboxPort),
+                "--keys",
+                options.data().resolve("keys").toString(),
+                "--settle-after-ms",
+                "100",
+                "--seed",
+                String.valueOf(options.seed())));
+    command.addAll(clock.ofSandbox());
+    sandbox =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(options.data().resolve("sandbox.log").toFile()))
+            .start();
+    for (int i = 0; i < 240 && !answers(); i++) {
+      TimeUnit.MILLISECONDS.sleep(250);
+    }
+  }
+
+  private boolean answers() throws InterruptedException {
+    try {
+      return Http.send("GET", sandboxPort, "/sandbox/orders", "").status() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  LotClock clock() {
+    return clock;
+  }
+
+  List<Worker> workers() {
+    return workers;
+  }
+
+  int sandboxPort() {
+    return sandboxPort;
+  }
+
+  /** A connection as the server's administrator. */
+  Connection connect() throws SQLException {
+    return database.getPostgresDatabase().getConnection();
+  }
+
+  /** Stops everything but the database, puts the clock forward, and starts it all again. */
+  void putClockForward(Duration by) throws IOException, InterruptedException {
+    for (var worker : workers) {
+      worker.stop();
+    }
+    sandbox.destroy();
+    sandbox.waitFor();
+    clock = clock.putForward(by);
+    startSandbox();
+    for (var worker : workers) {
+      worker.isSet(settings(worker.port()));
+      worker.start();
+      worker.awaitHealth(START_UP);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (var worker : workers) {
+      worker.stop();
+    }
+    if (sandbox != null) {
+      sandbox.destroy();
+    }
+    database.close();
+  }
+}

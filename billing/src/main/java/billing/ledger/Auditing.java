@@ -115,7 +115,8 @@ public class Auditing {
         select a.order_number from attempt a
         where a.state = 'SUCCEEDED' and a.amount_fen <> coalesce((
           select sum(p.amount_fen) from posting p
-          where p.account_id = a.account_id and p.debit in ('gateway:' || a.gateway, 'advance:' || a.gateway)
+          where p.account_id = a.account_id
+            and p.debit in ('gateway:' || a.gateway, 'advance:' || a.gateway)
             and p.cause in ('capture:' || a.order_number,
                             'capture:' || a.order_number || ':surplus')), 0)""");
     FAULTS.put(

@@ -101,10 +101,14 @@ class ActingOnDisputes {
                         }));
   }
 
+  /** What was paid is given back, and what is still owed is collected, by whoever does that. */
   private Uni<Void> grant(Held held, StayRow stay, Lowering lowering) {
-    var cause = new Standing.Cause("dispute:" + held.row().key.number(), held.table().now());
+    var now = held.table().now();
+    var cause = new Standing.Cause("dispute:" + held.row().key.number(), now);
     Relief relief = lowering.amount().<Relief>map(Relief.Part::new).orElseGet(Relief.Whole::new);
-    return relieving.grant(held.table().tx(), stay, relief, cause);
+    return relieving
+        .grant(held.table().tx(), stay, relief, cause)
+        .invoke(() -> stay.collectFrom(now));
   }
 
   private static Uni<Acted> write(Held held, Act act, Fen amount, Lowering lowering) {

@@ -3,7 +3,9 @@ package billing.disputes;
 import billing.api.DisputeEvidence;
 import billing.api.DisputeEvidence.Attempt;
 import billing.api.DisputeEvidence.Charge;
+import billing.api.DisputeEvidence.Message;
 import billing.api.DisputeEvidence.Posting;
+import billing.api.DisputeView;
 import billing.charges.ChargeHistory;
 import billing.database.Columns;
 import billing.ledger.StayKey;
@@ -26,6 +28,13 @@ class EvidenceFacts {
       from attempt where account_id = :account and stay_id = :stay
       order by made_at, order_number""";
 
+  private static final String MESSAGES =
+      """
+      select m.occasion, e.channel, e.what, e.at
+      from message m join message_event e
+        on e.account_id = m.account_id and e.message_id = m.message_id
+      where m.account_id = :account and m.stay_id = :stay order by e.at, e.serial""";
+
   private final ChargeHistory history;
 
   EvidenceFacts(ChargeHistory history) {
@@ -33,23 +42,42 @@ class EvidenceFacts {
   }
 
   Uni<DisputeEvidence> of(DisputeTable table, DisputeRow row) {
-    var tx = table.tx();
     return table
         .view(row)
         .chain(
             dispute ->
-                charges(tx, row.stay())
+                charges(table.tx(), row.stay())
+                    .chain(charges -> of(table.tx(), row.stay(), dispute, charges)));
+  }
+
+  private static Uni<DisputeEvidence> of(
+      Mutiny.Session tx, StayKey stay, DisputeView dispute, List<Charge> charges) {
+    return postings(tx, stay)
+        .chain(
+            postings ->
+                attempts(tx, stay)
                     .chain(
-                        charges ->
-                            postings(tx, row.stay())
-                                .chain(
-                                    postings ->
-                                        attempts(tx, row.stay())
-                                            .map(
-                                                attempts ->
-                                                    new DisputeEvidence(
-                                                        dispute, charges, postings, attempts,
-                                                        List.of())))));
+                        attempts ->
+                            messages(tx, stay)
+                                .map(
+                                    messages ->
+                                        new DisputeEvidence(
+                                            dispute, charges, postings, attempts, messages))));
+  }
+
+  private static Uni<List<Message>> messages(Mutiny.Session tx, StayKey stay) {
+    return rows(tx, stay, MESSAGES)
+        .map(
+            rows ->
+                rows.stream()
+                    .map(
+                        it ->
+                            new Message(
+                                (String) it[0],
+                                (String) it[1],
+                                (String) it[2],
+                                Columns.instant(it[3])))
+                    .toList());
   }
 
   private Uni<List<Charge>> charges(Mutiny.Session tx, StayKey stay) {

@@ -27,7 +27,8 @@ record InvoiceTable(Mutiny.Session tx, Instant now) {
   private static final String DUE =
       "select i.key from InvoiceRow i where i.nextAt <= :now order by i.nextAt";
   private static final String TO_CHECK =
-      "select i.key.accountId, i.receipt from InvoiceRow i where i.checkAt <= :now order by i.checkAt";
+      "select i.key.accountId, i.receipt from InvoiceRow i"
+          + " where i.checkAt <= :now order by i.checkAt";
 
   /** A receipt of an account. */
   record Of(UUID account, String receipt) {}

@@ -153,8 +153,17 @@ public interface Settlements {
       Payment payment,
       int lines,
       List<Step> steps) {
-    /** Days from one until, and without, another. */
-    public record Period(LocalDate from, LocalDate until) {}
+    /**
+     * What it is about.
+     *
+     * @param until the day after the last one
+     * @param lots whose money it shares, by their ids
+     */
+    public record Period(LocalDate from, LocalDate until, List<String> lots) {
+      public Period {
+        lots = List.copyOf(lots);
+      }
+    }
 
     /** Where it stands. */
     public StatementState state() {

@@ -1,5 +1,6 @@
 package billing.settlement;
 
+import billing.api.Settlements.LotTerms;
 import billing.api.Settlements.Party;
 import billing.api.Settlements.Payment;
 import billing.api.Settlements.StatementState;
@@ -126,22 +127,22 @@ class StatementTable {
     return tx.createNativeQuery(OF_PARTY, Object[].class)
         .setParameter("party", party)
         .getResultList()
-        .map(StatementTable::kept);
+        .map(this::kept);
   }
 
-  private static List<Kept> kept(List<Object[]> rows) {
+  private List<Kept> kept(List<Object[]> rows) {
     Map<Object, List<Object[]>> byNumber = new LinkedHashMap<>();
     rows.forEach(row -> byNumber.computeIfAbsent(row[0], it -> new ArrayList<>()).add(row));
-    return byNumber.values().stream().map(StatementTable::one).toList();
+    return byNumber.values().stream().map(this::one).toList();
   }
 
-  private static Kept one(List<Object[]> rows) {
+  private Kept one(List<Object[]> rows) {
     var row = rows.get(0);
     var view =
         new StatementView(
             (String) row[0],
             new Party((String) row[1], (String) row[2], (String) row[3]),
-            new StatementView.Period((LocalDate) row[4], (LocalDate) row[5]),
+            new StatementView.Period((LocalDate) row[4], (LocalDate) row[5], lots((String) row[6])),
             new Sums((Long) row[7], (Long) row[8], (Long) row[9], (Long) row[10]),
             new Payment(
                 (Long) row[11],
@@ -152,6 +153,14 @@ class StatementTable {
             (Integer) row[16],
             rows.stream().map(StatementTable::step).sorted(BY_STATE).toList());
     return new Kept(view, (String) row[6], (String) row[17]);
+  }
+
+  private List<String> lots(String terms) {
+    return TermsText.read(json, terms).lots().stream()
+        .map(LotTerms::lot)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static Step step(Object[] row) {

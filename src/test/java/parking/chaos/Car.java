@@ -61,6 +61,11 @@ record Car(int number, int lot, int minutes, Payer payer) {
         number, number % LOTS, chance.nextInt(SHORTEST, LONGEST), Payer.of(chance.nextInt(100)));
   }
 
+  /** The same car with a driver who pays, parked long enough to pay something. */
+  Car thatPays() {
+    return new Car(number, lot, Math.max(minutes, 60), Payer.PAYS);
+  }
+
   String plate() {
     return "浙%c%05d".formatted(LETTERS.charAt(number / OF_A_LETTER), number % OF_A_LETTER);
   }

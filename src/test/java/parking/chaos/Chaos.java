@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public final class Chaos {
   private static final int WRONG_USAGE = 2;
   private static final int FAILED = 1;
+  private static final Duration SETTLING = Duration.ofMillis(100);
   private static final int SENDERS = 8;
   private static final Duration MOST_WAITING = Duration.ofMinutes(20);
   private static final int SAY_EVERY_SECONDS = 15;
@@ -81,9 +82,9 @@ public final class Chaos {
   Outcome run() throws IOException, SQLException, InterruptedException {
     remove(options.data());
     Files.createDirectories(options.data());
-    try (var scene = new Scene(options);
+    try (var scene = new Scene(options, SETTLING);
         var tables = new Tables(scene.connect())) {
-      bind(scene);
+      bind(scene, cars);
       Weather.begin(scene.sandboxPort());
       blow(scene, tables);
       Weather.end(scene.sandboxPort());
@@ -98,7 +99,7 @@ public final class Chaos {
   }
 
   /** Who pays is known before the cars come. */
-  private void bind(Scene scene) throws InterruptedException {
+  static void bind(Scene scene, List<Car> cars) throws InterruptedException {
     var begin = System.nanoTime();
     share(
         cars.stream().filter(car -> car.payer() != Car.Payer.IS_NOBODY).toList(),
@@ -151,10 +152,8 @@ public final class Chaos {
   /** The cars come and go while processes die. */
   private void blow(Scene scene, Tables tables)
       throws InterruptedException, SQLException, IOException {
-    var readings = new Readings(scene);
-    var byLot = cars.stream().collect(Collectors.groupingBy(Car::lot));
     try (var killer = new Killer(scene, options.seed())) {
-      share(List.copyOf(byLot.keySet()), lot -> sendAll(readings, lot, byLot.get(lot)));
+      sendAll(scene, cars);
       for (int i = 0; isBusy(scene, tables) || killer.kills() < options.kills(); i++) {
         TimeUnit.SECONDS.sleep(1);
         if (i % SAY_EVERY_SECONDS == 0) {
@@ -178,6 +177,13 @@ public final class Chaos {
 
   private static boolean isBusy(Scene scene, Tables tables) throws SQLException {
     return tables.countBusy(scene.clock().now()) > 0;
+  }
+
+  /** Sends the readings of all cars, a few lots at a time. */
+  static void sendAll(Scene scene, List<Car> cars) throws InterruptedException {
+    var readings = new Readings(scene);
+    var byLot = cars.stream().collect(Collectors.groupingBy(Car::lot));
+    share(List.copyOf(byLot.keySet()), lot -> sendAll(readings, lot, byLot.get(lot)));
   }
 
   private static void sendAll(Readings readings, int lot, List<Car> cars)
@@ -246,7 +252,7 @@ public final class Chaos {
     System.out.println(name + ": " + value);
   }
 
-  private static void remove(Path folder) throws IOException {
+  static void remove(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (var all = Files.walk(folder)) {
         for (var path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -56,4 +56,8 @@ record Options(Path root, Path data, long seed, int charges, int workers, int ki
     }
     return Integer.parseInt(text);
   }
+
+  Options withOneWorker() {
+    return new Options(root, data, seed, charges, 1, 0);
+  }
 }

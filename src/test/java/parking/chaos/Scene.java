@@ -14,17 +14,25 @@ import parking.testing.PackagedService;
 
 /** The programs of a storm: a database, the sandbox, and several processes of the service. */
 final class Scene implements AutoCloseable {
+  /** The gateway's deduction follows at once. */
+  static final Duration INSTANT = Duration.ZERO;
+
   private static final Duration START_UP = Duration.ofMinutes(5);
 
   private final Options options;
+  private final Duration settling;
   private final EmbeddedPostgres database;
   private final int sandboxPort = PackagedService.freePort();
   private final List<Worker> workers = new ArrayList<>();
   private LotClock clock = LotClock.begin();
   private Process sandbox;
 
-  Scene(Options options) throws IOException, InterruptedException {
+  /**
+   * @param settling how long the gateway takes from acceptance to deduction
+   */
+  Scene(Options options, Duration settling) throws IOException, InterruptedException {
     this.options = options;
+    this.settling = settling;
     this.database =
         EmbeddedPostgres.builder()
             .setDataDirectory(options.data().resolve("postgresql"))
@@ -115,7 +123,7 @@ final class Scene implements AutoCloseable {
                 "--keys",
                 options.data().resolve("keys").toString(),
                 "--settle-after-ms",
-                "100",
+                String.valueOf(settling.toMillis()),
                 "--seed",
                 String.valueOf(options.seed())));
     command.addAll(clock.ofSandbox());
@@ -146,6 +154,19 @@ final class Scene implements AutoCloseable {
     return workers;
   }
 
+  /** Starts a worker that was stopped, with further settings. */
+  void restart(Worker worker, List<String> more) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(settings(worker.port()));
+    all.addAll(more);
+    worker.isSet(all);
+    worker.start();
+    worker.awaitHealth(START_UP);
+  }
+
+  int databasePort() {
+    return database.getPort();
+  }
+
   int sandboxPort() {
     return sandboxPort;
   }
@@ -165,9 +186,7 @@ final class Scene implements AutoCloseable {
     clock = clock.putForward(by);
     startSandbox();
     for (var worker : workers) {
-      worker.isSet(settings(worker.port()));
-      worker.start();
-      worker.awaitHealth(START_UP);
+      restart(worker, List.of());
     }
   }
 

@@ -31,13 +31,15 @@ insert into charge (charge_id, account_id, stay_id, revision, amount_fen, facts,
     'account=00000000-0000-0000-0000-000000000000 tariff=hangzhou-road/core entered='
     || now() || ' left=' || now() || ' vehicle=BLUE/SMALL', now());
 insert into charge_line (account_id, charge_id, position, amount_fen, reason, reason_zh, rule)
-  values (:account::uuid, :charge::uuid, 0, 1000, '2 half hours from 10:00 to 11:00 at 5.00 yuan each',
-    '10:00 至 11:00 计 2 个半小时，每半小时 5.00 元', 'hangzhou-road/2014 zones core periods day');
+  values (:account::uuid, :charge::uuid, 0, 1000,
+    '2 half hours from 10.00 to 11.00 at 5.00 yuan each',
+    '10.00 至 11.00 计 2 个半小时，每半小时 5.00 元', 'hangzhou-road/2014 zones core periods day');
 insert into book (account_id, serial, hash) values (:account::uuid, 1, sha256(:number::text::bytea));
 insert into posting (account_id, serial, debit, credit, amount_fen, cause, stay_id, occurred_at,
     posted_at, hash)
   values (:account::uuid, 1, 'receivable:' || :account::uuid::text, 'income:lot-1', 1000,
-    'charge:' || :stay::uuid::text || ':1', :stay::uuid, now(), now(), sha256(:number::text::bytea));
+    'charge:' || :stay::uuid::text || ':' || '1', :stay::uuid, now(), now(),
+    sha256(:number::text::bytea));
 insert into balance (account_id, stay_id, name, debits_fen, credits_fen)
   values (:account::uuid, :stay::uuid, 'receivable:' || :account::uuid::text, 1000, 0),
     (:account::uuid, :stay::uuid, 'income:lot-1', 0, 1000);
@@ -50,7 +52,8 @@ end;
 begin;
 insert into attempt (account_id, order_number, stay_id, gateway, identity, amount_fen, state, asked,
     made_at, next_at)
-  values (:account::uuid, :number::text, :stay::uuid, 'wechat', 'storm-1', 1000, 'PREPARED', 0, now(), now());
+  values (:account::uuid, :number::text, :stay::uuid, 'wechat', 'storm-1', 1000, 'PREPARED', 0,
+    now(), now());
 update stay set collect_after = null where account_id = :account::uuid and stay_id = :stay::uuid;
 end;
 update attempt set state = 'SENT', asked = 1, next_at = now() + interval '30 seconds'
@@ -71,10 +74,12 @@ insert into posting (account_id, serial, debit, credit, amount_fen, cause, stay_
   values (:account::uuid, 2, 'gateway:wechat', 'receivable:' || :account::uuid::text, 1000,
     'capture:' || :number::text, :stay::uuid, now(), now(), sha256(:number::text::bytea));
 update balance set credits_fen = credits_fen + 1000
-  where account_id = :account::uuid and stay_id = :stay::uuid and name = 'receivable:' || :account::uuid::text;
+  where account_id = :account::uuid and stay_id = :stay::uuid
+    and name = 'receivable:' || :account::uuid::text;
 insert into balance (account_id, stay_id, name, debits_fen, credits_fen)
   values (:account::uuid, :stay::uuid, 'gateway:wechat', 1000, 0);
-update book set serial = 2, hash = sha256(:charge::uuid::text::bytea) where account_id = :account::uuid;
+update book set serial = 2, hash = sha256(:charge::uuid::text::bytea)
+  where account_id = :account::uuid;
 insert into receipt (account_id, receipt_number, cause, amount_fen, issued_at)
   select :account::uuid, 'R20261130-' || lpad(nextval('receipt_serial')::text, 6, '0'),
     'capture:' || :number::text, 1000, now();

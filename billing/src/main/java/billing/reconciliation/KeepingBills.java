@@ -48,24 +48,37 @@ class KeepingBills {
   }
 
   /**
-   * Keeps a bill, unless its newest edition is the same.
+   * Keeps a bill, unless its newest edition is the same, and has it worked off. The day is done
+   * when that is: whoever closes a period may rely on it.
    *
    * @param lines puts the lines of this edition
+   * @param work what is to be done with what is kept
    */
   Uni<Day> keep(
-      BillKey key, Contents contents, BiFunction<Mutiny.Session, Integer, Uni<Void>> lines) {
-    return transactions.inOne(
-        tx ->
-            progress
-                .hold(tx, key)
-                .chain(() -> bills.keep(tx, key, contents))
-                .call(
-                    kept ->
-                        kept.isNew()
-                            ? lines.apply(tx, kept.edition())
-                            : Uni.createFrom().voidItem())
-                .call(kept -> tellIfChanged(tx, key, kept))
-                .chain(kept -> progress.show(tx, key, DayState.DONE, words(contents, kept))));
+      BillKey key,
+      Contents contents,
+      BiFunction<Mutiny.Session, Integer, Uni<Void>> lines,
+      Supplier<Uni<Void>> work) {
+    return transactions
+        .inOne(tx -> keep(tx, key, contents, lines))
+        .call(kept -> work.get())
+        .chain(
+            kept ->
+                transactions.inOne(
+                    tx -> progress.show(tx, key, DayState.DONE, words(contents, kept))));
+  }
+
+  private Uni<Kept> keep(
+      Mutiny.Session tx,
+      BillKey key,
+      Contents contents,
+      BiFunction<Mutiny.Session, Integer, Uni<Void>> lines) {
+    return progress
+        .hold(tx, key)
+        .chain(() -> progress.show(tx, key, DayState.WAITING, "kept, and not compared yet"))
+        .chain(() -> bills.keep(tx, key, contents))
+        .call(kept -> kept.isNew() ? lines.apply(tx, kept.edition()) : Uni.createFrom().voidItem())
+        .call(kept -> tellIfChanged(tx, key, kept));
   }
 
   private static String words(Contents contents, Kept kept) {

@@ -61,19 +61,17 @@ class ReconcilingFunds {
   }
 
   private Uni<Day> take(BillKey key, List<FundLine> lines) {
-    return keeping
-        .keep(
-            key,
-            new Contents(Digest.ofFunds(lines), lines.size()),
-            (tx, edition) -> FundLines.put(tx, key, edition, lines))
-        .call(
-            () ->
-                transactions.inOne(
-                    tx ->
-                        progress
-                            .hold(tx, key)
-                            .chain(() -> withdrawals.post(tx, key, lines))
-                            .chain(() -> compare(tx, key, lines))));
+    return keeping.keep(
+        key,
+        new Contents(Digest.ofFunds(lines), lines.size()),
+        (tx, edition) -> FundLines.put(tx, key, edition, lines),
+        () ->
+            transactions.inOne(
+                tx ->
+                    progress
+                        .hold(tx, key)
+                        .chain(() -> withdrawals.post(tx, key, lines))
+                        .chain(() -> compare(tx, key, lines))));
   }
 
   private Uni<Void> compare(Mutiny.Session tx, BillKey key, List<FundLine> lines) {

@@ -27,7 +27,7 @@ class ReconcilingTrades {
         .chain(
             reply ->
                 reply instanceof BillReply.Ready<BillLine> ready
-                    ? take(key, ready).call(() -> compareAround(key))
+                    ? take(key, ready)
                     : keeping.putOff(key, reply));
   }
 
@@ -36,7 +36,8 @@ class ReconcilingTrades {
     return keeping.keep(
         key,
         new Contents(Digest.ofTrades(lines), lines.size()),
-        (tx, edition) -> TradeLines.put(tx, key, edition, lines));
+        (tx, edition) -> TradeLines.put(tx, key, edition, lines),
+        () -> compareAround(key));
   }
 
   /**

@@ -39,7 +39,8 @@ class The_arrows_of_billing {
               Map.entry(
                   "disputes", List.of("api", "charges", "database", "ledger", "money", "paper")),
               Map.entry(
-                  "reconciliation", List.of("api", "database", "gateways", "ledger", "money")),
+                  "reconciliation",
+                  List.of("api", "database", "gateways", "ledger", "money", "periods")),
               Map.entry("invoices", List.of("api", "database", "gateways", "money")),
               Map.entry("sharing", List.of("money")),
               Map.entry("messages", List.of("api", "database", "money")),

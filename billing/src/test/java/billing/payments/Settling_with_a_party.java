@@ -220,6 +220,21 @@ class Settling_with_a_party extends BillingTest {
   }
 
   @Test
+  void has_fees_that_a_changed_bill_brings_late_in_the_next_period() {
+    var visit = paidThroughTheGateway();
+    var complete = List.copyOf(bill);
+    bill.clear();
+    reconciled();
+    assertThat(closed(proposed()).sums().fees()).isZero();
+    bill.addAll(complete);
+    await(reconciliations.run("wechat", day));
+    var next = proposed(terms(day.plusDays(1), day.plusDays(2), ReserveRule.NONE));
+    assertThat(next.sums()).isEqualTo(new Settlements.Sums(0, 0, 6, -3));
+    assertThat(next.payment().carry()).isEqualTo(-3);
+    assertThat(orders(visit)).hasSize(1);
+  }
+
+  @Test
   void follows_statement_by_statement() {
     paidAtTheDesk();
     theNextNoon();

@@ -39,12 +39,14 @@ public class Relieving {
 
   /**
    * Grants a relief within a transaction that holds the visit's row. What is not owed any more
-   * because it was paid becomes a surplus. Later charges of the visit are lowered, too.
+   * because it was paid becomes a surplus, which is looked at like a debt. Later charges of the
+   * visit are lowered, too.
    *
    * @param cause what made it, once for the visit
    */
   public Uni<Void> grant(Mutiny.Session tx, StayRow stay, Relief relief, Standing.Cause cause) {
     return cost(tx, stay)
-        .chain(cost -> new Reliefs(ledger, tx).grant(stay, relief, cost.price(), cause));
+        .chain(cost -> new Reliefs(ledger, tx).grant(stay, relief, cost.price(), cause))
+        .invoke(() -> stay.collectFrom(cause.at()));
   }
 }

@@ -1,6 +1,6 @@
 package billing.payments;
 
-import billing.charges.ChargeFacts;
+import billing.charges.Relieving;
 import billing.charges.StayRow;
 import billing.money.Fen;
 import billing.payments.policy.CollectingPolicy;
@@ -17,10 +17,10 @@ class AskingDrivers {
       select coalesce(max(c.key.amountFen), 0) from ConfirmationRow c
       where c.key.accountId = :account and c.key.stayId = :stay""";
 
-  private final ChargeFacts charges;
+  private final Relieving costs;
 
-  AskingDrivers(ChargeFacts charges) {
-    this.charges = charges;
+  AskingDrivers(Relieving costs) {
+    this.costs = costs;
   }
 
   /** The price that the driver of a visit has to say yes to first; empty when none. */
@@ -28,8 +28,9 @@ class AskingDrivers {
     if (policy.confirmAbove().isEmpty()) {
       return Uni.createFrom().item(Optional.empty());
     }
-    return charges
-        .getAmount(tx, stay.key())
+    return costs
+        .cost(tx, stay)
+        .map(Relieving.Cost::net)
         .chain(
             price ->
                 confirmed(tx, stay)

@@ -9,11 +9,17 @@ import billing.api.PayerBound.Payer;
 import billing.api.Refunds;
 import billing.api.Refunds.GivenOutcome;
 import billing.api.Refunds.OrderOutcome;
+import billing.charges.Relief;
+import billing.charges.Relieving;
+import billing.charges.StayRow;
+import billing.database.Transactions;
 import billing.gateways.News;
 import billing.gateways.RefundOrder;
 import billing.gateways.RefundReply;
 import billing.gateways.Reply;
 import billing.gateways.Reply.Backing;
+import billing.ledger.Standing;
+import billing.ledger.StayKey;
 import billing.money.Fen;
 import billing.testing.SecondGateway;
 import billing.testing.Visit;
@@ -34,8 +40,10 @@ class Giving_money_back extends BillingTest {
   private static final RefundReply NEVER = new RefundReply.Refused("CLOSED", "account gone", false);
 
   @Inject Refunds refunds;
+  @Inject Relieving relieving;
+  @Inject Transactions transactions;
 
-  private final Visit visit = Visit.ofSomebody();
+  private final Visit visit = Visit.ofSomebody().in("generous");
 
   @BeforeEach
   void pays() {
@@ -230,6 +238,23 @@ class Giving_money_back extends BillingTest {
     assertThat(refunds(visit)).containsExactly("REFUNDED 1000");
     assertThat(ordered(visit)).extracting(RefundOrder::orderNumber).containsExactly(late);
     assertThat(charge(visit).state()).isEqualTo(ChargeState.PAID);
+  }
+
+  @Test
+  void of_what_a_dispute_has_taken_off_the_price() {
+    gateway.answersRefunds(order -> done());
+    bound(visit);
+    ended(visit, 1, 60);
+    beat();
+    var relief = new Relief.Part(Fen.fen(400));
+    var cause = new Standing.Cause("test:" + visit.stay(), clock.instant());
+    await(
+        transactions.inOne(
+            tx ->
+                StayRow.lock(tx, StayKey.of(visit.account(), visit.stay()))
+                    .chain(stay -> relieving.grant(tx, stay, relief, cause))));
+    beat();
+    assertThat(refunds(visit)).containsExactly("REFUNDED 400");
   }
 
   @Test

@@ -40,7 +40,7 @@ final class RandomTraffic {
     random = new Random(seed);
     var accounts = List.of(new AccountId(UUID.randomUUID()), new AccountId(UUID.randomUUID()));
     for (int i = 0; i < VISITS; i++) {
-      var visit = Visit.of(accounts.get(0));
+      var visit = Visit.of(accounts.get(0)).in("generous");
       visits.add(visit);
       visits.add(visit.by(accounts.get(1)).withPlate("浙A0T002"));
     }

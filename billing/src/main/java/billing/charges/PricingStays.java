@@ -5,6 +5,7 @@ import billing.api.Quotes.Quote;
 import billing.api.StayBegan;
 import billing.api.StayEnded;
 import billing.ledger.StayKey;
+import billing.money.Fen;
 import billing.tariffs.ChargedStay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,13 @@ class PricingStays {
 
   private static final int MOST_STAYS = 200;
 
+  /** A million yuan: a price above it is a mistake in a tariff. */
+  private static final Fen MOST = Fen.fen(100_000_000);
+
+  private static final String TOO_DEAR =
+      "tariff %s makes the visit dearer than any is; look at the tariff, then hand the visit over"
+          + " again";
+
   /** Whoever charges a stay of one car waits for the other, so that each sees the other's price. */
   private static final String LOCK =
       "select 1 from pg_advisory_xact_lock(hashtextextended(:car, 0))";
@@ -47,9 +55,23 @@ class PricingStays {
   /**
    * What a stay costs.
    *
-   * @return fails with {@link IllegalArgumentException} when its tariff cannot price it
+   * @return fails with {@link IllegalArgumentException} when its tariff cannot price it, or makes
+   *     it dearer than any visit is
    */
   Uni<Quote> price(Mutiny.Session tx, StayEnded fact) {
+    return quote(tx, fact)
+        .onFailure(ArithmeticException.class)
+        .transform(e -> new IllegalArgumentException(TOO_DEAR.formatted(fact.begun().tariff()), e))
+        .invoke(quote -> mustBeSane(fact, quote));
+  }
+
+  private static void mustBeSane(StayEnded fact, Quote quote) {
+    if (quote.amount().compareTo(MOST) > 0) {
+      throw new IllegalArgumentException(TOO_DEAR.formatted(fact.begun().tariff()));
+    }
+  }
+
+  private Uni<Quote> quote(Mutiny.Session tx, StayEnded fact) {
     if (fact.waiver().isPresent()) {
       return Uni.createFrom().item(Pricing.free(fact.waiver().get()));
     }

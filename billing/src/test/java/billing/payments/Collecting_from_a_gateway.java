@@ -193,6 +193,17 @@ class Collecting_from_a_gateway extends BillingTest {
   }
 
   @Test
+  void never_orders_more_than_the_policy_allows_at_once() {
+    var visit = Visit.ofSomebody().in("modest");
+    bound(visit);
+    ended(visit, 1, 60);
+    beat();
+    assertThat(orders(visit)).isEmpty();
+    assertThat(charge(visit).note())
+        .hasValue("10.00 yuan are more than is ever ordered from a gateway: a person has to look");
+  }
+
+  @Test
   void asks_after_a_restart_about_what_was_sent_before() throws Exception {
     gateway.answersQueries(number -> PAID);
     var visit = chargedAnHour();

@@ -3,7 +3,9 @@ package billing.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import billing.api.ByHand;
 import billing.api.ChargeState;
+import billing.api.Dues;
 import billing.api.Dues.PaymentOutcome;
 import billing.api.Dues.PaymentOutcome.Booked;
 import billing.gateways.Reply;
@@ -108,6 +110,17 @@ class Paying_by_hand extends BillingTest {
     later(java.time.Duration.ofHours(5));
     assertThat(orders(visit)).hasSize(1);
     assertThat(charge(visit).state()).isEqualTo(ChargeState.PAID);
+  }
+
+  @Test
+  void by_bank_goes_to_the_bank_and_its_references_are_those_of_the_desk_too() {
+    var visit = charged();
+    var byBank = new Dues.Payment(Fen.fen(400), ByHand.TRANSFER, reference, clock.instant());
+    var first = await(dues.received(visit.account(), byBank));
+    assertThat(first).isInstanceOf(Booked.class);
+    assertThat(await(dues.received(visit.account(), byBank))).isEqualTo(first);
+    assertThat(pay(visit, 400, reference)).isEqualTo(new PaymentOutcome.ReferenceMisused());
+    assertThat(postings(visit)).containsExactly("receivable income 1000", "bank receivable 400");
   }
 
   @Test

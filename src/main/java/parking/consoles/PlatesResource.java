@@ -1,6 +1,7 @@
 package parking.consoles;
 
 import billing.api.AccountId;
+import billing.api.ByHand;
 import billing.api.Dues;
 import billing.api.Dues.PaymentOutcome;
 import billing.api.Receipts;
@@ -25,12 +26,15 @@ public class PlatesResource {
   private static final int LONGEST_REFERENCE = 64;
 
   private final Drivers drivers;
+  private final PlateAccounts accounts;
   private final Dues dues;
   private final Receipts receipts;
   private final InstantSource time;
 
-  PlatesResource(Drivers drivers, Dues dues, Receipts receipts, InstantSource time) {
+  PlatesResource(
+      PlateAccounts accounts, Drivers drivers, Dues dues, Receipts receipts, InstantSource time) {
     this.drivers = drivers;
+    this.accounts = accounts;
     this.dues = dues;
     this.receipts = receipts;
     this.time = time;
@@ -48,8 +52,12 @@ public class PlatesResource {
   /** Only the sum: no place, no time, no picture, because anybody can type a plate. */
   record Due(long amountFen) {}
 
-  /** Money received, with the cashier's own number. */
-  record Payment(long amountFen, String reference) {}
+  /**
+   * Money received, with the cashier's or bank's own number.
+   *
+   * @param kind CASH or TRANSFER; cash when it is left out
+   */
+  record Payment(long amountFen, String reference, String kind) {}
 
   /**
    * The proof of a payment, and what is still owed.
@@ -96,12 +104,8 @@ public class PlatesResource {
   @Path("/payments")
   public Uni<Booked> pay(@PathParam("plate") String written, Payment payment) {
     check(payment);
-    return drivers
-        .findAccount(Asked.plate(written))
-        .map(
-            account ->
-                account.orElseThrow(
-                    () -> Problem.unknown("unknown-plate", "This plate was never seen here.")))
+    return accounts
+        .get(written)
         .chain(
             account ->
                 received(account, payment)
@@ -120,17 +124,17 @@ public class PlatesResource {
     }
   }
 
-  private Uni<PaymentOutcome> received(UUID account, Payment payment) {
+  private Uni<PaymentOutcome> received(AccountId account, Payment payment) {
+    var kind =
+        payment.kind() == null ? ByHand.CASH : Asked.oneOf("kind", ByHand.class, payment.kind());
     return dues.received(
-        new AccountId(account),
-        Fen.fen(payment.amountFen()),
-        payment.reference().strip(),
-        time.instant());
+        account,
+        new Dues.Payment(Fen.fen(payment.amountFen()), kind, payment.reference(), time.instant()));
   }
 
-  private Uni<Booked> answer(UUID account, PaymentOutcome.Booked booked) {
+  private Uni<Booked> answer(AccountId account, PaymentOutcome.Booked booked) {
     return receipts
-        .of(new AccountId(account), booked.receiptNumber())
+        .of(account, booked.receiptNumber())
         .map(
             ticket ->
                 new Booked(
@@ -154,6 +158,6 @@ public class PlatesResource {
     }
     throw Problem.conflict(
         "reference-misused",
-        "This reference was used before for another plate or amount. Use a new one.");
+        "This reference was used before for another plate, amount or way. Use a new one.");
   }
 }

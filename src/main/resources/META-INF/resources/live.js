@@ -32,7 +32,7 @@ const TEXTS = {
     askWho: "您的姓名（每项操作都会记录经办人）：",
     failed: "没有成功：", gateway: "微信支付：",
     states: {
-      PAID: "已支付", COLLECTING: "扣款中", RECEIVABLE: "待支付", FREE: "免费", RUNNING: "计费中",
+      PAID: "已支付", COLLECTING: "扣款中", RECEIVABLE: "待支付", AWAITING_CONFIRMATION: "待车主确认", FREE: "免费", RUNNING: "计费中",
       WAITING: "移交中", LOST: "不计费",
     },
     reasons: {
@@ -72,6 +72,14 @@ const TEXTS = {
       "the plate is bound to nobody": "车牌还没有绑定付款人",
       "no gateway called wechat is configured": "尚未配置微信支付",
     },
+    noteForms: [
+      [/^the driver is asked to confirm (\S+) yuan first$/, "需车主先确认 $1 元"],
+      [/^no gateway called (\S+) is configured$/, "尚未配置支付渠道 $1"],
+      [/^(\S+) yuan are more than is ever ordered from a gateway: a person has to look$/, "$1 元超过自动扣款上限，需人工处理"],
+      [/^(\S+) yuan were paid too much: a person decides whether they go back$/, "多收 $1 元，是否退款待人工决定"],
+      [/^(\S+) yuan were paid too much and cannot go back through a gateway: give them back by hand/, "多收 $1 元，无法原路退回，请人工退还"],
+      [/^the refund was declined by /, "退款被拒："],
+    ],
     units: { now: "刚刚", ago: (t) => `${t}前`, d: "天", h: "小时", m: "分钟", s: "秒", gap: " " },
   },
   en: {
@@ -106,7 +114,7 @@ const TEXTS = {
     failed: "That did not work: ",
     gateway: "WeChat Pay: ",
     states: {
-      PAID: "Paid", COLLECTING: "Collecting", RECEIVABLE: "Due", FREE: "Free", RUNNING: "Running",
+      PAID: "Paid", COLLECTING: "Collecting", RECEIVABLE: "Due", AWAITING_CONFIRMATION: "To confirm", FREE: "Free", RUNNING: "Running",
       WAITING: "Handing over", LOST: "Not charged",
     },
     reasons: {
@@ -151,7 +159,7 @@ const TEXTS = {
       GLARING: () => "Most of the picture is white", DARK: () => "The picture is too dark",
       NO_PASSAGE: () => "No car for a long time",
     },
-    notes: {},
+    notes: {}, noteForms: [],
     units: { now: "just now", ago: (t) => `${t} ago`, d: "d", h: "h", m: "min", s: "s", gap: " " },
   },
 };
@@ -252,7 +260,8 @@ function show(source, title) {
 const pill = (code) => h("span", { class: `state ${code}` }, t().states[code] ?? code);
 const reason = (code) => t().reasons[code] ?? code;
 /** What billing says of a payment: its own sentences, and a gateway's name before the gateway's words. */
-const note = (text) => t().notes[text] ?? text.replace(/^wechat: /, t().gateway);
+const note = (text) => t().notes[text] ?? t().noteForms.reduce(
+  (words, [form, other]) => words.replace(form, other), text).replace(/^wechat: /, t().gateway);
 const lotName = (id) => {
   const lot = state.lots.get(id);
   return lot ? (state.language === "en" ? lot.nameEn : lot.name) : id;

@@ -126,6 +126,60 @@ class The_driver_of_a_plate {
   }
 
   @Test
+  void pays_by_bank_too_and_is_told_what_was_given_back_and_what_is_to_confirm() {
+    owesTenYuan("浙A0T069");
+    var byBank = Map.of("amountFen", 400, "reference", "bank-1", "kind", "TRANSFER");
+    posts("浙A0T069", "payments", byBank).statusCode(200).body("stillDueFen", equalTo(600));
+    pays("浙A0T069", 400, "bank-1").statusCode(409);
+    posts("浙A0T069", "payments", Map.of("amountFen", 1, "reference", "x", "kind", "GOLD"))
+        .statusCode(400)
+        .body("detail", containsString("TRANSFER"));
+    given()
+        .get("/api/v1/plates/{plate}/refunds", "浙A0T069")
+        .then()
+        .statusCode(200)
+        .body("surplus.size()", equalTo(0))
+        .body("refunds.size()", equalTo(0));
+    given()
+        .get("/api/v1/plates/{plate}/confirmations", "浙A0T069")
+        .then()
+        .statusCode(200)
+        .body("size()", equalTo(0));
+    given().get("/api/v1/payments/notifications").then().statusCode(200);
+    given().get("/api/v1/payments/notifications?since=today").then().statusCode(400);
+  }
+
+  @Test
+  void gets_nothing_back_and_confirms_nothing_where_there_is_nothing() {
+    owesTenYuan("浙A0T070");
+    var stay = java.util.UUID.randomUUID().toString();
+    var wish = Map.of("stay", stay, "amountFen", 5, "reason", "多收", "who", "clerk");
+    posts("浙A0T070", "refunds", wish).statusCode(422).body("type", equalTo("/problems/too-much"));
+    posts("浙A0T070", "refunds", Map.of("stay", stay, "amountFen", 5, "who", "clerk"))
+        .statusCode(400)
+        .body("detail", containsString("reason"));
+    var given =
+        Map.of("stay", stay, "amountFen", 5, "kind", "CASH", "reference", "back-1", "who", "clerk");
+    posts("浙A0T070", "given-back", given).statusCode(422);
+    var yes = Map.of("stay", stay, "amountFen", 5, "who", "driver");
+    posts("浙A0T070", "confirmations", yes)
+        .statusCode(422)
+        .body("type", equalTo("/problems/nothing-asked"));
+    posts("浙A0T070", "confirmations", Map.of("amountFen", 5, "who", "driver"))
+        .statusCode(400)
+        .body("detail", containsString("stay"));
+    posts("浙A0T071", "confirmations", yes).statusCode(404);
+  }
+
+  private static ValidatableResponse posts(String plate, String door, Object body) {
+    return given()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/plates/{plate}/" + door, plate)
+        .then();
+  }
+
+  @Test
   void is_told_what_is_wrong_with_a_binding() {
     binds("浙A0T067", Map.of("colour", "pink", "weChatOpenId", "x"))
         .statusCode(400)

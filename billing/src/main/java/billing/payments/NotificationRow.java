@@ -24,7 +24,8 @@ class NotificationRow {
 
   private static final String KEEP =
       """
-      insert into NotificationRow (key.gateway, key.id, accountId, about, number, outcome, receivedAt)
+      insert into NotificationRow
+        (key.gateway, key.id, accountId, about, number, outcome, receivedAt)
       values (:gateway, :id, :account, :about, :number, 'HEARD', :now)
       on conflict do nothing""";
 

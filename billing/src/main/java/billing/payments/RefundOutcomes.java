@@ -23,8 +23,8 @@ class RefundOutcomes {
       select count(*) from RefundRow r
       where r.key.accountId = :account and r.orderNumber = :order and r.state = 'DECLINED'""";
   private static final String TOO_LATE =
-      "the money went back twice: refund %s was declined, other refunds took its place, and it went "
-          + "back all the same";
+      "the money went back twice: refund %s was declined, other refunds took its place, and it"
+          + " went back all the same";
 
   private final Transactions transactions;
   private final Ledger ledger;

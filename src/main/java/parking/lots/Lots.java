@@ -22,6 +22,7 @@ public class Lots {
 
   private final LotStore store;
   private final List<Lane> lanes;
+  private final Map<String, Operator> operators;
   private final Map<String, Map<String, Lane>> byDevice;
   private volatile Map<String, Lot> everKnown = Map.of();
 
@@ -34,6 +35,8 @@ public class Lots {
     this.store = store;
     this.lanes =
         file.map(path -> new YamlFile("lots", path).read(LotsFile::parse)).orElse(List.of());
+    this.operators =
+        file.map(path -> new YamlFile("lots", path).read(LotsFile::operators)).orElse(Map.of());
     this.byDevice =
         lanes.stream()
             .collect(
@@ -74,6 +77,11 @@ public class Lots {
       throw new IllegalArgumentException("no lot was ever called " + id);
     }
     return lot;
+  }
+
+  /** Who runs a lot. */
+  public Operator operatorOf(String lot) {
+    return operators.getOrDefault(lot, Operator.HOUSE);
   }
 
   /** The least time in which a car comes from one lot to another; zero when it is not known. */

@@ -1,7 +1,10 @@
 package parking.lots;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +39,48 @@ final class LotsFile {
     @JsonProperty Map<String, Integer> zones;
     @JsonProperty List<Double> location;
     @JsonProperty PolicyEntry policy;
+    @JsonProperty OperatorEntry operator;
     @JsonProperty Map<String, Map<String, LaneEntry>> devices;
+  }
+
+  private static final class OperatorEntry {
+    @JsonProperty String id;
+    @JsonProperty String name;
+
+    @JsonSetter(nulls = Nulls.SKIP)
+    @JsonProperty
+    String account = "";
+  }
+
+  /** What the file says of who runs which lot, by the lots' ids. */
+  static Map<String, Operator> operators(String file, String yaml) {
+    var reader = new LotsFile(file);
+    Map<String, Operator> operators = new HashMap<>();
+    Map<String, Operator> byId = new HashMap<>();
+    for (var entry : YamlFile.bind(file, yaml, Document.class).lots) {
+      if (entry.operator != null) {
+        var operator = reader.operator(entry);
+        var other = byId.putIfAbsent(operator.id(), operator);
+        reader.check(
+            other == null || other.equals(operator),
+            "lot %s says something else of the operator %s than another lot",
+            entry.id,
+            operator.id());
+        operators.put(entry.id, operator);
+      }
+    }
+    return Map.copyOf(operators);
+  }
+
+  private Operator operator(LotEntry entry) {
+    var it = entry.operator;
+    check(it.id != null && it.id.matches(NAME), "the operator of lot %s needs an id", entry.id);
+    check(isText(it.name), "the operator of lot %s needs a name", entry.id);
+    check(
+        it.account.length() <= LONGEST_NAME,
+        "the account of the operator of lot %s has at most 128 characters",
+        entry.id);
+    return new Operator(it.id, it.name, it.account);
   }
 
   /**

@@ -17,5 +17,7 @@ public enum Act {
   /** Writes down what others do at shared spaces: an offer, a pass that is sold, a refusal. */
   OFFER,
   /** Decides about shared spaces: offers, quota, kinds of passes, lots around, contracts. */
-  SHARE
+  SHARE,
+  /** Works off what differs between gateways and books, and settles with parties. */
+  SETTLE
 }

@@ -26,6 +26,7 @@ public final class StaffRules {
               || runs(person, lots);
       case PROPOSE, OFFER -> decides(person, Role.OFFICER, lots) || runs(person, lots);
       case SUBMIT, PUBLISH, WITHDRAW, SHARE -> decides(person, Role.OFFICER, lots);
+      case SETTLE -> runs(person, lots);
       case APPROVE -> decides(person, Role.APPROVER, lots);
     };
   }

@@ -52,6 +52,27 @@ class A_lots_file {
         .isEqualTo(new Lane("west-lake-edge", "entrance", Lane.Use.ENTRANCE, lot, ""));
   }
 
+  private String run(String id, String name) {
+    return example.replaceFirst(
+        "capacity: 60", "operator: {id: %s, name: %s}\n    capacity: 60".formatted(id, name));
+  }
+
+  @Test
+  void says_who_runs_a_lot_where_it_is_not_the_house() {
+    assertThat(LotsFile.operators("lots.yaml", example)).isEmpty();
+    assertThat(LotsFile.operators("lots.yaml", run("lakeside", "湖滨公司")))
+        .isEqualTo(Map.of("west-lake", new Operator("lakeside", "湖滨公司", "")));
+    assertThatThrownBy(() -> LotsFile.operators("lots.yaml", run("湖", "湖滨公司")))
+        .hasMessageContaining("the operator of lot west-lake needs an id");
+    assertThatThrownBy(() -> LotsFile.operators("lots.yaml", run("lakeside", "''")))
+        .hasMessageContaining("the operator of lot west-lake needs a name");
+    var two =
+        run("lakeside", "湖滨公司")
+            .replaceFirst("capacity: 2\n", "capacity: 2\n    operator: {id: lakeside, name: 别家}\n");
+    assertThatThrownBy(() -> LotsFile.operators("lots.yaml", two))
+        .hasMessageContaining("lot river-street says something else of the operator lakeside");
+  }
+
   @Test
   void is_refused_with_the_line_of_an_unknown_field() {
     isRefused("capacity: 60", "capacty: 60", "line 6: lots[0].capacty");

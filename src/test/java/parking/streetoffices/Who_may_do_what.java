@@ -67,12 +67,12 @@ class Who_may_do_what {
           approver of the city        | none  | none
           both of north               | b     | READ PROPOSE SUBMIT PUBLISH WITHDRAW OFFER SHARE APPROVE
           both of north               | c     | none
-          operator of a and c         | a     | READ PROPOSE OFFER
-          operator of a and c         | a c   | READ PROPOSE OFFER
+          operator of a and c         | a     | READ PROPOSE OFFER SETTLE
+          operator of a and c         | a c   | READ PROPOSE OFFER SETTLE
           operator of a and c         | a b   | none
           operator of a and c         | none  | none
           officer of north who runs c | b     | READ PROPOSE SUBMIT PUBLISH WITHDRAW OFFER SHARE
-          officer of north who runs c | c     | READ PROPOSE OFFER
+          officer of north who runs c | c     | READ PROPOSE OFFER SETTLE
           officer of north who runs c | b c   | none
           """)
   void depends_on_the_role_and_the_lots(String who, String lots, String acts) {

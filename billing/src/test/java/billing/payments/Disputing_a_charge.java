@@ -25,6 +25,7 @@ import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,10 @@ import org.junit.jupiter.api.Test;
 class Disputing_a_charge extends BillingTest {
   private static final By DRIVER = new By(Side.DRIVER, "the driver");
   private static final By OPERATOR = new By(Side.OPERATOR, "Li Wei");
+
+  /** A lot where what was paid too much stays in the books until a person decides. */
+  private static final String CAREFUL = "careful";
+
   private static final Lowering ALL = new Lowering(Optional.empty(), true);
 
   @Inject Disputes disputes;
@@ -51,7 +56,10 @@ class Disputing_a_charge extends BillingTest {
   }
 
   private Visit paid() {
-    var visit = Visit.ofSomebody().in("lot-" + UUID.randomUUID());
+    return paid(Visit.ofSomebody().in(CAREFUL));
+  }
+
+  private Visit paid(Visit visit) {
     gateway.answersOrders(order -> new Reply.Paid("t", clock.instant()));
     bound(visit);
     ended(visit, 1, 60);
@@ -187,6 +195,20 @@ class Disputing_a_charge extends BillingTest {
   }
 
   @Test
+  void has_what_was_paid_given_back_by_the_gateway_that_took_it() {
+    var visit = paid(Visit.ofSomebody().in("generous"));
+    refunded(visit, part(400));
+    beat();
+    assertThat(gateway.refunds())
+        .filteredOn(it -> it.orderNumber().equals(orders(visit).get(0).orderNumber()))
+        .extracting(it -> it.amount())
+        .containsExactly(fen(400));
+    assertThat(surplus(visit)).isEqualTo(Fen.ZERO);
+    ended(visit, 2, 100);
+    assertThat(postings(visit)).last().isEqualTo("receivable income 600");
+  }
+
+  @Test
   void cannot_lower_a_charge_by_more_than_is_left_of_it() {
     var visit = charged();
     refunded(visit, part(400));
@@ -274,9 +296,19 @@ class Disputing_a_charge extends BillingTest {
         .isZero();
   }
 
+  private void told(Visit visit) throws SQLException {
+    var message = UUID.randomUUID();
+    books.execute(
+        """
+        insert into message values ('%1$s', '%2$s', '%3$s', 'REMINDER_7', 'sms', 0, 1, now(), null);
+        insert into message_event values ('%1$s', '%2$s', 1, 'sms', 'SENT', '', '', now())"""
+            .formatted(visit.account(), message, visit.stay()));
+  }
+
   @Test
-  void shows_what_was_charged_posted_and_tried() {
+  void shows_what_was_charged_posted_tried_and_told() throws SQLException {
     var visit = paid();
+    told(visit);
     ended(visit, 2, 30);
     var number = opened(visit);
     var evidence = await(disputes.evidence(number)).orElseThrow();
@@ -288,6 +320,9 @@ class Disputing_a_charge extends BillingTest {
     assertThat(evidence.attempts())
         .extracting(it -> it.gateway() + " " + it.state() + " " + it.outcome())
         .containsExactly("wechat SUCCEEDED t");
+    assertThat(evidence.messages())
+        .extracting(it -> it.occasion() + " " + it.channel() + " " + it.outcome())
+        .containsExactly("REMINDER_7 sms SENT");
     assertThat(await(disputes.page(number, List.of())).orElseThrow()).contains(number, "第2次计费");
     assertThat(await(disputes.pdf(number, List.of())).orElseThrow()).startsWith('%', 'P', 'D', 'F');
     assertThat(await(disputes.evidence("nothing"))).isEmpty();

@@ -163,9 +163,9 @@ class A_gateway_under_guard {
     var sent = new AtomicInteger();
     assertThatThrownBy(() -> await(stuck.make(CHARGE, sent::incrementAndGet)))
         .isInstanceOf(Exception.class);
-    hanging.countDown();
     assertThat(first).failsWithin(PATIENCE);
     assertThat(second).failsWithin(PATIENCE);
+    hanging.countDown();
     assertThat(await(stuck.make(QUERY, () -> "the queue has been worked off"))).isNotNull();
     assertThat(sent).hasValue(0);
   }

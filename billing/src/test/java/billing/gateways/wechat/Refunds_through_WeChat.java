@@ -241,19 +241,14 @@ class Refunds_through_WeChat {
     var news = new ReadingNews(Account.of(merchant.setup()));
     var refund = refundOf(paid(900), 900);
     sent(refund);
-    var letter = merchant.mailbox().next();
-    while (!letter.body().contains("REFUND.")) {
-      letter = merchant.mailbox().next();
+    About about = new About.Other("nothing yet");
+    // Earlier tests share the mailbox: their news may come first.
+    while (!(about instanceof About.OfRefund told
+        && told.refundNumber().equals(refund.refundNumber()))) {
+      var letter = merchant.mailbox().next();
+      about = ((ReadingNews.Item.True) news.read(letter::header, letter.body())).news().about();
     }
-    // Earlier tests of this class may have been told of their refunds late.
-    var told = (ReadingNews.Item.True) news.read(letter::header, letter.body());
-    while (!((About.OfRefund) told.news().about()).refundNumber().equals(refund.refundNumber())) {
-      letter = merchant.mailbox().next();
-      if (letter.body().contains("REFUND.")) {
-        told = (ReadingNews.Item.True) news.read(letter::header, letter.body());
-      }
-    }
-    assertThat(told.news().about())
+    assertThat(about)
         .isEqualTo(new About.OfRefund(refund.refundNumber(), await(gateway.queryRefund(refund))));
   }
 }

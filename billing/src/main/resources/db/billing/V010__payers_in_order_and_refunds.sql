@@ -11,8 +11,8 @@ alter table payer alter column position drop default;
 alter table gateway_entry
   drop constraint gateway_entry_pkey, add primary key (account_id, stay_id, gateway);
 
--- Who was asked, whether another attempt may succeed, whose money came, when it ended by our clock, and how much
--- of it is going back or went back: never more than was taken.
+-- Who was asked, whether another attempt may succeed, whose money came, when it ended by our clock,
+-- and how much of it is going back or went back: never more than was taken.
 alter table attempt
   add column identity varchar,
   add column retriable boolean,

@@ -5,8 +5,14 @@
 alter table posting
   drop constraint posting_between_known_accounts,
   add constraint posting_between_known_accounts check (
-    debit ~ '^(cash|bank|write-off|(income|goodwill)(:[A-Za-z0-9._-]+)?|(receivable|surplus):[0-9a-f-]{36}|(gateway|advance|refund|fee|payable|reserve):[A-Za-z0-9._-]+)$'
-    and credit ~ '^(cash|bank|write-off|(income|goodwill)(:[A-Za-z0-9._-]+)?|(receivable|surplus):[0-9a-f-]{36}|(gateway|advance|refund|fee|payable|reserve):[A-Za-z0-9._-]+)$');
+    debit ~ (
+      '^(cash|bank|write-off|(income|goodwill)(:[A-Za-z0-9._-]+)?'
+      || '|(receivable|surplus):[0-9a-f-]{36}'
+      || '|(gateway|advance|refund|fee|payable|reserve):[A-Za-z0-9._-]+)$')
+    and credit ~ (
+      '^(cash|bank|write-off|(income|goodwill)(:[A-Za-z0-9._-]+)?'
+      || '|(receivable|surplus):[0-9a-f-]{36}'
+      || '|(gateway|advance|refund|fee|payable|reserve):[A-Za-z0-9._-]+)$'));
 
 -- What was granted for a visit. It holds for later charges of the visit, too.
 -- amount_fen: null for the whole price, whatever it is.

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,19 @@ class Collection_of_a_lot extends BillingTest {
   @Inject Transactions transactions;
 
   private final String lot = "lot-" + UUID.randomUUID();
+
+  private Instant start;
+
+  @BeforeEach
+  void begins() {
+    start = clock.instant();
+  }
+
+  /** Other tests have a time of their own. */
+  @AfterEach
+  void goes_back() {
+    clock.advance(Duration.between(clock.instant(), start));
+  }
 
   private Collected counted() {
     return await(figures.count(lot, DAY, DAY.plus(Duration.ofDays(1))));

@@ -13,10 +13,12 @@ import billing.money.Fen;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -32,14 +34,22 @@ class Reconciling_a_day_of_funds extends BillingTest {
   private final String reference = "w" + UUID.randomUUID();
   private String name;
   private LocalDate day;
+  private Instant start;
 
   /** A gateway that holds nothing for us yet, the day after tomorrow. */
   @BeforeEach
   void a_day_begins() {
+    start = clock.instant();
     clock.advance(Duration.ofDays(2));
     day = LocalDate.ofInstant(clock.instant(), CHINA);
     name = "bank-" + UUID.randomUUID();
     gateway.isCalled(name);
+  }
+
+  /** Other tests have a time of their own. */
+  @AfterEach
+  void goes_back() {
+    clock.advance(Duration.between(clock.instant(), start));
   }
 
   private FundLine line(String kind, boolean incoming, long amount, long balance) {

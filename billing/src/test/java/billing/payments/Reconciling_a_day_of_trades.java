@@ -12,14 +12,10 @@ import billing.api.Reconciliations.Difference;
 import billing.api.Reconciliations.DifferenceKind;
 import billing.api.Reconciliations.Resolution;
 import billing.api.Reconciliations.ResolveOutcome;
-import billing.database.Transactions;
 import billing.gateways.BillLine;
 import billing.gateways.BillReply;
+import billing.gateways.RefundReply;
 import billing.gateways.Reply;
-import billing.ledger.Ledger;
-import billing.ledger.LedgerAccount;
-import billing.ledger.Posting;
-import billing.ledger.StayKey;
 import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -44,21 +41,30 @@ import org.junit.jupiter.api.Test;
 class Reconciling_a_day_of_trades extends BillingTest {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+  private static int daysUsed;
+
   @Inject Reconciliations reconciliations;
-  @Inject Ledger ledger;
-  @Inject Transactions transactions;
 
   private final List<BillLine> bill = new ArrayList<>();
   private LocalDate day;
+  private Instant start;
 
   /** Noon of a day that no other test has had. */
   @BeforeEach
   void a_day_begins() {
-    var tomorrow = today().plusDays(2).atTime(12, 0).atZone(CHINA).toInstant();
-    clock.advance(Duration.between(clock.instant(), tomorrow));
+    start = clock.instant();
+    daysUsed += 3;
+    var noon = today().plusDays(daysUsed).atTime(12, 0).atZone(CHINA).toInstant();
+    clock.advance(Duration.between(start, noon));
     day = today();
     gateway.givesTrades(
         asked -> new BillReply.Ready<>(asked.equals(day) ? List.copyOf(bill) : List.of()));
+  }
+
+  /** Other tests have a time of their own. */
+  @AfterEach
+  void goes_back() {
+    clock.advance(Duration.between(clock.instant(), start));
   }
 
   private LocalDate today() {
@@ -180,23 +186,23 @@ class Reconciling_a_day_of_trades extends BillingTest {
     assertThat(fees(number)).containsExactly("fee:wechat gateway:wechat 6");
   }
 
-  /** Half of a payment is ordered back, as payments book it. */
-  private String ordersBack(Visit visit) {
+  /**
+   * Half of a payment goes back, as the price of the visit is halved.
+   *
+   * @return the number of the refund
+   */
+  private String givenBack(Visit visit, RefundReply reply) {
+    gateway.answersRefunds(order -> reply);
+    gateway.answersRefundQueries(order -> reply);
     ended(visit, 2, 30);
-    var number = "r" + UUID.randomUUID().toString().replace("-", "").substring(1);
-    posts(visit, LedgerAccount.surplus(visit.account()), "refund", "refund:" + number + ":surplus");
-    return number;
-  }
-
-  private void isBack(Visit visit, String number) {
-    posts(visit, LedgerAccount.refund("wechat"), "gateway", "refunded:" + number);
-  }
-
-  private void posts(Visit visit, LedgerAccount debit, String to, String cause) {
-    var credit = new LedgerAccount(to + ":wechat");
-    var stay = StayKey.of(visit.account(), visit.stay());
-    var posting = new Posting(debit, credit, Fen.fen(500), cause, stay, clock.instant());
-    await(transactions.inOne(tx -> ledger.post(tx, List.of(posting))));
+    beat();
+    beat();
+    var order = orders(visit).get(0).orderNumber();
+    return gateway.refunds().stream()
+        .filter(refund -> refund.orderNumber().equals(order))
+        .findFirst()
+        .orElseThrow()
+        .refundNumber();
   }
 
   private void billedBack(String number, String refund) {
@@ -210,8 +216,7 @@ class Reconciling_a_day_of_trades extends BillingTest {
     var visit = Visit.ofSomebody();
     var number = ordered(visit, new Reply.Paid("transaction-1", clock.instant()));
     billed(number, 1000, 6);
-    var refund = ordersBack(visit);
-    isBack(visit, refund);
+    var refund = givenBack(visit, new RefundReply.Refunded("refund-1", clock.instant()));
     billedBack(number, refund);
     theNextMorning();
     assertThat(differences(refund)).isEmpty();
@@ -222,8 +227,7 @@ class Reconciling_a_day_of_trades extends BillingTest {
   void names_a_refund_that_no_bill_has() {
     var visit = Visit.ofSomebody();
     billed(ordered(visit, new Reply.Paid("transaction-1", clock.instant())), 1000, 6);
-    var refund = ordersBack(visit);
-    isBack(visit, refund);
+    var refund = givenBack(visit, new RefundReply.Refunded("refund-1", clock.instant()));
     theNextMorning();
     assertThat(difference(refund).about().kind()).isEqualTo(DifferenceKind.MISSING_THERE);
   }
@@ -239,14 +243,18 @@ class Reconciling_a_day_of_trades extends BillingTest {
   }
 
   @Test
-  void names_a_refund_whose_end_only_the_bill_knows() {
+  void books_a_refund_whose_end_only_the_bill_knows() {
     var visit = Visit.ofSomebody();
     var number = ordered(visit, new Reply.Paid("transaction-1", clock.instant()));
     billed(number, 1000, 6);
-    var refund = ordersBack(visit);
+    var refund = givenBack(visit, new RefundReply.Processing());
     billedBack(number, refund);
     theNextMorning();
     assertThat(difference(refund).about().kind()).isEqualTo(DifferenceKind.STATE);
+    assertThat(difference(refund).end().orElseThrow().why())
+        .isEqualTo("booked, as the bill proves it");
+    assertThat(books.rows("select state from refund where refund_number = '%s'".formatted(refund)))
+        .containsExactly("REFUNDED");
   }
 
   @Test

@@ -43,6 +43,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -54,6 +55,8 @@ import org.junit.jupiter.api.Test;
 class Settling_with_a_party extends BillingTest {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+  private static int daysUsed = 200;
+
   @Inject Settlements settlements;
   @Inject Reconciliations reconciliations;
   @Inject ClosedPeriods periods;
@@ -63,18 +66,26 @@ class Settling_with_a_party extends BillingTest {
   private final String party = "owner-" + UUID.randomUUID();
   private final List<BillLine> bill = new ArrayList<>();
   private LocalDate day;
+  private Instant start;
 
   /** Noon of a day that no other test has had. */
   @BeforeEach
   void a_day_begins() {
     var today = LocalDate.ofInstant(clock.instant(), CHINA);
-    var noon = today.plusDays(2).atTime(12, 0).atZone(CHINA).toInstant();
-    clock.advance(Duration.between(clock.instant(), noon));
-    day = today.plusDays(2);
+    daysUsed += 5;
+    day = today.plusDays(daysUsed);
+    start = clock.instant();
+    clock.advance(Duration.between(start, day.atTime(12, 0).atZone(CHINA).toInstant()));
     gateway.answersOrders(
         order -> new Reply.Paid("transaction-" + order.orderNumber(), clock.instant()));
     gateway.givesTrades(
         asked -> new BillReply.Ready<>(asked.equals(day) ? List.copyOf(bill) : List.of()));
+  }
+
+  /** Other tests have a time of their own. */
+  @AfterEach
+  void goes_back() {
+    clock.advance(Duration.between(clock.instant(), start));
   }
 
   private Visit paidAtTheDesk() {

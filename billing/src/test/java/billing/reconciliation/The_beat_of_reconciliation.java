@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -36,9 +37,11 @@ class The_beat_of_reconciliation {
   private final List<LocalDate> asked = new CopyOnWriteArrayList<>();
   private final String name = "bank-" + UUID.randomUUID();
   private LocalDate yesterday;
+  private Instant start;
 
   @BeforeEach
   void a_morning_begins() {
+    start = clock.instant();
     gateway.reset();
     gateway.isCalled(name);
     gateway.givesTrades(
@@ -52,6 +55,7 @@ class The_beat_of_reconciliation {
 
   @AfterEach
   void forget() {
+    clock.advance(Duration.between(clock.instant(), start));
     gateway.reset();
   }
 

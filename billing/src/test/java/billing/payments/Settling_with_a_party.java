@@ -99,6 +99,9 @@ class Settling_with_a_party extends BillingTest {
     var visit = Visit.ofSomebody().in(lot);
     bound(visit);
     ended(visit, 1, 60);
+    for (int beats = 0; beats < 50 && orders(visit).isEmpty(); beats++) {
+      beat();
+    }
     beat();
     var number = orders(visit).get(0).orderNumber();
     bill.add(

@@ -18,6 +18,8 @@ final class Scene implements AutoCloseable {
   static final Duration INSTANT = Duration.ZERO;
 
   private static final Duration START_UP = Duration.ofMinutes(5);
+  private static final String SERVICE = "src/target/quarkus-app/quarkus-run.jar";
+  private static final String SANDBOX = "billing/target/payment-sandbox.jar";
 
   private final Options options;
   private final Duration settling;
@@ -33,6 +35,8 @@ final class Scene implements AutoCloseable {
   Scene(Options options, Duration settling) throws IOException, InterruptedException {
     this.options = options;
     this.settling = settling;
+    mustBeBuilt(options.root().resolve(SERVICE));
+    mustBeBuilt(options.root().resolve(SANDBOX));
     this.database =
         EmbeddedPostgres.builder()
             .setDataDirectory(options.data().resolve("postgresql"))
@@ -49,6 +53,12 @@ final class Scene implements AutoCloseable {
           new Worker(i, service(lots), options.data().resolve("worker-%d.log".formatted(i))));
       workers.get(i).start();
       workers.get(i).awaitHealth(START_UP);
+    }
+  }
+
+  private static void mustBeBuilt(Path jar) {
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(jar + " is missing. Build with: mvn package -DskipTests");
     }
   }
 
@@ -73,10 +83,7 @@ final class Scene implements AutoCloseable {
   }
 
   private PackagedService service(Path lots) throws IOException {
-    var jar = options.root().resolve("src/target/quarkus-app/quarkus-run.jar");
-    if (!Files.exists(jar)) {
-      throw new IllegalStateException(jar + " is missing. Build with: mvn package -DskipTests");
-    }
+    var jar = options.root().resolve(SERVICE);
     var port = PackagedService.freePort();
     return new PackagedService(jar, port, options.data().resolve("service"), lots, settings(port));
   }
@@ -110,7 +117,7 @@ final class Scene implements AutoCloseable {
   }
 
   private void startSandbox() throws IOException, InterruptedException {
-    var jar = options.root().resolve("billing/target/payment-sandbox.jar");
+    var jar = options.root().resolve(SANDBOX);
     List<String> command =
         new ArrayList<>(
             List.of(

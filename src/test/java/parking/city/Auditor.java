@@ -268,8 +268,9 @@ final class Auditor {
             : List.of("%d waiting, %d set aside".formatted(facts.waiting(), facts.setAside())));
   }
 
+  /** What visits to a lot have earned is kept by the lot. */
   private static int isIncome(String account) {
-    return account.equals("income") ? 1 : 0;
+    return account.equals("income") || account.startsWith("income:") ? 1 : 0;
   }
 
   private static List<String> words(List<Charged> charges, Predicate<Charged> isFault) {

@@ -75,7 +75,7 @@ final class PerfectBooks {
     charges.add(
         new Books.Charge(
             new Books.Stay(stay, plate, entered, Optional.of(left)), 1, PRICE, PRICE, false));
-    postings.add(new Books.Posting(stay, "receivable:" + stay, "income", PRICE));
+    postings.add(new Books.Posting(stay, "receivable:" + stay, "income:lot", PRICE));
   }
 
   Books books() {

@@ -1,6 +1,6 @@
 -- A charge for pgbench: the writes that the service makes in its tables of money for one stay of a
 -- car that is paid through a gateway, in the same transactions, with nothing in between. Texts are
--- as long as the service's.
+-- as long as the service's. A word behind a colon would be a variable, even within quotes.
 select gen_random_uuid() as account, gen_random_uuid() as stay, gen_random_uuid() as charge,
   md5(random()::text) as number \gset
 
@@ -34,15 +34,18 @@ insert into charge_line (account_id, charge_id, position, amount_fen, reason, re
   values (:account::uuid, :charge::uuid, 0, 1000,
     '2 half hours from 10.00 to 11.00 at 5.00 yuan each',
     '10.00 至 11.00 计 2 个半小时，每半小时 5.00 元', 'hangzhou-road/2014 zones core periods day');
-insert into book (account_id, serial, hash) values (:account::uuid, 1, sha256(:number::text::bytea));
+insert into book (account_id, serial, hash)
+  values (:account::uuid, 1, sha256(:number::text::bytea));
 insert into posting (account_id, serial, debit, credit, amount_fen, cause, stay_id, occurred_at,
     posted_at, hash)
-  values (:account::uuid, 1, 'receivable:' || :account::uuid::text, 'income:lot-1', 1000,
+  values (:account::uuid, 1,
+    'receivable:' || :account::uuid::text,
+    'income' || ':' || 'lot-1', 1000,
     'charge:' || :stay::uuid::text || ':' || '1', :stay::uuid, now(), now(),
     sha256(:number::text::bytea));
 insert into balance (account_id, stay_id, name, debits_fen, credits_fen)
   values (:account::uuid, :stay::uuid, 'receivable:' || :account::uuid::text, 1000, 0),
-    (:account::uuid, :stay::uuid, 'income:lot-1', 0, 1000);
+    (:account::uuid, :stay::uuid, 'income' || ':' || 'lot-1', 0, 1000);
 update stay_account set revision = 1 where stay_id = :stay::uuid;
 update stay set left_at = now(), exit_device = 'lot-1', collect_after = now()
   where account_id = :account::uuid and stay_id = :stay::uuid;
@@ -71,13 +74,14 @@ update attempt set state = 'SUCCEEDED', next_at = null, transaction_id = :number
   where account_id = :account::uuid and order_number = :number::text;
 insert into posting (account_id, serial, debit, credit, amount_fen, cause, stay_id, occurred_at,
     posted_at, hash)
-  values (:account::uuid, 2, 'gateway:wechat', 'receivable:' || :account::uuid::text, 1000,
+  values (:account::uuid, 2, 'gateway' || ':' || 'wechat',
+    'receivable:' || :account::uuid::text, 1000,
     'capture:' || :number::text, :stay::uuid, now(), now(), sha256(:number::text::bytea));
 update balance set credits_fen = credits_fen + 1000
   where account_id = :account::uuid and stay_id = :stay::uuid
     and name = 'receivable:' || :account::uuid::text;
 insert into balance (account_id, stay_id, name, debits_fen, credits_fen)
-  values (:account::uuid, :stay::uuid, 'gateway:wechat', 1000, 0);
+  values (:account::uuid, :stay::uuid, 'gateway' || ':' || 'wechat', 1000, 0);
 update book set serial = 2, hash = sha256(:charge::uuid::text::bytea)
   where account_id = :account::uuid;
 insert into receipt (account_id, receipt_number, cause, amount_fen, issued_at)

@@ -21,8 +21,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class EntryTelling {
   private static final String DUE =
-      "select e.key from EntryRow e where e.nextAt <= :now order by e.nextAt";
-  private static final int BATCH = 50;
+      """
+      select e.key from EntryRow e
+      where e.key.gateway = :gateway and e.nextAt <= :now order by e.nextAt""";
+  static final int BATCH = 100;
 
   private final Transactions transactions;
   private final Payers payers;
@@ -98,11 +100,12 @@ class EntryTelling {
     return payers.stream().filter(payer -> !blocked.contains(payer.gateway())).findFirst();
   }
 
-  /** The visits whose entry is to be told now. */
-  Uni<List<EntryRow.Key>> listDue() {
+  /** The visits whose entry this gateway is to be told now. */
+  Uni<List<EntryRow.Key>> listDue(String gateway) {
     return transactions.inOne(
         tx ->
             tx.createQuery(DUE, EntryRow.Key.class)
+                .setParameter("gateway", gateway)
                 .setParameter("now", time.instant())
                 .setMaxResults(BATCH)
                 .getResultList());

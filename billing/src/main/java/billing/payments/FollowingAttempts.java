@@ -18,9 +18,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class FollowingAttempts {
-  private static final int BATCH = 50;
+  static final int BATCH = 100;
   private static final String DUE =
-      "select a.key from AttemptRow a where a.nextAt <= :now order by a.nextAt";
+      """
+      select a.key from AttemptRow a
+      where a.gateway = :gateway and a.nextAt <= :now order by a.nextAt""";
 
   private final Transactions transactions;
   private final Gateways gateways;
@@ -56,11 +58,12 @@ class FollowingAttempts {
     record Wait() implements Step {}
   }
 
-  /** The attempts to look at now. */
-  Uni<List<AttemptRow.Key>> listDue() {
+  /** The attempts at this gateway to look at now. */
+  Uni<List<AttemptRow.Key>> listDue(String gateway) {
     return transactions.inOne(
         tx ->
             tx.createQuery(DUE, AttemptRow.Key.class)
+                .setParameter("gateway", gateway)
                 .setParameter("now", time.instant())
                 .setMaxResults(BATCH)
                 .getResultList());

@@ -16,9 +16,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class FollowingRefunds {
-  private static final int BATCH = 50;
+  static final int BATCH = 100;
   private static final String DUE =
-      "select r.key from RefundRow r where r.nextAt <= :now order by r.nextAt";
+      """
+      select r.key from RefundRow r
+      where r.gateway = :gateway and r.nextAt <= :now order by r.nextAt""";
 
   private final Transactions transactions;
   private final Gateways gateways;
@@ -45,11 +47,12 @@ class FollowingRefunds {
     record Wait() implements Step {}
   }
 
-  /** The refunds to look at now. */
-  Uni<List<RefundRow.Key>> listDue() {
+  /** The refunds at this gateway to look at now. */
+  Uni<List<RefundRow.Key>> listDue(String gateway) {
     return transactions.inOne(
         tx ->
             tx.createQuery(DUE, RefundRow.Key.class)
+                .setParameter("gateway", gateway)
                 .setParameter("now", time.instant())
                 .setMaxResults(BATCH)
                 .getResultList());

@@ -24,7 +24,7 @@ class MakingAttempts {
       "%s yuan are more than is ever ordered from a gateway: a person has to look";
   private static final String TO_CONFIRM = "the driver is asked to confirm %s yuan first";
   private static final Duration UNTIL_CONFIGURED = Duration.ofHours(1);
-  private static final int BATCH = 50;
+  static final int BATCH = 100;
   private static final String IN_FLIGHT =
       """
       select count(*) from AttemptRow

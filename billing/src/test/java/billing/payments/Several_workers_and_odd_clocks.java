@@ -31,6 +31,7 @@ class Several_workers_and_odd_clocks extends BillingTest {
   @Inject MakingAttempts making;
   @Inject FollowingAttempts following;
   @Inject FollowingRefunds followingRefunds;
+  @Inject GatewaysDue gatewaysDue;
 
   private final Visit visit = Visit.ofSomebody().in("generous");
 
@@ -44,7 +45,8 @@ class Several_workers_and_odd_clocks extends BillingTest {
     try {
       List<Callable<Void>> beats =
           IntStream.range(0, WORKERS)
-              .mapToObj(i -> new Collecting(entries, making, following, followingRefunds))
+              .mapToObj(
+                  i -> new Collecting(entries, making, following, followingRefunds, gatewaysDue))
               .<Callable<Void>>map(instance -> () -> await(instance.beat()))
               .toList();
       for (var done : threads.invokeAll(beats)) {

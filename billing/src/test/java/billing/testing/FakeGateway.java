@@ -29,6 +29,7 @@ public class FakeGateway implements Gateway {
   private final Map<String, ChargeOrder> byNumber = new ConcurrentHashMap<>();
 
   private volatile String name;
+  private volatile Uni<Void> patience;
   private volatile Function<EntryNotice, EntryReply> toEntries;
   private volatile Function<ChargeOrder, Reply> toOrders;
   private volatile Function<String, Reply> toQueries;
@@ -49,6 +50,7 @@ public class FakeGateway implements Gateway {
     refunds.clear();
     byNumber.clear();
     name = "wechat";
+    patience = Uni.createFrom().voidItem();
     toEntries = notice -> new EntryReply.Registered("entry-" + notice.stay());
     toOrders = order -> new Reply.Accepted();
     toQueries = number -> new Reply.NotFound();
@@ -60,6 +62,11 @@ public class FakeGateway implements Gateway {
 
   public void isCalled(String other) {
     name = other;
+  }
+
+  /** Takes orders and does not answer them before this completes. */
+  public void answersOrdersOnlyAfter(Uni<Void> moment) {
+    patience = moment;
   }
 
   public void answersEntries(Function<EntryNotice, EntryReply> answer) {
@@ -124,7 +131,7 @@ public class FakeGateway implements Gateway {
       throw new AssertionError("order %s came again, changed".formatted(order.orderNumber()));
     }
     orders.add(order);
-    return Uni.createFrom().item(() -> toOrders.apply(order));
+    return patience.map(now -> toOrders.apply(order));
   }
 
   @Override

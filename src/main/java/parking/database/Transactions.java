@@ -8,7 +8,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -39,6 +42,11 @@ public class Transactions {
    */
   public <T> Uni<T> direct(Function<SqlConnection, Uni<T>> work) {
     return pool.withTransaction(work);
+  }
+
+  /** One statement that is a transaction of its own, with the driver alone. */
+  public Uni<RowSet<Row>> single(String statement, Tuple values) {
+    return pool.preparedQuery(statement).execute(values);
   }
 
   /**

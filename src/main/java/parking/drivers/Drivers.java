@@ -1,6 +1,7 @@
 package parking.drivers;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +16,7 @@ import parking.plates.PlateColour;
 /** Accounts: one for every plate that was ever charged or bound, claimed or not. */
 @ApplicationScoped
 public class Drivers {
+  private static final String FIND = "select account_id from account where plate = $1";
   private static final String MAKE =
       """
       insert into account (account_id, plate, colour, payers, first_seen_at)
@@ -32,7 +34,13 @@ public class Drivers {
 
   /** The account that answers for a plate; a plate seen for the first time gets one. */
   public Uni<UUID> getAccount(Plate plate, PlateColour colour) {
-    return transactions.inOne(tx -> getRow(tx, plate, colour).map(row -> row.id));
+    return transactions
+        .single(FIND, Tuple.of(plate.text()))
+        .chain(
+            rows ->
+                rows.iterator().hasNext()
+                    ? Uni.createFrom().item(rows.iterator().next().getUUID(0))
+                    : transactions.inOne(tx -> getRow(tx, plate, colour).map(row -> row.id)));
   }
 
   /** The account of a plate, if the plate was ever charged or bound. */

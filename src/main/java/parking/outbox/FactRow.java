@@ -14,6 +14,9 @@ import io.vertx.mutiny.sqlclient.Row;
 record FactRow(String origin, long id, String kind, String body, int tries) {
   static final String COLUMNS = "origin, fact_id, kind, body, tries";
 
+  /** How many columns that are. */
+  static final int WIDTH = 5;
+
   static FactRow of(Row row) {
     return new FactRow(
         row.getString(0), row.getLong(1), row.getString(2), row.getString(3), row.getInteger(4));

@@ -26,21 +26,42 @@ class Relay {
   private static final int MOST_AT_ONCE = 64;
   private static final int MOST_ROUNDS = 50;
   private static final int TAKEN_TOGETHER = 6;
+
+  /** Each has a connection of its own for as long as its facts are on their way. */
+  private static final int ORIGINS_TOGETHER = 4;
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final int MOST_DOUBLINGS = 6;
 
-  /** Where there is something to do; asked once a round, whatever the number of facts. */
+  /** Where there is something to do: from one origin to the next, past all of its facts. */
   private static final String ORIGINS =
       """
-      select distinct origin from outbox
-      where set_aside_because is null and next_try_at <= clock_timestamp() limit 1000""";
+      with recursive due(origin) as (
+        (select origin from outbox
+          where set_aside_because is null and next_try_at <= clock_timestamp()
+          order by origin limit 1)
+        union all
+        select (
+          select o.origin from outbox o
+          where o.origin > due.origin and o.set_aside_because is null
+            and o.next_try_at <= clock_timestamp()
+          order by o.origin limit 1)
+        from due where due.origin is not null)
+      select origin from due where origin is not null limit 1000""";
 
-  /** The first fact of each subject. One that another relay holds is skipped. */
+  /**
+   * The first fact of each subject, and whether there is another one behind it. One that another
+   * relay holds is skipped.
+   */
   private static final String NEXT =
       """
-      select %s from outbox o
+      select %s, exists (
+        select from outbox later
+        where later.origin = $1 and later.subject = o.subject and later.fact_id > o.fact_id
+          and later.set_aside_because is null)
+      from outbox o
       where origin = $1 and set_aside_because is null and next_try_at <= clock_timestamp()
         and not exists (
           select from outbox earlier
@@ -94,7 +115,8 @@ class Relay {
         .onItem()
         .transformToMulti(rows -> Multi.createFrom().iterable(origins(rows)))
         .onItem()
-        .transformToUniAndConcatenate(origin -> rounds(origin, MOST_ROUNDS))
+        .transformToUni(origin -> rounds(origin, MOST_ROUNDS))
+        .merge(ORIGINS_TOGETHER)
         .collect()
         .last()
         .replaceWithVoid()
@@ -113,10 +135,10 @@ class Relay {
   private Uni<Void> rounds(String origin, int left) {
     return transactions
         .direct(tx -> round(tx, origin))
-        .chain(some -> some && left > 1 ? rounds(origin, left - 1) : Uni.createFrom().voidItem());
+        .chain(more -> more && left > 1 ? rounds(origin, left - 1) : Uni.createFrom().voidItem());
   }
 
-  /** Answers whether there was a fact to deliver. */
+  /** Answers whether there are facts that have waited for this round to end. */
   private Uni<Boolean> round(SqlConnection tx, String origin) {
     return tx.preparedQuery(NEXT)
         .execute(Tuple.of(origin, MOST_AT_ONCE))
@@ -124,6 +146,7 @@ class Relay {
             rows -> {
               List<FactRow> facts = new ArrayList<>();
               rows.forEach(row -> facts.add(FactRow.of(row)));
+              var more = facts.size() == MOST_AT_ONCE || hasFollowers(rows);
               return Multi.createFrom()
                   .iterable(facts)
                   .onItem()
@@ -132,8 +155,17 @@ class Relay {
                   .collect()
                   .asList()
                   .chain(outcomes -> settle(tx, origin, outcomes))
-                  .replaceWith(!facts.isEmpty());
+                  .replaceWith(more);
             });
+  }
+
+  private static boolean hasFollowers(RowSet<Row> rows) {
+    for (var row : rows) {
+      if (row.getBoolean(FactRow.WIDTH)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Uni<Outcome> offer(FactRow fact) {

@@ -49,7 +49,7 @@ public class Presences {
   /** Remembers a visit of a car and answers what is wrong with it or with others, if anything. */
   public Uni<List<PresenceRules.Finding>> remember(String plate, Presence visit) {
     return transactions
-        .direct(tx -> tx.preparedQuery(REMEMBER).execute(row(plate, visit)))
+        .single(REMEMBER, row(plate, visit))
         .chain(() -> others(plate, visit))
         .map(others -> rules.compare(visit, others));
   }
@@ -69,7 +69,7 @@ public class Presences {
     var until = visit.left().orElse(visit.entered()).plus(Duration.ofDays(1));
     var values = Tuple.of(plate, visit.lotId(), time(from), time(until));
     return transactions
-        .direct(tx -> tx.preparedQuery(OTHERS).execute(values))
+        .single(OTHERS, values)
         .map(
             rows -> {
               List<Presence> all = new ArrayList<>();
@@ -88,17 +88,13 @@ public class Presences {
 
   /** The visit turned out to be none, or one that nobody knows the end of. */
   public Uni<Void> forget(String plate, UUID session) {
-    return transactions
-        .direct(tx -> tx.preparedQuery(FORGET).execute(Tuple.of(plate, session)))
-        .replaceWithVoid();
+    return transactions.single(FORGET, Tuple.of(plate, session)).replaceWithVoid();
   }
 
   @Scheduled(every = "1h", identity = "old-presences")
   Uni<Void> forgetOld() {
     var before = time(time.instant().minus(MEMORY));
-    return transactions
-        .direct(tx -> tx.preparedQuery(FORGET_OLD).execute(Tuple.of(before)))
-        .replaceWithVoid();
+    return transactions.single(FORGET_OLD, Tuple.of(before)).replaceWithVoid();
   }
 
   private static OffsetDateTime time(Instant instant) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Runs a storm and says what the auditor found. */
@@ -24,7 +25,6 @@ public final class Chaos {
   private static final Duration SETTLING = Duration.ofMillis(100);
   private static final int SENDERS = 8;
   private static final Duration MOST_WAITING = Duration.ofMinutes(20);
-  private static final int SAY_EVERY_SECONDS = 15;
   private static final String RECONCILED =
       "select count(*) from billing.reconciliation where state = 'DONE'";
   private static final String OPEN =
@@ -35,7 +35,7 @@ public final class Chaos {
 
   private final Options options;
   private final List<Car> cars;
-  private int kills;
+  private final AtomicInteger kills = new AtomicInteger();
 
   Chaos(Options options) {
     this.options = options;
@@ -82,8 +82,11 @@ public final class Chaos {
   Outcome run() throws IOException, SQLException, InterruptedException {
     remove(options.data());
     Files.createDirectories(options.data());
+    ShortKeys.write(Scene.keys(options));
     try (var scene = new Scene(options, SETTLING);
-        var tables = new Tables(scene.connect())) {
+        var tables = new Tables(scene.connect());
+        var progress = new Progress(scene, cars.size(), kills)) {
+      progress.begin();
       bind(scene, cars);
       Weather.begin(scene.sandboxPort());
       blow(scene, tables);
@@ -152,22 +155,14 @@ public final class Chaos {
   /** The cars come and go while processes die. */
   private void blow(Scene scene, Tables tables)
       throws InterruptedException, SQLException, IOException {
-    try (var killer = new Killer(scene, options.seed())) {
+    try (var killer = new Killer(scene, options, kills)) {
       sendAll(scene, cars);
-      for (int i = 0; isBusy(scene, tables) || killer.kills() < options.kills(); i++) {
+      var end = System.nanoTime() + MOST_WAITING.toNanos();
+      while (kills.get() < options.kills()
+          || !isNearlyDone(scene, tables) && System.nanoTime() < end) {
         TimeUnit.SECONDS.sleep(1);
-        if (i % SAY_EVERY_SECONDS == 0) {
-          progress(scene, tables, killer.kills());
-        }
-        if (killer.kills() >= options.kills() && i > MOST_WAITING.toSeconds()) {
-          break;
-        }
-        if (killer.kills() >= options.kills() && isNearlyDone(scene, tables)) {
-          break;
-        }
       }
       killer.end();
-      kills = killer.kills();
     }
   }
 
@@ -196,10 +191,7 @@ public final class Chaos {
   private void awaitQuiet(Scene scene, Tables tables, String when)
       throws SQLException, InterruptedException {
     var end = System.nanoTime() + MOST_WAITING.toNanos() + options.charges() * 20_000_000L;
-    for (int i = 0; isBusy(scene, tables) && System.nanoTime() < end; i++) {
-      if (i % SAY_EVERY_SECONDS == 0) {
-        progress(scene, tables, kills);
-      }
+    while (isBusy(scene, tables) && System.nanoTime() < end) {
       TimeUnit.SECONDS.sleep(1);
     }
     tell("still to be done when " + when, tables.countBusy(scene.clock().now()));
@@ -211,16 +203,6 @@ public final class Chaos {
     while (tables.count(RECONCILED) < 2L * days && System.nanoTime() < end) {
       TimeUnit.SECONDS.sleep(1);
     }
-  }
-
-  private void progress(Scene scene, Tables tables, int killed) throws SQLException {
-    System.out.printf(
-        "charged %d of %d, captured %d, to be done %d, killed %d times%n",
-        tables.count("select count(*) from billing.charge"),
-        cars.size(),
-        tables.count("select count(*) from billing.attempt where state = 'SUCCEEDED'"),
-        tables.countBusy(scene.clock().now()),
-        killed);
   }
 
   private Outcome say(Scene scene, Tables tables) throws IOException, SQLException {
@@ -238,7 +220,7 @@ public final class Chaos {
     tell("charges", tables.count("select count(*) from billing.charge where amount_fen > 0"));
     tell("orders at the gateway", orders.size());
     tell("paid", orders.values().stream().filter(SandboxBook.Order::isPaid).count());
-    tell("processes killed", kills);
+    tell("processes killed", kills.get());
     tell("doubled", found.doubled().size());
     tell("lost", found.lost().size());
     tell("unbalanced", found.unbalanced().size());

@@ -14,7 +14,7 @@ import java.util.Set;
  *     the machine, too
  * @param charges how many cars come, each once
  * @param workers how many processes of the service share the database
- * @param kills how many times one of them is killed, at least
+ * @param kills how many times one of them is killed
  */
 record Options(Path root, Path data, long seed, int charges, int workers, int kills) {
   static final String USAGE =

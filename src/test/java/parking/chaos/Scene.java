@@ -56,6 +56,11 @@ final class Scene implements AutoCloseable {
     }
   }
 
+  /** The folder of the sandbox's keys; those that are not there are made when it starts. */
+  static Path keys(Options options) {
+    return options.data().resolve("keys");
+  }
+
   private static void mustBeBuilt(Path jar) {
     if (!Files.exists(jar)) {
       throw new IllegalStateException(jar + " is missing. Build with: mvn package -DskipTests");
@@ -89,7 +94,7 @@ final class Scene implements AutoCloseable {
   }
 
   private List<String> settings(int port) throws IOException {
-    var keys = options.data().resolve("keys");
+    var keys = keys(options);
     List<String> all = new ArrayList<>(clock.ofService());
     all.add("-Xmx768m");
     all.add(
@@ -128,7 +133,7 @@ final class Scene implements AutoCloseable {
                 "--port",
                 String.valueOf(sandboxPort),
                 "--keys",
-                options.data().resolve("keys").toString(),
+                keys(options).toString(),
                 "--settle-after-ms",
                 String.valueOf(settling.toMillis()),
                 "--seed",

@@ -61,7 +61,7 @@ class ActingOnDisputes {
       Act act,
       BiFunction<Mutiny.Session, DisputeRow.Key, Uni<Void>> before,
       Function<Held, Uni<Acted>> work) {
-    var key = Numbers.find(act.number());
+    var key = DisputeRow.Key.find(act.number());
     return key.isEmpty()
         ? Uni.createFrom().item(new Acted.Unknown())
         : transactions.inOne(

@@ -75,7 +75,7 @@ class DisputeDoor implements Disputes {
 
   private <T> Uni<Optional<T>> find(
       String number, BiFunction<DisputeTable, DisputeRow, Uni<T>> found) {
-    var key = Numbers.find(number);
+    var key = DisputeRow.Key.find(number);
     return key.isEmpty()
         ? Uni.createFrom().item(Optional.empty())
         : transactions.inOne(

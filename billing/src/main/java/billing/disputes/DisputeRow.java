@@ -2,6 +2,7 @@ package billing.disputes;
 
 import billing.api.DisputeView.Reason;
 import billing.api.DisputeView.State;
+import billing.database.AccountNumbers;
 import billing.ledger.StayKey;
 import billing.money.Fen;
 import jakarta.persistence.Column;
@@ -11,6 +12,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 @Entity
@@ -20,7 +22,20 @@ class DisputeRow {
   @Embeddable
   record Key(
       @Column(name = "account_id") UUID accountId, @Column(name = "dispute_number") String number)
-      implements Serializable {}
+      implements Serializable {
+    private static final char KIND = 'd';
+
+    /** Of a new dispute. */
+    static Key make(UUID account) {
+      return new Key(account, AccountNumbers.make(KIND, account));
+    }
+
+    /** The dispute of a number; empty for one that does not say whose it is. */
+    static Optional<Key> find(String number) {
+      return AccountNumbers.findAccount(String.valueOf(KIND), number)
+          .map(account -> new Key(account, number));
+    }
+  }
 
   @EmbeddedId Key key;
 

@@ -70,7 +70,7 @@ class OpeningDisputes {
     var now = table.now();
     var row =
         DisputeRow.opened(
-            new DisputeRow.Key(account.value(), Numbers.of(account)),
+            DisputeRow.Key.make(account.value()),
             stay.key(),
             opening.reason(),
             new DisputeRow.Deadline(now, now.plus(settings.decideWithin())));

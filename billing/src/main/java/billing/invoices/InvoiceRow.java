@@ -2,6 +2,7 @@ package billing.invoices;
 
 import billing.api.InvoiceView;
 import billing.api.InvoiceView.Kind;
+import billing.database.AccountNumbers;
 import billing.money.Fen;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -22,6 +23,8 @@ class InvoiceRow {
   record Key(
       @Column(name = "account_id") UUID accountId, @Column(name = "invoice_number") String number)
       implements Serializable {}
+
+  private static final char KIND = 'f';
 
   @EmbeddedId Key key;
 
@@ -73,7 +76,7 @@ class InvoiceRow {
     var request = known.newest().key;
     var row = new InvoiceRow();
     row.serial = known.rows().size() + 1;
-    row.key = new Key(request.accountId(), Numbers.of(request.accountId()));
+    row.key = new Key(request.accountId(), AccountNumbers.make(KIND, request.accountId()));
     row.receipt = request.receipt();
     row.request = request.serial();
     row.kind = kind.name();

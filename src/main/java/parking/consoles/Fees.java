@@ -38,14 +38,21 @@ class Fees {
                     .collect(Collectors.toMap(view -> view.stay().value(), Fees::charged)));
   }
 
-  private static Overview.Fee charged(ChargeView charge) {
+  static Overview.Fee charged(ChargeView charge) {
     return new Overview.Fee(
         charge.amount().count(),
         lines(charge.lines()),
+        lost(charge.parts()),
         charge.state().name(),
         charge.settledAt().orElse(null),
         charge.receiptNumber().orElse(null),
         charge.note().orElse(null));
+  }
+
+  private static Overview.Lost lost(ChargeView.Parts parts) {
+    return parts.writtenOff().isZero()
+        ? null
+        : new Overview.Lost(parts.writtenOff().count(), parts.paid().count());
   }
 
   /**
@@ -64,7 +71,13 @@ class Fees {
         .map(
             quote ->
                 new Overview.Fee(
-                    quote.amount().count(), lines(quote.lines()), "RUNNING", null, null, null));
+                    quote.amount().count(),
+                    lines(quote.lines()),
+                    null,
+                    "RUNNING",
+                    null,
+                    null,
+                    null));
   }
 
   /**

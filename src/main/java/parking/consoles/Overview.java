@@ -95,15 +95,23 @@ record Overview(
       String reason,
       Fee fee) {}
 
-  /** What a visit costs and where the money stands. */
+  /**
+   * What a visit costs and where the money stands.
+   *
+   * @param lost only where something was given up
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Fee(
       long amountFen,
       List<FeeLine> lines,
+      Lost lost,
       String state,
       Instant settledAt,
       String receipt,
       String note) {}
+
+  /** What of a fee was given up, and what was paid all the same. */
+  record Lost(long writtenOffFen, long paidFen) {}
 
   /** An item of a fee with its reason. */
   record FeeLine(long amountFen, String reason, String reasonZh) {}

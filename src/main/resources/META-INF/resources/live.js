@@ -24,7 +24,7 @@ const TEXTS = {
     noPassed: ["还没有过车记录", "识别设备上报后会立即出现在这里"],
     noEnded: ["还没有离场车辆", "车辆离场后，账单和支付状态会显示在这里"],
     noLots: ["尚未配置停车场", "请设置 parking.lots-file，参见 docs/operations/lots.md"],
-    lines: "费用明细", total: "合计", receipt: "收据", picture: "查看照片",
+    lines: "费用明细", total: "合计", paid: "已支付", writtenOff: "已核销", receipt: "收据", picture: "查看照片",
     entryPicture: "入场照片", exitPicture: "离场照片", missing: "未拍到",
     cutOut: "查看车牌特写", entryCutOut: "入场车牌特写", exitCutOut: "离场车牌特写",
     confirm: "确认计费", dismiss: "不计费",
@@ -32,7 +32,7 @@ const TEXTS = {
     askWho: "您的姓名（每项操作都会记录经办人）：",
     failed: "没有成功：", gateway: "微信支付：",
     states: {
-      PAID: "已支付", COLLECTING: "扣款中", RECEIVABLE: "待支付", AWAITING_CONFIRMATION: "待车主确认", FREE: "免费", RUNNING: "计费中",
+      PAID: "已支付", COLLECTING: "扣款中", RECEIVABLE: "待支付", AWAITING_CONFIRMATION: "待车主确认", WRITTEN_OFF: "已核销", FREE: "免费", RUNNING: "计费中",
       WAITING: "移交中", LOST: "不计费",
     },
     reasons: {
@@ -104,7 +104,7 @@ const TEXTS = {
     noPassed: ["No car has passed yet", "Readings appear here as soon as a camera sends them"],
     noEnded: ["No car has left yet", "Charges and payments appear here when a car has left"],
     noLots: ["No lots are configured", "Set parking.lots-file; see docs/operations/lots.md"],
-    lines: "What it is made of", total: "Total", receipt: "Receipt", picture: "Show the picture",
+    lines: "What it is made of", total: "Total", paid: "Paid", writtenOff: "Written off", receipt: "Receipt", picture: "Show the picture",
     entryPicture: "Picture at entry", exitPicture: "Picture at exit", missing: "not seen",
     cutOut: "Show the plate close up", entryCutOut: "Plate at entry, close up",
     exitCutOut: "Plate at exit, close up",
@@ -114,7 +114,7 @@ const TEXTS = {
     failed: "That did not work: ",
     gateway: "WeChat Pay: ",
     states: {
-      PAID: "Paid", COLLECTING: "Collecting", RECEIVABLE: "Due", AWAITING_CONFIRMATION: "To confirm", FREE: "Free", RUNNING: "Running",
+      PAID: "Paid", COLLECTING: "Collecting", RECEIVABLE: "Due", AWAITING_CONFIRMATION: "To confirm", WRITTEN_OFF: "Written off", FREE: "Free", RUNNING: "Running",
       WAITING: "Handing over", LOST: "Not charged",
     },
     reasons: {
@@ -411,6 +411,8 @@ function feeLines(fee) {
   return h("details", null, h("summary", null, t().lines),
     h("ul", { class: "lines" }, lines,
       h("li", { class: "total" }, h("span", null, t().total), money(fee.amountFen)),
+      fee.lost ? [["paid", fee.lost.paidFen], ["writtenOff", fee.lost.writtenOffFen]].map(([name, fen]) =>
+        h("li", null, h("span", null, t()[name]), money(fen))) : null,
       fee.receipt ? h("li", null, h("span", null, t().receipt), h("span", null, fee.receipt)) : null));
 }
 

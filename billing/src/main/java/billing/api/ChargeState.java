@@ -11,5 +11,7 @@ public enum ChargeState {
   /** A payment is waiting to be sent, accepted but not yet deducted, or its outcome unknown. */
   COLLECTING,
   /** The ledger's receivable of this charge is settled. */
-  PAID
+  PAID,
+  /** Nothing is owed any more, and some of it, or all, was given up instead of paid. */
+  WRITTEN_OFF
 }

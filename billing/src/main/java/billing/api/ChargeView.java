@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param revision which account of the stay this is
  * @param amount the whole charge
  * @param lines what it is made of; the amounts add up to {@code amount}
+ * @param parts what became of {@code amount}, to which they add up
  * @param state where the money stands
  * @param settledAt when the last fen was received, if all was
- * @param receiptNumber the receipt, if paid
+ * @param receiptNumber the receipt of the last payment, if all was paid
  * @param note why it is not paid yet, or what is still to be given back, in words for an operator
  */
 public record ChargeView(
@@ -22,10 +23,20 @@ public record ChargeView(
     int revision,
     Fen amount,
     List<Line> lines,
+    Parts parts,
     ChargeState state,
     Optional<Instant> settledAt,
     Optional<String> receiptNumber,
     Optional<String> note) {
+
+  /**
+   * What became of a charge.
+   *
+   * @param paid covered by money
+   * @param relieved granted to the driver, so that it need not be paid
+   * @param writtenOff given up
+   */
+  public record Parts(Fen paid, Fen relieved, Fen writtenOff, Fen owed) {}
 
   /**
    * One item of a price.

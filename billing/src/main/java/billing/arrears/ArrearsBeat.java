@@ -18,8 +18,9 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The beat of arrears: debts are noticed, those that are due followed, and money that came for what
- * was written off is booked. Everything to do is found in the database, so a restart forgets
+ * The beat of arrears: debts are noticed and those that are due followed. A surplus of a visit that
+ * something is written off of is set against that: ledgers of today have none, but one that an
+ * earlier release kept may. Everything to do is found in the database, so a restart forgets
  * nothing, and a debt that a clock ahead of time put off is looked at all the same.
  */
 @ApplicationScoped

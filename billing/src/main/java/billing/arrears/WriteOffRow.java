@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** Who gave a debt up, or took it up again, and why. */
+/**
+ * Who gave a debt up, or took it up again, and why. What money that came later or a lower price
+ * takes back is in the postings alone.
+ */
 @Entity
 @Immutable
 @Table(name = "write_off")

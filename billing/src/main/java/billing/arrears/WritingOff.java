@@ -76,8 +76,8 @@ class WritingOff {
   }
 
   /**
-   * Uses a surplus for what was written off of the same visit: money that came in late, or a price
-   * that was lowered afterwards.
+   * Uses a surplus for what was written off of the same visit. What comes later than a write-off
+   * makes no surplus before that is taken back, so this is for books of an earlier release.
    */
   Uni<Void> settle(Mutiny.Session tx, StayKey stay, By by) {
     return StayRow.lock(tx, stay)

@@ -11,8 +11,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Keeps the books true to what was granted for visits: after each change of a price, or of what was
- * granted, goodwill holds what the reliefs make of the newest price, and no more than the driver
- * owed or has paid. Income stays what the newest charge says.
+ * granted, goodwill holds what the reliefs make of the newest price. Income stays what the newest
+ * charge says.
  */
 record Reliefs(Ledger ledger, Mutiny.Session tx) {
   private static final String GRANT =
@@ -25,11 +25,8 @@ record Reliefs(Ledger ledger, Mutiny.Session tx) {
       where account_id = :account and stay_id = :stay""";
   private static final String GIVEN =
       """
-      select cast(coalesce(sum(case when starts_with(name, 'goodwill')
-          then debits_fen - credits_fen else 0 end), 0) as bigint),
-        cast(coalesce(sum(case when name = 'write-off'
-          then debits_fen - credits_fen else 0 end), 0) as bigint)
-      from balance where account_id = :account and stay_id = :stay""";
+      select cast(coalesce(sum(debits_fen - credits_fen), 0) as bigint) from balance
+      where account_id = :account and stay_id = :stay and starts_with(name, 'goodwill')""";
 
   /** Writes down what is granted, and posts what follows from it. */
   Uni<Void> grant(StayRow stay, Relief relief, Fen price, Standing.Cause cause) {
@@ -53,15 +50,10 @@ record Reliefs(Ledger ledger, Mutiny.Session tx) {
             granted ->
                 granted.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : given(stay.key())
-                        .chain(given -> post(stay, given, wanted(granted, given, price), cause)));
+                    : given(stay).chain(so -> post(stay, so, Relief.of(granted, price), cause)));
   }
 
-  private static Fen wanted(List<Relief> granted, Given given, Fen price) {
-    return Relief.of(granted, price).min(price.minus(given.writtenOff().min(price)));
-  }
-
-  private Uni<Void> post(StayRow stay, Given given, Fen wanted, Standing.Cause cause) {
+  private Uni<Void> post(StayRow stay, Fen given, Fen wanted, Standing.Cause cause) {
     var account = LedgerAccount.goodwill(stay.lot());
     return ledger
         .standing(tx, stay.key())
@@ -69,25 +61,18 @@ record Reliefs(Ledger ledger, Mutiny.Session tx) {
             standing ->
                 ledger.post(
                     tx,
-                    wanted.compareTo(given.goodwill()) >= 0
-                        ? standing.loweredBy(wanted.minus(given.goodwill()), account, cause)
-                        : standing.raisedBy(given.goodwill().minus(wanted), account, cause)));
+                    wanted.compareTo(given) >= 0
+                        ? standing.loweredBy(wanted.minus(given), account, cause)
+                        : standing.raisedBy(given.minus(wanted), account, cause)));
   }
 
   /** What a visit's price is lowered by now. */
   Uni<Fen> given(StayRow stay) {
-    return given(stay.key()).map(Given::goodwill);
-  }
-
-  /** What the books hold of a visit beside what is owed and was paid. */
-  private record Given(Fen goodwill, Fen writtenOff) {}
-
-  private Uni<Given> given(StayKey stay) {
-    return tx.createNativeQuery(GIVEN, Object[].class)
-        .setParameter("account", stay.accountId())
-        .setParameter("stay", stay.stayId())
+    return tx.createNativeQuery(GIVEN, Long.class)
+        .setParameter("account", stay.key().accountId())
+        .setParameter("stay", stay.key().stayId())
         .getSingleResult()
-        .map(row -> new Given(Fen.fen((Long) row[0]), Fen.fen((Long) row[1])));
+        .map(Fen::fen);
   }
 
   private Uni<List<Relief>> granted(StayKey stay) {

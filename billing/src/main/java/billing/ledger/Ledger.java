@@ -20,7 +20,8 @@ public class Ledger {
       """
       select name, debits_fen, credits_fen from balance
       where account_id = :account and stay_id = :stay
-        and (starts_with(name, 'receivable:') or starts_with(name, 'surplus:'))""";
+        and (starts_with(name, 'receivable:') or starts_with(name, 'surplus:')
+          or name = 'write-off')""";
   private static final String OWED =
       """
       select cast(account_id as text), cast(stay_id as text), debits_fen - credits_fen
@@ -74,15 +75,18 @@ public class Ledger {
   private static Standing standing(StayKey stay, List<Object[]> rows) {
     var owed = Fen.ZERO;
     var surplus = Fen.ZERO;
+    var writtenOff = Fen.ZERO;
     for (var row : rows) {
       long balance = (Long) row[1] - (Long) row[2];
       if (row[0].equals(LedgerAccount.receivable(stay.account()).name())) {
         owed = Fen.fen(balance);
+      } else if (row[0].equals(LedgerAccount.WRITE_OFF.name())) {
+        writtenOff = Fen.fen(balance);
       } else {
         surplus = Fen.fen(-balance);
       }
     }
-    return new Standing(stay, owed, surplus);
+    return new Standing(stay, owed, surplus, writtenOff);
   }
 
   /** What each of these visits still owes; a visit that never owed anything is left out. */

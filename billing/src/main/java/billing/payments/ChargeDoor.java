@@ -8,7 +8,6 @@ import billing.charges.Answering;
 import billing.charges.ChargeFacts;
 import billing.charges.StayRow;
 import billing.database.Transactions;
-import billing.ledger.Ledger;
 import billing.ledger.StayKey;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
@@ -36,6 +35,15 @@ class ChargeDoor implements Charges {
       where p.account_id = any(:accounts) and p.stay_id = any(:stays)
         and p.credit like 'receivable:%' and p.debit ~ '^(cash$|bank$|gateway:|advance:)'
       group by p.account_id, p.stay_id""";
+  private static final String REST =
+      """
+      select cast(account_id as text), cast(stay_id as text),
+        cast(sum(debits_fen - credits_fen) filter (where starts_with(name, 'goodwill')) as bigint),
+        cast(sum(debits_fen - credits_fen) filter (where name = 'write-off') as bigint),
+        cast(sum(debits_fen - credits_fen) filter (where starts_with(name, 'receivable:'))
+          as bigint)
+      from balance where account_id = any(:accounts) and stay_id = any(:stays)
+      group by account_id, stay_id""";
   private static final String STAYS =
       "from StayRow where key.accountId in :accounts and key.stayId in :stays";
   private static final String LIVE =
@@ -46,21 +54,29 @@ class ChargeDoor implements Charges {
   private final Transactions transactions;
   private final Answering answering;
   private final ChargeFacts charges;
-  private final Ledger ledger;
 
-  ChargeDoor(Transactions transactions, Answering answering, ChargeFacts charges, Ledger ledger) {
+  ChargeDoor(Transactions transactions, Answering answering, ChargeFacts charges) {
     this.transactions = transactions;
     this.answering = answering;
     this.charges = charges;
-    this.ledger = ledger;
   }
 
   /** The newest payment of a stay. */
   private record Proof(Instant at, String receipt) {}
 
+  /** What of a charge is not paid, and why. */
+  private record Rest(Fen relieved, Fen writtenOff, Fen owed) {
+    static final Rest NONE = new Rest(Fen.ZERO, Fen.ZERO, Fen.ZERO);
+
+    ChargeView.Parts partsOf(Fen amount) {
+      var unpaid = relieved.plus(writtenOff).plus(owed);
+      return new ChargeView.Parts(amount.minus(unpaid.min(amount)), relieved, writtenOff, owed);
+    }
+  }
+
   /** What is known besides the charges themselves. */
   private record Money(
-      Map<StayKey, Fen> owed,
+      Map<StayKey, Rest> rests,
       Map<StayKey, StayRow> stays,
       Set<StayKey> inFlight,
       Map<StayKey, Proof> proofs) {}
@@ -85,11 +101,10 @@ class ChargeDoor implements Charges {
     return money(tx, stays).map(money -> charged.stream().map(c -> view(c, money)).toList());
   }
 
-  private Uni<Money> money(Mutiny.Session tx, List<StayKey> stays) {
-    return ledger
-        .owed(tx, stays)
+  private static Uni<Money> money(Mutiny.Session tx, List<StayKey> stays) {
+    return rests(tx, stays)
         .chain(
-            owed ->
+            rests ->
                 tx.createQuery(STAYS, StayRow.class)
                     .setParameter("accounts", stays.stream().map(StayKey::accountId).toList())
                     .setParameter("stays", stays.stream().map(StayKey::stayId).toList())
@@ -102,7 +117,23 @@ class ChargeDoor implements Charges {
                                         proofs(tx, stays)
                                             .map(
                                                 proofs ->
-                                                    new Money(owed, byKey(rows), live, proofs)))));
+                                                    new Money(rests, byKey(rows), live, proofs)))));
+  }
+
+  private static Uni<Map<StayKey, Rest>> rests(Mutiny.Session tx, List<StayKey> stays) {
+    return tx.createNativeQuery(REST, Object[].class)
+        .setParameter("accounts", stays.stream().map(StayKey::accountId).toArray(UUID[]::new))
+        .setParameter("stays", stays.stream().map(StayKey::stayId).toArray(UUID[]::new))
+        .getResultList()
+        .map(rows -> rows.stream().collect(Collectors.toMap(ChargeDoor::key, ChargeDoor::rest)));
+  }
+
+  private static Rest rest(Object[] row) {
+    return new Rest(fen(row[2]), fen(row[3]), fen(row[4]));
+  }
+
+  private static Fen fen(Object balance) {
+    return balance == null ? Fen.ZERO : Fen.fen((Long) balance);
   }
 
   private static Map<StayKey, StayRow> byKey(List<StayRow> rows) {
@@ -136,7 +167,8 @@ class ChargeDoor implements Charges {
 
   private static ChargeView view(ChargeFacts.Charged charged, Money money) {
     var stay = charged.stay();
-    var state = state(charged, money);
+    var parts = money.rests().getOrDefault(stay, Rest.NONE).partsOf(charged.amount());
+    var state = state(charged, parts, money);
     var proof =
         Optional.ofNullable(money.proofs().get(stay)).filter(p -> state == ChargeState.PAID);
     return new ChargeView(
@@ -144,6 +176,7 @@ class ChargeDoor implements Charges {
         charged.revision(),
         charged.amount(),
         charged.lines(),
+        parts,
         state,
         proof.map(Proof::at),
         proof.map(Proof::receipt),
@@ -151,12 +184,13 @@ class ChargeDoor implements Charges {
             .filter(note -> state != ChargeState.COLLECTING));
   }
 
-  private static ChargeState state(ChargeFacts.Charged charged, Money money) {
+  private static ChargeState state(
+      ChargeFacts.Charged charged, ChargeView.Parts parts, Money money) {
     if (charged.amount().isZero()) {
       return ChargeState.FREE;
     }
-    if (money.owed().getOrDefault(charged.stay(), Fen.ZERO).isZero()) {
-      return ChargeState.PAID;
+    if (parts.owed().isZero()) {
+      return parts.writtenOff().isZero() ? ChargeState.PAID : ChargeState.WRITTEN_OFF;
     }
     var stay = money.stays().get(charged.stay());
     var waiting = stay.collectAfter() != null && stay.note() == null;

@@ -165,7 +165,7 @@ class DueDoor implements Dues {
       var cause =
           new Standing.Cause(payment.cause() + ":" + stay.key().stay(), payment.payment().at());
       postings.addAll(
-          new Standing(stay.key(), debt, Fen.ZERO).paidInto(payment.place(), part, cause));
+          Standing.of(stay.key(), debt, Fen.ZERO).paidInto(payment.place(), part, cause));
       if (debt.equals(part)) {
         stay.rest(null);
       }

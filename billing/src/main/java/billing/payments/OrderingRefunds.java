@@ -127,7 +127,7 @@ class OrderingRefunds {
     for (var part : ordered.plan().parts()) {
       var row = row(paid.get(part.order()), part, ordered.wish());
       postings.addAll(ordered(left, row));
-      left = new Standing(left.stay(), left.owed(), left.surplus().minus(part.amount()));
+      left = left.withSurplus(left.surplus().minus(part.amount()));
       rows.add(row);
     }
     var byHand = ordered.plan().byHand();

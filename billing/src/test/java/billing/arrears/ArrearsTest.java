@@ -109,6 +109,13 @@ abstract class ArrearsTest {
     await(disputes.uphold(new Disputes.Act(dispute, by, "as the tariff says")));
   }
 
+  /** The whole price is granted to the driver. */
+  void granted(String dispute) {
+    var by = new DisputeView.By(DisputeView.Side.OPERATOR, "a clerk");
+    var lowering = new Disputes.Lowering(Optional.empty(), false);
+    await(disputes.refund(new Disputes.Act(dispute, by, "as a favour"), lowering));
+  }
+
   void paid(Visit visit, long fen) {
     var slip = "slip-" + UUID.randomUUID();
     var outcome = await(dues.received(visit.account(), Fen.fen(fen), slip, clock.instant()));

@@ -49,6 +49,36 @@ class Where_an_account_stands {
   }
 
   @Test
+  void a_lower_price_takes_back_what_was_written_off_before_anything_becomes_a_surplus() {
+    assertThat(moves(givenUp(0, 1000).loweredBy(fen(400), INCOME, CAUSE)))
+        .containsExactly(
+            "receivable < write-off 400 recovered:test", "income < receivable 400 test");
+    assertThat(moves(givenUp(200, 300).loweredBy(fen(900), INCOME, CAUSE)))
+        .containsExactly(
+            "receivable < write-off 300 recovered:test",
+            "income < receivable 500 test",
+            "income < surplus 400 test:surplus");
+  }
+
+  @Test
+  void a_lower_price_that_forgives_a_debt_alone_leaves_the_write_off_as_it_is() {
+    assertThat(moves(givenUp(200, 300).loweredBy(fen(200), INCOME, CAUSE)))
+        .containsExactly("income < receivable 200 test");
+  }
+
+  @Test
+  void money_is_set_against_what_was_written_off_before_anything_becomes_a_surplus() {
+    var standing = givenUp(200, 300);
+    assertThat(moves(standing.paidInto(LedgerAccount.CASH, fen(600), CAUSE)))
+        .containsExactly(
+            "receivable < write-off 300 recovered:test",
+            "cash < receivable 500 test",
+            "cash < surplus 100 test:surplus");
+    assertThat(moves(standing.paidInto(LedgerAccount.CASH, fen(150), CAUSE)))
+        .containsExactly("cash < receivable 150 test");
+  }
+
+  @Test
   void no_change_moves_no_money() {
     assertThat(standing(200, 0).raisedBy(Fen.ZERO, INCOME, CAUSE)).isEmpty();
     assertThat(standing(200, 0).loweredBy(Fen.ZERO, INCOME, CAUSE)).isEmpty();
@@ -87,7 +117,11 @@ class Where_an_account_stands {
   }
 
   private static Standing standing(long owed, long surplus) {
-    return new Standing(STAY, fen(owed), fen(surplus));
+    return Standing.of(STAY, fen(owed), fen(surplus));
+  }
+
+  private static Standing givenUp(long owed, long writtenOff) {
+    return new Standing(STAY, fen(owed), Fen.ZERO, fen(writtenOff));
   }
 
   private static List<String> moves(List<Posting> postings) {

@@ -104,9 +104,35 @@ class Collection_of_a_lot extends BillingTest {
   }
 
   @Test
-  void does_not_count_as_paid_what_was_given_up() {
+  void does_not_count_as_paid_what_costs_nothing_after_all() {
     ended(charged(), 2, 5);
     assertThat(counted().paid().byNow()).isZero();
+  }
+
+  @Test
+  void does_not_count_as_paid_what_was_written_off_before_money_comes_for_it() {
+    gateway.answersOrders(order -> new Reply.Refused("NO", "no", false));
+    var visit = Visit.ofSomebody().in(lot);
+    bound(visit);
+    ended(visit, 1, 60);
+    beat();
+    writtenOff(visit, 1000);
+    var partly = charged();
+    paidByHand(partly, 400);
+    writtenOff(partly, 600);
+    assertThat(counted().paid().byNow()).isZero();
+    var late = new Reply.Paid("late", clock.instant());
+    await(notices.heard(news(orders(visit).get(0).orderNumber(), late)));
+    assertThat(counted().paid().byNow()).isEqualTo(1);
+  }
+
+  private void writtenOff(Visit visit, long fen) {
+    var stay = StayKey.of(visit.account(), visit.stay());
+    var owed = LedgerAccount.receivable(visit.account());
+    var cause = "write-off:" + visit.stay();
+    var posting =
+        new Posting(LedgerAccount.WRITE_OFF, owed, Fen.fen(fen), cause, stay, clock.instant());
+    await(transactions.inOne(tx -> ledger.post(tx, List.of(posting))));
   }
 
   @Test

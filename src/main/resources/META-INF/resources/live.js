@@ -71,6 +71,7 @@ const TEXTS = {
     notes: {
       "the plate is bound to nobody": "车牌还没有绑定付款人",
       "no gateway called wechat is configured": "尚未配置微信支付",
+      "a dispute is open": "存在未决争议，暂停扣款",
     },
     noteForms: [
       [/^the driver is asked to confirm (\S+) yuan first$/, "需车主先确认 $1 元"],

@@ -1,6 +1,7 @@
 package billing.arrears;
 
 import billing.api.AccountId;
+import billing.charges.Objections;
 import billing.charges.StayRow;
 import billing.ledger.Ledger;
 import billing.ledger.StayKey;
@@ -37,12 +38,12 @@ class DebtBook {
       where account_id = :account and next_at is not null""";
 
   private final Ledger ledger;
-  private final DisputedStays disputes;
+  private final Objections objections;
   private final GoverningPolicies policies;
 
-  DebtBook(Ledger ledger, DisputedStays disputes, GoverningPolicies policies) {
+  DebtBook(Ledger ledger, Objections objections, GoverningPolicies policies) {
     this.ledger = ledger;
-    this.disputes = disputes;
+    this.objections = objections;
     this.policies = policies;
   }
 
@@ -126,8 +127,8 @@ class DebtBook {
                                         inFlight(tx, account)
                                             .chain(
                                                 live ->
-                                                    disputes
-                                                        .among(tx, owing)
+                                                    objections
+                                                        .openAmong(tx, owing)
                                                         .map(
                                                             disputed ->
                                                                 new Facts(

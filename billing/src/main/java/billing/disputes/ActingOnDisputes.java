@@ -4,6 +4,7 @@ import billing.api.DisputeView.Step;
 import billing.api.Disputes.Act;
 import billing.api.Disputes.Acted;
 import billing.api.Disputes.Lowering;
+import billing.charges.Objections;
 import billing.charges.Relief;
 import billing.charges.Relieving;
 import billing.charges.StayRow;
@@ -14,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -38,13 +38,30 @@ class ActingOnDisputes {
   Uni<Acted> take(Act act, StepRow.Kind kind, Function<Dispute.Open, Dispute> move) {
     return held(
         act,
-        (tx, key) -> Uni.createFrom().voidItem(),
-        held -> write(held, act, kind, move.apply(held.open())));
+        held -> {
+          var next = move.apply(held.open());
+          return (next instanceof Dispute.Open ? nobody() : collectAgain(held))
+              .chain(() -> write(held, act, kind, next));
+        });
   }
 
-  /** Lowers the charge. The visit's row is held first, as by everybody who posts for it. */
+  /** What rested because of the dispute is collected from now on. */
+  private static Uni<Void> collectAgain(Held held) {
+    return held.table()
+        .tx()
+        .find(StayRow.class, held.row().stay())
+        .invoke(
+            stay -> {
+              if (Objections.WHY.equals(stay.note())) {
+                stay.collectAnew(held.table().now());
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /** Lowers the charge. */
   Uni<Acted> refund(Act act, Lowering lowering) {
-    return held(act, this::holdVisit, held -> refund(held, act, lowering));
+    return held(act, held -> refund(held, act, lowering));
   }
 
   private Uni<Void> holdVisit(Mutiny.Session tx, DisputeRow.Key key) {
@@ -57,18 +74,15 @@ class ActingOnDisputes {
     return Uni.createFrom().voidItem();
   }
 
-  private Uni<Acted> held(
-      Act act,
-      BiFunction<Mutiny.Session, DisputeRow.Key, Uni<Void>> before,
-      Function<Held, Uni<Acted>> work) {
+  /** The visit's row is held first, as by everybody who posts for it or has it collected. */
+  private Uni<Acted> held(Act act, Function<Held, Uni<Acted>> work) {
     var key = DisputeRow.Key.find(act.number());
     return key.isEmpty()
         ? Uni.createFrom().item(new Acted.Unknown())
         : transactions.inOne(
             tx -> {
               var table = new DisputeTable(tx, time.instant());
-              return before
-                  .apply(tx, key.get())
+              return holdVisit(tx, key.get())
                   .chain(() -> table.lock(key.get()))
                   .chain(row -> held(table, row, work));
             });
@@ -108,7 +122,7 @@ class ActingOnDisputes {
     Relief relief = lowering.amount().<Relief>map(Relief.Part::new).orElseGet(Relief.Whole::new);
     return relieving
         .grant(held.table().tx(), stay, relief, cause)
-        .invoke(() -> stay.collectFrom(now));
+        .invoke(() -> stay.collectAnew(now));
   }
 
   private static Uni<Acted> write(Held held, Act act, Fen amount, Lowering lowering) {

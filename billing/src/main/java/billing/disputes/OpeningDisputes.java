@@ -4,9 +4,11 @@ import billing.api.DisputeView.Step;
 import billing.api.Disputes.Opened;
 import billing.api.Disputes.Opening;
 import billing.charges.Answering;
+import billing.charges.Objections;
 import billing.charges.Relieving;
 import billing.charges.StayRow;
 import billing.database.Transactions;
+import billing.ledger.Ledger;
 import billing.ledger.StayKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ class OpeningDisputes {
   private final Transactions transactions;
   private final Answering answering;
   private final Relieving relieving;
+  private final Ledger ledger;
   private final DisputeSettings settings;
   private final InstantSource time;
 
@@ -27,11 +30,13 @@ class OpeningDisputes {
       Transactions transactions,
       Answering answering,
       Relieving relieving,
+      Ledger ledger,
       DisputeSettings settings,
       InstantSource time) {
     this.transactions = transactions;
     this.answering = answering;
     this.relieving = relieving;
+    this.ledger = ledger;
     this.settings = settings;
     this.time = time;
   }
@@ -62,7 +67,20 @@ class OpeningDisputes {
             open ->
                 open != null
                     ? Uni.createFrom().item(new Opened.AlreadyOpen(open.key.number()))
-                    : write(table, stay, opening));
+                    : rest(tx, stay).chain(() -> write(table, stay, opening)));
+  }
+
+  /** What is owed is neither collected nor asked about before the dispute is decided. */
+  private Uni<Void> rest(Mutiny.Session tx, StayRow stay) {
+    return ledger
+        .owed(tx, stay.key())
+        .invoke(
+            owed -> {
+              if (!owed.isZero()) {
+                stay.rest(Objections.WHY);
+              }
+            })
+        .replaceWithVoid();
   }
 
   private Uni<Opened> write(DisputeTable table, StayRow stay, Opening opening) {

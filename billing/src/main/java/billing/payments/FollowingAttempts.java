@@ -1,5 +1,6 @@
 package billing.payments;
 
+import billing.charges.Objections;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.gateways.ChargeOrder;
@@ -27,6 +28,7 @@ class FollowingAttempts {
   private final Transactions transactions;
   private final Gateways gateways;
   private final Ledger ledger;
+  private final Objections objections;
   private final Outcomes outcomes;
   private final InstantSource time;
 
@@ -34,11 +36,13 @@ class FollowingAttempts {
       Transactions transactions,
       Gateways gateways,
       Ledger ledger,
+      Objections objections,
       Outcomes outcomes,
       InstantSource time) {
     this.transactions = transactions;
     this.gateways = gateways;
     this.ledger = ledger;
+    this.objections = objections;
     this.outcomes = outcomes;
     this.time = time;
   }
@@ -107,8 +111,17 @@ class FollowingAttempts {
       withdraw(sending);
       return pause();
     }
-    return tx.find(EntryRow.class, EntryRow.Key.of(row.stay(), row.gateway))
-        .map(entry -> send(sending, entry));
+    return objections
+        .openAmong(tx, List.of(row.stay()))
+        .chain(
+            open -> {
+              if (!open.isEmpty()) {
+                withdraw(sending);
+                return pause();
+              }
+              return tx.find(EntryRow.class, EntryRow.Key.of(row.stay(), row.gateway))
+                  .map(entry -> send(sending, entry));
+            });
   }
 
   private void withdraw(Sending sending) {

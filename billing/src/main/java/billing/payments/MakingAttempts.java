@@ -1,5 +1,6 @@
 package billing.payments;
 
+import billing.charges.Objections;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.ledger.Ledger;
@@ -33,6 +34,7 @@ class MakingAttempts {
       "select s.key from StayRow s where s.collectAfter <= :now order by s.collectAfter";
 
   private final Transactions transactions;
+  private final Objections objections;
   private final PayersOfDebt payers;
   private final AskingDrivers asking;
   private final EntryTelling entries;
@@ -43,6 +45,7 @@ class MakingAttempts {
 
   MakingAttempts(
       Transactions transactions,
+      Objections objections,
       PayersOfDebt payers,
       AskingDrivers asking,
       EntryTelling entries,
@@ -51,6 +54,7 @@ class MakingAttempts {
       Policies policies,
       InstantSource time) {
     this.transactions = transactions;
+    this.objections = objections;
     this.payers = payers;
     this.asking = asking;
     this.entries = entries;
@@ -96,7 +100,19 @@ class MakingAttempts {
       stay.rest(null);
       return nothing();
     }
-    return payers.of(tx, stay).chain(facts -> make(tx, new Debt(stay, standing.owed(), facts)));
+    return objections
+        .openAmong(tx, List.of(stay.key()))
+        .chain(open -> open.isEmpty() ? make(tx, stay, standing.owed()) : rest(stay));
+  }
+
+  private Uni<Void> make(Mutiny.Session tx, StayRow stay, Fen owed) {
+    return payers.of(tx, stay).chain(facts -> make(tx, new Debt(stay, owed, facts)));
+  }
+
+  /** Whoever decides the dispute has the debt collected. */
+  private static Uni<Void> rest(StayRow stay) {
+    stay.rest(Objections.WHY);
+    return nothing();
   }
 
   private CollectingPolicy policy(StayRow stay) {

@@ -45,8 +45,7 @@ class The_arrows_of_billing {
               Map.entry("sharing", List.of("money")),
               Map.entry("messages", List.of("api", "database", "money")),
               Map.entry(
-                  "arrears",
-                  List.of("api", "charges", "database", "disputes", "ledger", "messages", "money")),
+                  "arrears", List.of("api", "charges", "database", "ledger", "messages", "money")),
               Map.entry("periods", List.of()),
               Map.entry(
                   "settlement",

@@ -16,8 +16,8 @@ import billing.api.Disputes.Acted;
 import billing.api.Disputes.Lowering;
 import billing.api.Disputes.Opened;
 import billing.api.Waiver;
+import billing.charges.Objections;
 import billing.database.Transactions;
-import billing.disputes.OpenDisputes;
 import billing.gateways.Reply;
 import billing.ledger.StayKey;
 import billing.money.Fen;
@@ -46,7 +46,7 @@ class Disputing_a_charge extends BillingTest {
   private static final Lowering ALL = new Lowering(Optional.empty(), true);
 
   @Inject Disputes disputes;
-  @Inject OpenDisputes open;
+  @Inject Objections objections;
   @Inject Transactions transactions;
 
   private Visit charged() {
@@ -106,7 +106,7 @@ class Disputing_a_charge extends BillingTest {
 
   private boolean isOpen(Visit visit) {
     var stay = StayKey.of(visit.account(), visit.stay());
-    return await(transactions.inOne(tx -> open.isOpen(tx, stay)));
+    return await(transactions.inOne(tx -> objections.openAmong(tx, List.of(stay)))).contains(stay);
   }
 
   @Test

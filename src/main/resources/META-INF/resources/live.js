@@ -75,6 +75,7 @@ const TEXTS = {
     },
     noteForms: [
       [/^the driver is asked to confirm (\S+) yuan first$/, "需车主先确认 $1 元"],
+      [/^the visit ended before (\S+) was bound: the driver is asked to confirm (\S+) yuan first$/, "停车在绑定 $1 之前，需车主先确认 $2 元"],
       [/^no gateway called (\S+) is configured$/, "尚未配置支付渠道 $1"],
       [/^(\S+) yuan are more than is ever ordered from a gateway: a person has to look$/, "$1 元超过自动扣款上限，需人工处理"],
       [/^(\S+) yuan were paid too much: a person decides whether they go back$/, "多收 $1 元，是否退款待人工决定"],

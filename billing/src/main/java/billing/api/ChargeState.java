@@ -6,7 +6,7 @@ public enum ChargeState {
   FREE,
   /** Owed, and no payment is under way: nobody is bound, or the payer's gateway refused. */
   RECEIVABLE,
-  /** Owed, and so much that nothing is collected before the driver has said yes. */
+  /** Owed, and so much, or so old, that nothing is collected before the driver has said yes. */
   AWAITING_CONFIRMATION,
   /** A payment is waiting to be sent, accepted but not yet deducted, or its outcome unknown. */
   COLLECTING,

@@ -5,7 +5,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 
-/** Drivers say yes to charges that are too high to be collected without asking. */
+/**
+ * Drivers say yes to charges that are not collected without asking: because they are too high, or
+ * are owed from before the driver was bound to the plate.
+ */
 public interface Confirmations {
   /** What the driver of an account is asked about. */
   Uni<List<Asked>> listAsked(AccountId account);

@@ -6,6 +6,7 @@ import billing.api.StayId;
 import billing.charges.StayRow;
 import billing.database.Transactions;
 import billing.ledger.StayKey;
+import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -19,6 +20,11 @@ class Confirming implements Confirmations {
       """
       from StayRow s where s.key.accountId = :account and s.askedFen is not null
       order by s.key.stayId""";
+
+  private static final String CONFIRMED =
+      """
+      select count(*) from ConfirmationRow c where c.key.accountId = :account
+        and c.key.stayId = :stay and c.key.amountFen = :amount""";
 
   private final Transactions transactions;
   private final Collecting collecting;
@@ -59,28 +65,34 @@ class Confirming implements Confirmations {
   }
 
   private Uni<Outcome> confirm(Mutiny.Session tx, StayRow stay, Yes yes) {
-    var key = ConfirmationRow.Key.of(stay, yes.amount());
-    return tx.find(ConfirmationRow.class, key)
-        .chain(
-            before -> {
-              if (before != null) {
-                return Uni.createFrom().item(new Outcome.Confirmed());
-              }
-              var asked = stay.asked();
-              if (asked.isEmpty()) {
-                return Uni.createFrom().item(new Outcome.NothingAsked());
-              }
-              return asked.get().equals(yes.amount())
-                  ? keep(tx, stay, yes)
-                  : Uni.createFrom().item(new Outcome.AmountChanged(asked.get()));
-            });
+    var asked = stay.asked();
+    return asked.filter(yes.amount()::equals).isPresent()
+        ? keep(tx, stay, yes)
+        : wasConfirmed(tx, stay, yes.amount())
+            .map(
+                was -> {
+                  if (was) {
+                    return new Outcome.Confirmed();
+                  }
+                  return asked
+                      .<Outcome>map(Outcome.AmountChanged::new)
+                      .orElseGet(Outcome.NothingAsked::new);
+                });
+  }
+
+  private static Uni<Boolean> wasConfirmed(Mutiny.Session tx, StayRow stay, Fen amount) {
+    return tx.createQuery(CONFIRMED, Long.class)
+        .setParameter("account", stay.key().accountId())
+        .setParameter("stay", stay.key().stayId())
+        .setParameter("amount", amount.count())
+        .getSingleResult()
+        .map(count -> count > 0);
   }
 
   private Uni<Outcome> keep(Mutiny.Session tx, StayRow stay, Yes yes) {
     var row = new ConfirmationRow();
-    row.key = ConfirmationRow.Key.of(stay, yes.amount());
+    row.key = ConfirmationRow.Key.of(stay, yes);
     row.who = yes.who();
-    row.confirmedAt = yes.at();
     stay.collectAnew(time.instant());
     return tx.persist(row).chain(tx::flush).replaceWith(new Outcome.Confirmed());
   }

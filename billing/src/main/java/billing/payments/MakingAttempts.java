@@ -24,6 +24,8 @@ class MakingAttempts {
   private static final String TOO_MUCH =
       "%s yuan are more than is ever ordered from a gateway: a person has to look";
   private static final String TO_CONFIRM = "the driver is asked to confirm %s yuan first";
+  private static final String OLD =
+      "the visit ended before %s was bound: the driver is asked to confirm %s yuan first";
   private static final Duration UNTIL_CONFIGURED = Duration.ofHours(1);
   static final int BATCH = 100;
   private static final String IN_FLIGHT =
@@ -150,7 +152,7 @@ class MakingAttempts {
     var next = new NextPayer(policy, stay.leftAt(), time.instant());
     var decision = payers.decide(next, debt.facts());
     if (decision instanceof Decision.Ask ask) {
-      return prepare(tx, debt, debt.facts().getPayer(ask.gateway()));
+      return consented(tx, debt, policy, debt.facts().getPayer(ask.gateway()));
     }
     if (decision instanceof Decision.Wait wait) {
       stay.rest(debt.facts().why());
@@ -162,6 +164,20 @@ class MakingAttempts {
       stay.rest(debt.facts().why());
     }
     return nothing();
+  }
+
+  private Uni<Void> consented(
+      Mutiny.Session tx, Debt debt, CollectingPolicy policy, PayerRow payer) {
+    return asking
+        .findOld(tx, debt.stay(), policy, payer.boundAt)
+        .chain(
+            price -> {
+              if (price.isEmpty()) {
+                return prepare(tx, debt, payer);
+              }
+              debt.stay().ask(price.get(), OLD.formatted(payer.gateway(), price.get().inYuan()));
+              return nothing();
+            });
   }
 
   private Uni<Void> prepare(Mutiny.Session tx, Debt debt, PayerRow payer) {

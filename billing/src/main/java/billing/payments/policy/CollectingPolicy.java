@@ -11,11 +11,13 @@ import java.util.random.RandomGenerator;
  *
  * @param confirmAbove a visit that costs more waits until its driver has said yes; empty where
  *     nobody is asked
+ * @param oldDues what becomes of visits that ended before their payer was bound
  * @param mostAtOnce a debt above this is never ordered from a gateway: a person looks at it
  * @param refundAtOnce whether what was paid too much goes back without a person
  */
 public record CollectingPolicy(
     Optional<Fen> confirmAbove,
+    OldDues oldDues,
     Fen mostAtOnce,
     boolean refundAtOnce,
     QuietHours quietHours,
@@ -26,6 +28,11 @@ public record CollectingPolicy(
   public boolean asksAbout(Fen price, Fen confirmed) {
     return confirmAbove.filter(limit -> price.compareTo(limit) > 0).isPresent()
         && price.compareTo(confirmed) > 0;
+  }
+
+  /** Whether a driver has to say yes before a payer is asked who was bound after the car left. */
+  public boolean asksAboutOld(Instant left, Instant bound) {
+    return oldDues == OldDues.ASK && !left.isAfter(bound);
   }
 
   /** When a payer is asked again who has refused so often, last at a moment. */

@@ -43,6 +43,7 @@ record PolicyText(@JsonProperty(required = true) Part collecting, Optional<List<
   /** Some or all of a policy. */
   record Part(
       Optional<Fen> confirmAboveFen,
+      Optional<OldDues> collectOldDuesOnBinding,
       Optional<Fen> mostAtOnceFen,
       Optional<Boolean> refundAtOnce,
       Optional<QuietHours> quietHours,
@@ -58,6 +59,7 @@ record PolicyText(@JsonProperty(required = true) Part collecting, Optional<List<
     Part under(Part other) {
       return new Part(
           other.confirmAboveFen.or(() -> confirmAboveFen),
+          other.collectOldDuesOnBinding.or(() -> collectOldDuesOnBinding),
           other.mostAtOnceFen.or(() -> mostAtOnceFen),
           other.refundAtOnce.or(() -> refundAtOnce),
           other.quietHours.or(() -> quietHours),
@@ -68,6 +70,7 @@ record PolicyText(@JsonProperty(required = true) Part collecting, Optional<List<
     CollectingPolicy whole() {
       return new CollectingPolicy(
           confirmAboveFen,
+          collectOldDuesOnBinding.orElse(OldDues.AT_ONCE),
           needed("most_at_once_fen", mostAtOnceFen),
           needed("refund_at_once", refundAtOnce),
           needed("quiet_hours", quietHours),

@@ -82,6 +82,9 @@ final class ReadingPolicies {
     if (e instanceof MismatchedInputException wrong && wrong.getTargetType() == Boolean.class) {
       return "write true or false";
     }
+    if (e instanceof MismatchedInputException wrong && wrong.getTargetType() == OldDues.class) {
+      return "write at-once or ask";
+    }
     return e.getCause() instanceof IllegalArgumentException ours
         ? ours.getMessage()
         : e.getOriginalMessage();

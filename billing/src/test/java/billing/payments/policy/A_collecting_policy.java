@@ -32,6 +32,7 @@ class A_collecting_policy {
     var own = KnownPolicies.own().of("any", "any/tariff");
     assertThat(own.confirmAbove()).isEmpty();
     assertThat(own.refundAtOnce()).isTrue();
+    assertThat(own.oldDues()).isEqualTo(OldDues.AT_ONCE);
     assertThat(own.retries().mostAttempts()).isEqualTo(4);
   }
 
@@ -96,6 +97,16 @@ class A_collecting_policy {
     assertThat(Sample.policy().asksAbout(Fen.fen(1_000_000), Fen.ZERO)).isFalse();
   }
 
+  @Test
+  void asks_about_what_ended_before_a_payer_was_bound_where_it_says_so() {
+    var asks = read("  collect_old_dues_on_binding: ask");
+    assertThat(asks.asksAboutOld(NOON.minusSeconds(1), NOON)).isTrue();
+    assertThat(asks.asksAboutOld(NOON, NOON)).isTrue();
+    assertThat(asks.asksAboutOld(NOON.plusSeconds(1), NOON)).isFalse();
+    assertThat(Sample.policy().asksAboutOld(NOON.minusSeconds(1), NOON)).isFalse();
+    assertThat(read("  collect_old_dues_on_binding: at-once")).isEqualTo(Sample.policy());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -104,6 +115,8 @@ class A_collecting_policy {
         "  most_at_once_fen: -1 | line 2: collecting.most_at_once_fen | never negative",
         "  most_at_once_fen: 0 | collecting | most_at_once_fen: write a number of at least 1",
         "  refund_at_once: perhaps | line 3: collecting.refund_at_once | write true or false",
+        "  collect_old_dues_on_binding: later | line 7: collecting.collect_old_dues_on_binding "
+            + "| write at-once or ask",
         "  retries: { pauses_minutes: [], most_attempts: 4, jitter_percent: 0 } "
             + "| line 5: collecting.retries | pauses_minutes: write one pause or more",
         "  retries: { pauses_minutes: [9], most_attempts: 0, jitter_percent: 0 } "

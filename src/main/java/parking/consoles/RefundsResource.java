@@ -39,7 +39,11 @@ public class RefundsResource {
   /** Paid too much for a visit. */
   record Surplus(UUID stay, long amountFen) {}
 
-  /** A refund through a gateway. */
+  /**
+   * A refund through a gateway.
+   *
+   * @param needs what a person has to do at the gateway first, if anything
+   */
   record Refund(
       String number,
       String order,
@@ -47,7 +51,8 @@ public class RefundsResource {
       long amountFen,
       String state,
       Instant orderedAt,
-      Optional<String> why) {
+      Optional<String> why,
+      Optional<String> needs) {
     static Refund of(RefundView view) {
       return new Refund(
           view.number(),
@@ -56,7 +61,8 @@ public class RefundsResource {
           view.amount().count(),
           view.state(),
           view.orderedAt(),
-          view.why());
+          view.why(),
+          view.needs());
     }
   }
 

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -60,6 +62,60 @@ class The_books_of_the_city {
         .body("closing.creditsFen", greaterThan(0))
         .body("lines.other", hasItem(containsString("receivable:")))
         .body("lines.cause", hasItem(containsString("charge:")));
+  }
+
+  private static int owed(String plate) {
+    return given().get("/api/v1/plates/{plate}/dues", plate).then().extract().path("amountFen");
+  }
+
+  @Test
+  void list_money_of_drivers_that_waits_to_be_given_back() {
+    var plate = "浙A0G803";
+    leavesUnpaid(plate);
+    var owed = owed(plate);
+    given()
+        .contentType("application/json")
+        .body(Map.of("amountFen", owed, "reference", "paid-g803"))
+        .post("/api/v1/plates/{plate}/payments", plate)
+        .then()
+        .statusCode(200);
+    Staff.as(CITY)
+        .get(BOOKS + "/surpluses")
+        .then()
+        .statusCode(200)
+        .body("surpluses.plate", not(hasItem(plate)));
+    dismissed(plate);
+    Eventually.isTrue(() -> surplusOf(plate).equals(List.of(owed)));
+    Staff.as(CITY)
+        .get(BOOKS + "/surpluses")
+        .then()
+        .body("next", nullValue())
+        .body("surpluses.find { it.plate == '%s' }.lot".formatted(plate), equalTo("money-court"));
+    Staff.as("lin").get(BOOKS + "/surpluses").then().statusCode(403);
+    Staff.as(CITY)
+        .get(BOOKS + "/surpluses?after=here")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("what the page before called next"));
+  }
+
+  private static void dismissed(String plate) {
+    var id = Camera.shown("ended", plate).get(0).get("id");
+    given()
+        .contentType("application/json")
+        .body(Map.of("who", "Li Wei", "why", "ambulance", "seconds", 20))
+        .post("/api/v1/lots/money-court/sessions/{id}/dismissal", id)
+        .then()
+        .statusCode(204);
+  }
+
+  private static List<Integer> surplusOf(String plate) {
+    return Staff.as(CITY)
+        .get(BOOKS + "/surpluses")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("surpluses.findAll { it.plate == '%s' }.amountFen".formatted(plate));
   }
 
   @Test

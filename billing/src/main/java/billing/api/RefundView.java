@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param state PREPARED, SENT, PROCESSING, UNKNOWN, REFUNDED or DECLINED, as docs/payments.md has
  *     it
  * @param why the gateway's last words, when it declined
+ * @param needs what a person has to do at the gateway before the money can go back, in words for an
+ *     operator; empty when nothing
  */
 public record RefundView(
     String number,
@@ -20,4 +22,5 @@ public record RefundView(
     Fen amount,
     String state,
     Instant orderedAt,
-    Optional<String> why) {}
+    Optional<String> why,
+    Optional<String> needs) {}

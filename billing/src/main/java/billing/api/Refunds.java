@@ -4,6 +4,7 @@ import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives back what was paid beyond the price of visits. */
 public interface Refunds {
@@ -89,4 +90,25 @@ public interface Refunds {
 
   /** Money paid too much for a visit. */
   record Surplus(StayId stay, Fen amount) {}
+
+  /**
+   * What all accounts have paid too much and is not on its way back, page by page: money of drivers
+   * that waits.
+   *
+   * @param after the last one of the page before; empty for the first page
+   * @param most how long a page is, at least 1
+   */
+  Uni<List<Waiting>> listWaiting(Optional<Place> after, int most);
+
+  /** A visit in an account's books; pages are in the order of account, then visit. */
+  record Place(AccountId account, StayId stay) {}
+
+  /**
+   * Money paid too much for a visit that waits to be given back, or used up.
+   *
+   * @param lot the lot's id; empty for a visit told when billing did not know lots yet
+   * @param note why it waits, in words for an operator; empty when it is about to be given back
+   */
+  record Waiting(
+      Place place, ChannelVehicle vehicle, String lot, Fen amount, Optional<String> note) {}
 }

@@ -2,6 +2,7 @@ package billing.payments;
 
 import billing.gateways.RefundReply;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Money that goes back to who paid. Its number is written down before the gateway hears of it, and
@@ -40,8 +41,8 @@ sealed interface Refund {
       if (reply instanceof RefundReply.Refused refused) {
         return new Declined(refused.code(), refused.message(), refused.retriable());
       }
-      if (reply instanceof RefundReply.Processing) {
-        return new Processing();
+      if (reply instanceof RefundReply.Processing processing) {
+        return new Processing(processing.needs());
       }
       return reply instanceof RefundReply.NotFound ? new Prepared() : new Unknown();
     }
@@ -68,8 +69,12 @@ sealed interface Refund {
     }
   }
 
-  /** The gateway has it and will give the money back. */
-  record Processing() implements InFlight {
+  /**
+   * The gateway has it and will give the money back.
+   *
+   * @param needs what a person has to do at the gateway before it can; empty when nothing
+   */
+  record Processing(Optional<String> needs) implements InFlight {
     @Override
     public State state() {
       return State.PROCESSING;

@@ -15,19 +15,13 @@ import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Takes what people wish to give back or have given back. */
 @ApplicationScoped
 class RefundDoor implements Refunds {
-  private static final String SURPLUS =
-      """
-      select cast(stay_id as text), credits_fen - debits_fen from balance
-      where account_id = :account and starts_with(name, 'surplus:') and credits_fen > debits_fen
-      order by stay_id""";
-
   private final Transactions transactions;
   private final Ledger ledger;
   private final OrderingRefunds ordering;
@@ -135,15 +129,11 @@ class RefundDoor implements Refunds {
 
   @Override
   public Uni<List<Surplus>> listSurplus(AccountId account) {
-    return transactions.inOne(
-        tx ->
-            tx.createNativeQuery(SURPLUS, Object[].class)
-                .setParameter("account", account.value())
-                .getResultList()
-                .map(rows -> rows.stream().map(RefundDoor::surplus).toList()));
+    return transactions.inOne(tx -> new Surpluses(tx).listOf(account));
   }
 
-  private static Surplus surplus(Object[] row) {
-    return new Surplus(new StayId(UUID.fromString((String) row[0])), Fen.fen((Long) row[1]));
+  @Override
+  public Uni<List<Waiting>> listWaiting(Optional<Place> after, int most) {
+    return transactions.inOne(tx -> new Surpluses(tx).listAfter(after, most));
   }
 }

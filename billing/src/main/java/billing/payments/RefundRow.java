@@ -64,6 +64,10 @@ class RefundRow {
   String code;
   String message;
   Boolean retriable;
+
+  /** What a person has to do at the gateway; null when nothing. */
+  String needs;
+
   int asked;
 
   @Column(name = "made_at")
@@ -121,7 +125,7 @@ class RefundRow {
     return switch (State.valueOf(state)) {
       case PREPARED -> new Refund.Prepared();
       case SENT -> new Refund.Sent();
-      case PROCESSING -> new Refund.Processing();
+      case PROCESSING -> new Refund.Processing(Optional.ofNullable(needs));
       case UNKNOWN -> new Refund.Unknown();
       case REFUNDED -> new Refund.Refunded(refundId, endedAt);
       case DECLINED -> new Refund.Declined(code, message, Boolean.TRUE.equals(retriable));
@@ -138,6 +142,7 @@ class RefundRow {
     state = refund.state().name();
     nextAt = inFlight ? next : null;
     endedAt = inFlight ? null : now;
+    needs = refund instanceof Refund.Processing processing ? processing.needs().orElse(null) : null;
     if (refund instanceof Refund.Refunded refunded) {
       refundId = refunded.refundId();
     } else if (refund instanceof Refund.Declined declined) {
@@ -176,6 +181,7 @@ class RefundRow {
         amount(),
         state,
         madeAt,
-        Optional.of(this).filter(RefundRow::isDeclined).map(RefundRow::why));
+        Optional.of(this).filter(RefundRow::isDeclined).map(RefundRow::why),
+        Optional.ofNullable(needs));
   }
 }

@@ -9,6 +9,7 @@ import billing.payments.RefundPlan.Part;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class A_refund {
   private static final Map<String, Refund> STATES =
       Map.of(
           "sent", new Refund.Prepared().send(),
-          "processing", new Refund.Processing(),
+          "processing", new Refund.Processing(Optional.empty()),
           "unknown", new Refund.Unknown(),
           "refunded", new Refund.Refunded("first", NOON),
           "declined", new Refund.Declined("NO", "no", false));
@@ -74,6 +75,16 @@ class A_refund {
               var after = STATES.get(cells[0]).hear(REPLIES.get(cells[1]));
               assertThat(after.state().name()).isEqualTo(cells[2]);
             });
+  }
+
+  @Test
+  void needs_a_person_for_as_long_as_the_gateway_says_so() {
+    var needs = new RefundReply.Processing(Optional.of("finish it by hand"));
+    var stuck = new Refund.Unknown().hear(needs);
+    assertThat(stuck).isEqualTo(new Refund.Processing(Optional.of("finish it by hand")));
+    assertThat(stuck.hear(REPLIES.get("silence"))).isEqualTo(stuck);
+    assertThat(stuck.hear(REPLIES.get("processing")))
+        .isEqualTo(new Refund.Processing(Optional.empty()));
   }
 
   @Test

@@ -2,10 +2,12 @@ package billing.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import billing.api.ByHand;
 import billing.api.ChargeState;
 import billing.api.PayerBound.Payer;
+import billing.api.RefundView;
 import billing.api.Refunds;
 import billing.api.Refunds.GivenOutcome;
 import billing.api.Refunds.OrderOutcome;
@@ -26,7 +28,9 @@ import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -80,9 +84,7 @@ class Giving_money_back extends BillingTest {
         .containsExactly("income surplus 500", "surplus refund 500", "refund gateway 500");
     assertThat(ordered(visit))
         .extracting(RefundOrder::orderNumber, RefundOrder::amount, RefundOrder::taken)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                orders(visit).get(0).orderNumber(), Fen.fen(500), Fen.fen(1000)));
+        .containsExactly(tuple(orders(visit).get(0).orderNumber(), Fen.fen(500), Fen.fen(1000)));
     assertThat(charge(visit).state()).isEqualTo(ChargeState.PAID);
     assertThat(charge(visit).note()).isEmpty();
     later(Duration.ofDays(1));
@@ -151,6 +153,19 @@ class Giving_money_back extends BillingTest {
         .extracting(RefundOrder::refundNumber)
         .doesNotHaveDuplicates()
         .hasSize(2);
+  }
+
+  @Test
+  void that_is_stuck_at_the_gateway_says_what_a_person_has_to_do_there() {
+    gateway.answersRefunds(order -> new RefundReply.Processing(Optional.of("finish it by hand")));
+    paidFiveTooMuch(visit);
+    assertThat(await(refunds.listOf(visit.account())))
+        .extracting(RefundView::state, RefundView::needs)
+        .containsExactly(tuple("PROCESSING", Optional.of("finish it by hand")));
+    announced(ordered(visit).get(0).refundNumber(), done());
+    assertThat(await(refunds.listOf(visit.account())))
+        .extracting(RefundView::state, RefundView::needs)
+        .containsExactly(tuple("REFUNDED", Optional.empty()));
   }
 
   @Test
@@ -279,6 +294,49 @@ class Giving_money_back extends BillingTest {
     assertThat(charge(visit).note()).get().asString().contains("5.00 yuan").contains("by hand");
     assertThat(await(refunds.listSurplus(visit.account())))
         .containsExactly(new Refunds.Surplus(visit.stay(), Fen.fen(500)));
+  }
+
+  @Test
+  void that_waits_is_listed_for_all_accounts_page_by_page() {
+    var waiting = new ArrayList<Visit>();
+    for (int i = 0; i < 3; i++) {
+      var car = Visit.ofSomebody().in("careful");
+      paidFiveTooMuch(car);
+      waiting.add(car);
+    }
+    order(waiting.get(2), 200);
+    var gone = Visit.ofSomebody().in("careful");
+    paidFiveTooMuch(gone);
+    order(gone, 500);
+    var listed = allSurplusInPagesOf(2);
+    assertThat(listed).doesNotHaveDuplicates();
+    assertThat(listed)
+        .extracting(Refunds.Waiting::place, Refunds.Waiting::amount)
+        .contains(
+            tuple(place(waiting.get(0)), Fen.fen(500)),
+            tuple(place(waiting.get(1)), Fen.fen(500)),
+            tuple(place(waiting.get(2)), Fen.fen(300)))
+        .extracting(row -> row.toList().get(0))
+        .doesNotContain(place(gone));
+    var first = listed.stream().filter(it -> it.place().equals(place(waiting.get(0)))).findFirst();
+    assertThat(first.orElseThrow().vehicle().plate()).isEqualTo(waiting.get(0).plate());
+    assertThat(first.orElseThrow().lot()).isEqualTo("careful");
+    assertThat(first.orElseThrow().note()).get().asString().contains("a person decides");
+  }
+
+  private static Refunds.Place place(Visit car) {
+    return new Refunds.Place(car.account(), car.stay());
+  }
+
+  private List<Refunds.Waiting> allSurplusInPagesOf(int most) {
+    var all = new ArrayList<Refunds.Waiting>();
+    var page = await(refunds.listWaiting(Optional.empty(), most));
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(most);
+      all.addAll(page);
+      page = await(refunds.listWaiting(Optional.of(all.get(all.size() - 1).place()), most));
+    }
+    return all;
   }
 
   @Test

@@ -13,7 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Writes postings into the books of one account: a link of its chain each, and the running totals
- * with them. One at a time for each account, because the next link needs the one before.
+ * with them. One at a time for each account, because the next link needs the one before. Only
+ * {@link Ledger} asks it, and nothing else writes these tables.
  */
 @ApplicationScoped
 class Journal {

@@ -2,6 +2,9 @@ package billing.ledger;
 
 import billing.api.AccountId;
 import billing.money.Fen;
+import billing.periods.ClosedPeriods;
+import billing.periods.ClosedPeriods.Happening;
+import billing.periods.ClosedPeriods.Visit;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +16,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The journal of postings, and the balances that follow from it. */
+/**
+ * The journal of postings, and the balances that follow from it. Nothing else writes postings, so
+ * what holds for {@link #post} holds for every posting.
+ */
 @ApplicationScoped
 public class Ledger {
   private static final String STANDING =
@@ -40,16 +46,45 @@ public class Ledger {
         and debits_fen > credits_fen""";
 
   private final Journal journal;
+  private final ClosedPeriods periods;
 
-  Ledger(Journal journal) {
+  Ledger(Journal journal, ClosedPeriods periods) {
     this.journal = journal;
+    this.periods = periods;
   }
 
   /**
    * Posts within a transaction; fails when one of the causes was posted before in the same books,
    * or when a receivable or surplus would fall below nothing.
+   *
+   * <p>Periods are closed for visits: a posting whose moment lies in a closed period of its visit's
+   * lot is posted as of now, and so belongs to a later statement. A posting of no visit stands in
+   * no statement of a lot and is posted as of its own moment: what closing and payouts move between
+   * a party's accounts, as of now anyhow, and what a gateway paid to the bank, as of the day whose
+   * bill says it. What a gateway keeps is posted payment by payment, so each fee has its visit.
    */
   public Uni<Void> post(Mutiny.Session tx, List<Posting> postings) {
+    return openly(tx, postings).chain(open -> write(tx, open));
+  }
+
+  private Uni<List<Posting>> openly(Mutiny.Session tx, List<Posting> postings) {
+    var happenings =
+        postings.stream().filter(it -> !it.stay().isOfNoStay()).map(Ledger::happening).toList();
+    return periods
+        .openMoments(tx, happenings)
+        .map(
+            moments ->
+                postings.stream()
+                    .map(it -> it.withMoment(moments.getOrDefault(happening(it), it.at())))
+                    .toList());
+  }
+
+  private static Happening happening(Posting posting) {
+    var stay = posting.stay();
+    return new Happening(new Visit(stay.accountId(), stay.stayId()), posting.at());
+  }
+
+  private Uni<Void> write(Mutiny.Session tx, List<Posting> postings) {
     var byAccount = new TreeMap<UUID, List<Posting>>();
     byAccount.putAll(
         postings.stream().collect(Collectors.groupingBy(posting -> posting.stay().accountId())));

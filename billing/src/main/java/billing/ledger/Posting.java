@@ -13,7 +13,8 @@ import java.time.temporal.ChronoUnit;
  * @param amount more than nothing
  * @param cause what made it move; the same cause is posted once
  * @param stay the visit it belongs to, if any, and the account in whose books it stands
- * @param at when the money moved, to the microsecond
+ * @param at when the money moved, to the microsecond; later where that time is closed, as {@link
+ *     Ledger#post} says
  */
 public record Posting(
     LedgerAccount debit, LedgerAccount credit, Fen amount, String cause, StayKey stay, Instant at) {
@@ -30,6 +31,11 @@ public record Posting(
     }
     mustBeOwn(debit, stay);
     mustBeOwn(credit, stay);
+  }
+
+  /** The same as of another moment. */
+  Posting withMoment(Instant moment) {
+    return new Posting(debit, credit, amount, cause, stay, moment);
   }
 
   private static void mustBeOwn(LedgerAccount side, StayKey stay) {

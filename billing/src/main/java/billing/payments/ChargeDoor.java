@@ -29,7 +29,7 @@ class ChargeDoor implements Charges {
   private static final String PROOFS =
       """
       select cast(p.account_id as text), cast(p.stay_id as text),
-        max(p.occurred_at), max(r.receipt_number)
+        max(coalesce(r.paid_at, p.occurred_at)), max(r.receipt_number)
       from posting p left join receipt r on r.account_id = p.account_id
         and (r.cause = p.cause or starts_with(p.cause, r.cause || ':'))
       where p.account_id = any(:accounts) and p.stay_id = any(:stays)

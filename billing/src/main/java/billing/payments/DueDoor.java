@@ -150,8 +150,12 @@ class DueDoor implements Dues {
         .chain(tx::flush)
         .chain(() -> ledger.owed(tx, stays.stream().map(StayRow::key).toList()))
         .chain(owed -> ledger.post(tx, spread(payment, stays, owed)))
-        .chain(() -> receipts.issue(tx, payment.cause(), payment.account(), payment.amount()))
+        .chain(() -> receipts.issue(tx, received(payment), payment.account(), payment.amount()))
         .chain(receipt -> booked(tx, payment, receipt));
+  }
+
+  private static Standing.Cause received(Taken payment) {
+    return new Standing.Cause(payment.cause(), payment.payment().at());
   }
 
   /** Pays the oldest visits first. */

@@ -117,7 +117,7 @@ class Outcomes {
 
   private Uni<Void> capture(
       Mutiny.Session tx, StayRow stay, AttemptRow row, Attempt.Succeeded succeeded) {
-    var cause = "capture:" + row.orderNumber();
+    var paid = new Standing.Cause("capture:" + row.orderNumber(), succeeded.at());
     var account = row.stay().account();
     return ledger
         .standing(tx, row.stay())
@@ -127,10 +127,9 @@ class Outcomes {
               if (!standing.owed().equals(row.amount())) {
                 stay.collectFrom(time.instant());
               }
-              var paid = new Standing.Cause(cause, succeeded.at());
               return ledger.post(tx, standing.paidInto(row.place(), row.amount(), paid));
             })
-        .chain(() -> receipts.issue(tx, cause, account, row.amount()))
+        .chain(() -> receipts.issue(tx, paid, account, row.amount()))
         .replaceWithVoid();
   }
 

@@ -80,6 +80,10 @@ class RefundRow {
   @Column(name = "ended_at")
   Instant endedAt;
 
+  /** When the money went back, as the gateway says; null where only the posting says it. */
+  @Column(name = "moved_at")
+  Instant movedAt;
+
   static RefundRow prepared(AttemptRow paid, Fen amount, Instant now) {
     var row = new RefundRow();
     row.key = new Key(paid.key.accountId(), Numbers.ofRefund(paid.stay().account()));
@@ -127,7 +131,7 @@ class RefundRow {
       case SENT -> new Refund.Sent();
       case PROCESSING -> new Refund.Processing(Optional.ofNullable(needs));
       case UNKNOWN -> new Refund.Unknown();
-      case REFUNDED -> new Refund.Refunded(refundId, endedAt);
+      case REFUNDED -> new Refund.Refunded(refundId, goneAt());
       case DECLINED -> new Refund.Declined(code, message, Boolean.TRUE.equals(retriable));
     };
   }
@@ -145,11 +149,16 @@ class RefundRow {
     needs = refund instanceof Refund.Processing processing ? processing.needs().orElse(null) : null;
     if (refund instanceof Refund.Refunded refunded) {
       refundId = refunded.refundId();
+      movedAt = refunded.at();
     } else if (refund instanceof Refund.Declined declined) {
       code = declined.code();
       message = declined.message();
       retriable = declined.retriable();
     }
+  }
+
+  private Instant goneAt() {
+    return movedAt == null ? endedAt : movedAt;
   }
 
   boolean isDeclined() {

@@ -37,10 +37,16 @@ class ReceiptFacts {
   /** What is ordered to go back waits in an account of its own; this is what went. */
   private static final String BACK =
       """
-      select cast(p.stay_id as text), p.amount_fen, p.occurred_at from posting p
+      select cast(p.stay_id as text), p.amount_fen,
+        coalesce(r.moved_at, g.given_at, p.occurred_at) as at
+      from posting p
+      left join refund r on r.account_id = p.account_id
+        and r.refund_number = substring(p.cause from '^refunded:(.*)$')
+      left join given_back g on g.account_id = p.account_id
+        and g.reference = substring(p.cause from '^given-back:(.*?)(?::surplus)?$')
       where p.account_id = :account and p.stay_id = any(:stays) and p.posted_at >= :since
         and p.debit ~ '^(refund|surplus):' and p.credit ~ '^(gateway:|advance:|cash$|bank$)'
-      order by p.occurred_at, p.cause""";
+      order by at, p.cause""";
 
   private static final String CAPTURE = "capture:";
 
@@ -96,7 +102,8 @@ class ReceiptFacts {
   }
 
   private static Uni<Receipt.Means> means(Mutiny.Session tx, ReceiptRow row, List<Part> parts) {
-    var paidAt = parts.isEmpty() ? row.issuedAt : parts.get(0).at();
+    var booked = parts.isEmpty() ? row.issuedAt : parts.get(0).at();
+    var paidAt = row.paidAt == null ? booked : row.paidAt;
     var place = parts.isEmpty() ? "" : parts.get(0).place();
     var reference = row.cause.substring(row.cause.indexOf(':') + 1);
     if (!row.cause.startsWith(CAPTURE)) {

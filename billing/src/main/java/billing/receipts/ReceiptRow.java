@@ -30,6 +30,10 @@ class ReceiptRow {
   @Column(name = "issued_at")
   Instant issuedAt;
 
+  /** When the money came; null where only the postings say it. */
+  @Column(name = "paid_at")
+  Instant paidAt;
+
   UUID secret;
 
   /** What opens it: whose it is, and what nobody can guess. */

@@ -1,6 +1,7 @@
 package billing.receipts;
 
 import billing.api.AccountId;
+import billing.ledger.Standing;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,9 +34,11 @@ public class Receipts {
   /**
    * Issues the receipt of a payment within the transaction that books it.
    *
-   * @param cause the payment; a second receipt for the same cause fails
+   * @param cause the payment, and when the money truly came, whatever it is posted as of; a second
+   *     receipt for the same cause fails
    */
-  public Uni<Receipt> issue(Mutiny.Session tx, String cause, AccountId account, Fen amount) {
+  public Uni<Receipt> issue(
+      Mutiny.Session tx, Standing.Cause cause, AccountId account, Fen amount) {
     var now = time.instant();
     return tx.createNativeQuery("select nextval('receipt_serial')", Long.class)
         .getSingleResult()
@@ -43,7 +46,8 @@ public class Receipts {
             serial -> {
               var row = new ReceiptRow();
               row.number = "R%s-%06d".formatted(DAY.format(now.atZone(CHINA)), serial);
-              row.cause = cause;
+              row.cause = cause.name();
+              row.paidAt = cause.at();
               row.accountId = account.value();
               row.amountFen = amount.count();
               row.issuedAt = now;

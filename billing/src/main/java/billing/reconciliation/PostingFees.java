@@ -5,7 +5,6 @@ import billing.gateways.BillLine;
 import billing.ledger.Ledger;
 import billing.ledger.LedgerAccount;
 import billing.ledger.Posting;
-import billing.periods.ClosedPeriods;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,15 +28,8 @@ class PostingFees {
   private final StoredBills bills;
   private final Progress progress;
   private final Ledger ledger;
-  private final ClosedPeriods periods;
 
-  PostingFees(
-      Transactions transactions,
-      StoredBills bills,
-      Progress progress,
-      Ledger ledger,
-      ClosedPeriods periods) {
-    this.periods = periods;
+  PostingFees(Transactions transactions, StoredBills bills, Progress progress, Ledger ledger) {
     this.transactions = transactions;
     this.bills = bills;
     this.progress = progress;
@@ -68,26 +60,7 @@ class PostingFees {
                 .hold(tx, key)
                 .chain(() -> OurBooks.named(tx, key, lines))
                 .map(trades -> postings(key.gateway(), lines, trades))
-                .chain(postings -> bills.edition(tx, key).chain(it -> timely(tx, it, postings)))
                 .chain(postings -> post(tx, postings)));
-  }
-
-  /** No period is closed before its first editions are worked off; later ones can be too late. */
-  private Uni<List<Posting>> timely(Mutiny.Session tx, int edition, List<Posting> postings) {
-    return edition == 1
-        ? Uni.createFrom().item(postings)
-        : Multi.createFrom()
-            .iterable(postings)
-            .onItem()
-            .transformToUniAndConcatenate(posting -> timely(tx, posting))
-            .collect()
-            .asList();
-  }
-
-  private Uni<Posting> timely(Mutiny.Session tx, Posting it) {
-    return periods
-        .openMoment(tx, it.stay().accountId(), it.stay().stayId(), it.at())
-        .map(at -> new Posting(it.debit(), it.credit(), it.amount(), it.cause(), it.stay(), at));
   }
 
   private Uni<Void> post(Mutiny.Session tx, List<Posting> postings) {

@@ -15,7 +15,8 @@ final class SettlementPostings {
 
   /**
    * From what each lot earned to what the party is to be paid; what is held back, and what is free
-   * again. As of the day of closing, not of the period, which is closed by it.
+   * again. As of the day of closing, not of the period, which is closed by it; and for no visit, so
+   * that no later statement counts it as money that moved.
    */
   static List<Posting> closing(String number, Draft draft, Instant now) {
     var party = draft.terms().party().id();

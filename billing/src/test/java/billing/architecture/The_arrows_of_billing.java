@@ -11,9 +11,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,7 +37,7 @@ class The_arrows_of_billing {
               Map.entry("paper", List.of()),
               Map.entry("tariffs", List.of("money", "paper")),
               Map.entry("publishing", List.of("api", "database", "money", "tariffs")),
-              Map.entry("ledger", List.of("api", "database", "money")),
+              Map.entry("ledger", List.of("api", "database", "money", "periods")),
               Map.entry("charges", List.of("api", "ledger", "money", "publishing", "tariffs")),
               Map.entry("gateways", List.of("api", "money")),
               Map.entry(
@@ -39,8 +45,7 @@ class The_arrows_of_billing {
               Map.entry(
                   "disputes", List.of("api", "charges", "database", "ledger", "money", "paper")),
               Map.entry(
-                  "reconciliation",
-                  List.of("api", "database", "gateways", "ledger", "money", "periods")),
+                  "reconciliation", List.of("api", "database", "gateways", "ledger", "money")),
               Map.entry("invoices", List.of("api", "database", "gateways", "money")),
               Map.entry("sharing", List.of("money")),
               Map.entry("messages", List.of("api", "database", "money")),
@@ -108,6 +113,42 @@ class The_arrows_of_billing {
                 .or(named("java.time.Clock")))
         .allowEmptyShould(false)
         .check(BILLING);
+  }
+
+  @Test
+  void lead_to_the_journal_through_the_ledger_alone() throws IOException {
+    noClasses()
+        .that(resideOutsideOfPackage("billing.ledger.."))
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("billing.ledger.Journal")
+        .allowEmptyShould(false)
+        .check(BILLING);
+    var users =
+        BILLING.get("billing.ledger.Journal").getDirectDependenciesToSelf().stream()
+            .map(it -> it.getOriginClass().getSimpleName())
+            .filter(name -> name.matches("[A-Za-z]+"))
+            .collect(Collectors.toSet());
+    assertThat(users).contains("Ledger").isSubsetOf("Ledger", "Journal", "Link", "Written");
+    assertThat(writersOf("posting")).containsExactly("Journal.java");
+  }
+
+  /** The names of the files that hold a statement which writes into a table. */
+  private static List<String> writersOf(String table) throws IOException {
+    var writes =
+        Pattern.compile(
+            "\\b(insert\\s+into|update|delete\\s+from|merge\\s+into|copy)\\s+%s\\b|@Table\\(name = \"%s\""
+                .formatted(table, table),
+            Pattern.CASE_INSENSITIVE);
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      List<String> writers = new ArrayList<>();
+      for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+        if (writes.matcher(Files.readString(file)).find()) {
+          writers.add(file.getFileName().toString());
+        }
+      }
+      return writers;
+    }
   }
 
   private static DescribedPredicate<JavaClass> named(String name) {

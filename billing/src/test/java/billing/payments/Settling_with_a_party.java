@@ -16,13 +16,10 @@ import billing.api.Settlements.ReserveRule;
 import billing.api.Settlements.StatementState;
 import billing.api.Settlements.StatementView;
 import billing.api.Settlements.Terms;
-import billing.database.Transactions;
 import billing.gateways.BillLine;
 import billing.gateways.BillReply;
 import billing.gateways.Reply;
 import billing.money.Fen;
-import billing.periods.ClosedPeriods;
-import billing.periods.PeriodClosed;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -59,8 +56,6 @@ class Settling_with_a_party extends BillingTest {
 
   @Inject Settlements settlements;
   @Inject Reconciliations reconciliations;
-  @Inject ClosedPeriods periods;
-  @Inject Transactions transactions;
 
   private final String lot = "lot-" + UUID.randomUUID();
   private final String party = "owner-" + UUID.randomUUID();
@@ -294,36 +289,6 @@ class Settling_with_a_party extends BillingTest {
     assertThat(third.payment().released()).isEqualTo(Fen.ZERO);
     assertThat(postings())
         .containsExactly("income payable 500", "payable reserve 50", "reserve payable 50");
-  }
-
-  @Test
-  void leaves_a_closed_period_to_which_nothing_can_be_added() {
-    paidAtTheDesk();
-    theNextNoon();
-    closed(proposed());
-    var at = day.atTime(13, 0).atZone(CHINA).toInstant();
-    assertThatThrownBy(() -> await(transactions.inOne(tx -> periods.mustBeOpen(tx, lot, at))))
-        .isInstanceOf(PeriodClosed.class)
-        .hasMessageContaining(lot);
-    var next = day.plusDays(1).atTime(0, 0).atZone(CHINA).toInstant();
-    await(transactions.inOne(tx -> periods.mustBeOpen(tx, lot, next)));
-  }
-
-  @Test
-  void has_late_facts_posted_as_of_today() {
-    var visit = paidAtTheDesk();
-    theNextNoon();
-    var old = day.atTime(13, 0).atZone(CHINA).toInstant();
-    assertThat(openMoment(visit, old)).isEqualTo(old);
-    closed(proposed());
-    assertThat(openMoment(visit, old)).isEqualTo(clock.instant());
-    assertThat(openMoment(Visit.ofSomebody(), old)).isEqualTo(old);
-  }
-
-  private Instant openMoment(Visit visit, Instant at) {
-    return await(
-        transactions.inOne(
-            tx -> periods.openMoment(tx, visit.account().value(), visit.stay().value(), at)));
   }
 
   @Test

@@ -127,16 +127,21 @@ class The_books_of_one_account extends BillingTest {
   private static final Map<String, Pattern> SWEEPS =
       Map.ofEntries(
           sweep("debts to collect", "select .* from stay \\S+ where \\S*collect_after<=.*"),
-          sweep("entries to tell", "select .* from gateway_entry .* where \\S*next_at<=.*"),
-          sweep("refunds to follow", "select .* from refund .* where \\S*next_at<=.*"),
+          sweep("gateways to work with", "select gateway from gateway_entry where next_at <= .*"),
+          sweep("entries to tell", atGateway("gateway_entry")),
+          sweep("refunds to follow", atGateway("refund")),
           sweep("news for a person", "select .* from notification .* where \\S*outcome in .*"),
-          sweep("orders to follow", "select .* from attempt .* where \\S*next_at<=.*"),
+          sweep("orders to follow", atGateway("attempt")),
           sweep("arrears to notice", "insert into arrear .* from balance b where .*debits_fen >.*"),
           sweep("arrears that a clock put off", "update arrear set next_at = .* next_at > .*"),
           sweep("arrears to follow", "select .* from arrear where next_at <= .*"),
           sweep("money for what was written off", "select .* where o.name = 'write-off' and .*"),
           sweep("arrears to report", "select .* from arrear_step \\S+ where \\S*kind=.*"),
           sweep("messages to send", "select .* from message \\S+ where \\S*next_at<=.*"));
+
+  private static String atGateway(String table) {
+    return "select .* from %s .* where \\S*gateway=\\S+ and \\S*next_at<=.*".formatted(table);
+  }
 
   private static Map.Entry<String, Pattern> sweep(String what, String form) {
     return Map.entry(what, Pattern.compile(form));

@@ -2,7 +2,7 @@ package billing.api;
 
 /** Where the money of a charge stands, derived from ledger and attempts. */
 public enum ChargeState {
-  /** Nothing was to be paid. */
+  /** Nothing is to be paid: the visit costs nothing, or the driver was granted all of it. */
   FREE,
   /** Owed, and no payment is under way: nobody is bound, or the payer's gateway refused. */
   RECEIVABLE,

@@ -186,7 +186,7 @@ class ChargeDoor implements Charges {
 
   private static ChargeState state(
       ChargeFacts.Charged charged, ChargeView.Parts parts, Money money) {
-    if (charged.amount().isZero()) {
+    if (charged.amount().equals(parts.relieved())) {
       return ChargeState.FREE;
     }
     if (parts.owed().isZero()) {

@@ -180,7 +180,7 @@ class Disputing_a_charge extends BillingTest {
         .containsExactly("receivable income 1000", "goodwill receivable 400");
     refunded(visit, ALL);
     assertThat(owed(visit)).isEqualTo(Fen.ZERO);
-    assertThat(charge(visit).state()).isEqualTo(ChargeState.PAID);
+    assertThat(charge(visit).state()).isEqualTo(ChargeState.FREE);
     assertThat(charge(visit).settledAt()).isEmpty();
     assertThat(open(visit)).isEqualTo(new Opened.NothingCharged());
   }

@@ -77,6 +77,8 @@ public class SharedRevenueResource {
    * What came in over some days, and how it is split. Money is fen.
    *
    * @param until the day after the last one
+   * @param receivedFen gross: nothing is taken off
+   * @param refundedFen what went back to drivers on these days, beside it
    * @param parts one for each contract that was in force
    * @param remainder what becomes of fen that cannot be split, in English
    * @param remainderZh the same in Chinese
@@ -86,6 +88,7 @@ public class SharedRevenueResource {
       LocalDate from,
       LocalDate until,
       long receivedFen,
+      long refundedFen,
       List<SettledPart> parts,
       String remainder,
       String remainderZh) {}
@@ -93,7 +96,8 @@ public class SharedRevenueResource {
   /**
    * The days of one contract.
    *
-   * @param staysFen received for visits
+   * @param staysFen received for visits, gross
+   * @param refundedFen went back to drivers for visits; not taken off what is split
    * @param passesFen received for passes that were sold
    * @param contract absent where there was none: then nothing is split
    * @param portions they add up to what was received
@@ -102,6 +106,7 @@ public class SharedRevenueResource {
       LocalDate from,
       LocalDate until,
       long staysFen,
+      long refundedFen,
       long passesFen,
       Optional<UUID> contract,
       List<Portion> portions) {}
@@ -183,25 +188,31 @@ public class SharedRevenueResource {
   }
 
   private Uni<SettledPart> settle(Lot lot, Part part) {
-    var until = part.days().until().orElseThrow();
-    var range = Range.of(part.days().from(), until);
+    var range = Range.of(part.days().from(), part.days().until().orElseThrow());
     return revenue
         .received(lot.id(), range.from(), range.until())
         .chain(
-            stays ->
-                selling
-                    .paid(lot, range.from(), range.until())
-                    .map(
-                        passes ->
-                            new SettledPart(
-                                part.days().from(),
-                                until,
-                                stays.count(),
-                                passes,
-                                part.contract().map(Contract::id),
-                                part.contract()
-                                    .map(one -> portions(one, stays.plus(Fen.fen(passes))))
-                                    .orElse(List.of()))));
+            received ->
+                revenue
+                    .wentBack(lot.id(), range.from(), range.until())
+                    .chain(
+                        back ->
+                            selling
+                                .paid(lot, range.from(), range.until())
+                                .map(passes -> settled(part, received, back, passes))));
+  }
+
+  private SettledPart settled(Part part, Fen received, Fen back, long passes) {
+    return new SettledPart(
+        part.days().from(),
+        part.days().until().orElseThrow(),
+        received.count(),
+        back.count(),
+        passes,
+        part.contract().map(Contract::id),
+        part.contract()
+            .map(one -> portions(one, received.plus(Fen.fen(passes))))
+            .orElse(List.of()));
   }
 
   private List<Portion> portions(Contract contract, Fen amount) {
@@ -219,6 +230,8 @@ public class SharedRevenueResource {
 
   private static Settled settled(String lot, SharingDays days, List<SettledPart> parts) {
     long received = parts.stream().mapToLong(it -> it.staysFen() + it.passesFen()).sum();
-    return new Settled(lot, days.from(), days.until(), received, parts, REMAINDER, REMAINDER_ZH);
+    long refunded = parts.stream().mapToLong(SettledPart::refundedFen).sum();
+    return new Settled(
+        lot, days.from(), days.until(), received, refunded, parts, REMAINDER, REMAINDER_ZH);
   }
 }

@@ -10,11 +10,21 @@ public interface Revenue {
   /**
    * Money that came in for visits to a lot from a time until, and without, another: what gateways
    * took and what was paid by hand, the part beyond the price (a surplus) included. When a visit
-   * was does not matter.
+   * was does not matter. It is gross: nothing of what went back to drivers or of what gateways keep
+   * is taken off. What was written off, or granted out of goodwill before it was paid, never came
+   * in.
    *
    * @param lot the lot's id, as {@link StayBegan} has it
    */
   Uni<Fen> received(String lot, Instant from, Instant until);
+
+  /**
+   * Money that went back to drivers in that time, by hand or through gateways, whenever it had come
+   * in. {@link Settlements} pays parties what was received less this, less what gateways keep.
+   *
+   * @param lot as above
+   */
+  Uni<Fen> wentBack(String lot, Instant from, Instant until);
 
   /**
    * Splits an amount by weights. Each party gets its part rounded down to whole fen; the fen that

@@ -9,17 +9,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Adds up what came in for a lot, from the postings of all accounts. */
+/** Adds up what came in for a lot and what went back, from the postings of all accounts. */
 @ApplicationScoped
 class ReceivedMoney implements Revenue {
-  private static final String RECEIVED =
+  private static final String MOVED =
       """
       select cast(coalesce(sum(p.amount_fen), 0) as bigint)
       from posting p
       join stay s on s.account_id = p.account_id and s.stay_id = p.stay_id
       where s.lot = :lot and p.occurred_at >= :from and p.occurred_at < :until
+      """;
+  private static final String RECEIVED =
+      MOVED
+          + """
         and p.debit ~ '^(cash$|bank$|gateway:|advance:)'
         and p.credit ~ '^(receivable|surplus):'""";
+
+  /** Credits as the index of what went back has them. */
+  private static final String WENT_BACK =
+      MOVED
+          + """
+        and p.credit ~ '^(cash$|bank$|gateway:|advance:|fee:)'
+        and p.debit ~ '^(refund|receivable|surplus):'""";
 
   private final Transactions transactions;
 
@@ -29,9 +40,18 @@ class ReceivedMoney implements Revenue {
 
   @Override
   public Uni<Fen> received(String lot, Instant from, Instant until) {
+    return sum(RECEIVED, lot, from, until);
+  }
+
+  @Override
+  public Uni<Fen> wentBack(String lot, Instant from, Instant until) {
+    return sum(WENT_BACK, lot, from, until);
+  }
+
+  private Uni<Fen> sum(String query, String lot, Instant from, Instant until) {
     return transactions.inOne(
         tx ->
-            tx.createNativeQuery(RECEIVED, Long.class)
+            tx.createNativeQuery(query, Long.class)
                 .setParameter("lot", lot)
                 .setParameter("from", from)
                 .setParameter("until", until)

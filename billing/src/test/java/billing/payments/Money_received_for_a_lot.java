@@ -4,6 +4,8 @@ import static billing.money.Fen.fen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import billing.api.ByHand;
+import billing.api.Refunds;
 import billing.api.Revenue;
 import billing.api.Revenue.Portion;
 import billing.api.Revenue.Share;
@@ -27,6 +29,7 @@ class Money_received_for_a_lot extends BillingTest {
   private final String lot = "lot-" + UUID.randomUUID();
 
   @Inject Revenue revenue;
+  @Inject Refunds refunds;
 
   private Fen received(String where, Instant from, Instant until) {
     return await(revenue.received(where, from, until));
@@ -82,6 +85,26 @@ class Money_received_for_a_lot extends BillingTest {
     paidByHand(visit, 1000);
     ended(visit, 2, 30);
     assertThat(today()).isEqualTo(fen(1000));
+  }
+
+  @Test
+  void has_beside_it_what_went_back_on_the_day_on_which_it_went() {
+    var visit = charged();
+    paidByHand(visit, 1000);
+    ended(visit, 2, 30);
+    var paid = clock.instant();
+    assertThat(wentBack(paid)).as("not yet").isEqualTo(Fen.ZERO);
+    clock.advance(Duration.ofDays(1));
+    var given =
+        new Refunds.Given(fen(500), ByHand.CASH, "back-" + visit.stay(), "wang", clock.instant());
+    await(refunds.givenBack(visit.account(), visit.stay(), given));
+    assertThat(wentBack(paid)).isEqualTo(Fen.ZERO);
+    assertThat(wentBack(clock.instant())).isEqualTo(fen(500));
+    assertThat(received(lot, paid, paid.plusSeconds(1))).as("gross").isEqualTo(fen(1000));
+  }
+
+  private Fen wentBack(Instant at) {
+    return await(revenue.wentBack(lot, at, at.plusSeconds(1)));
   }
 
   @Test

@@ -41,10 +41,14 @@ class A_database_that_stops_in_the_middle extends BillingTest {
   private static final int VISITS = 12;
   private static final int MOST_BEATS = 60;
 
+  private static final Reply NOT_YET = new Reply.Silence("nothing was heard");
+  private static final RefundReply BACK_NOT_YET = new RefundReply.Silence("nothing was heard");
+
   @Inject EntryTelling entries;
   @Inject MakingAttempts making;
   @Inject FollowingAttempts following;
   @Inject FollowingRefunds followingRefunds;
+  @Inject GatewaysDue gatewaysDue;
 
   @ConfigProperty(name = "billing.test.administrator-url")
   String administrator;
@@ -54,6 +58,7 @@ class A_database_that_stops_in_the_middle extends BillingTest {
   private final Map<String, Reply> taken = new ConcurrentHashMap<>();
   private final Map<String, RefundReply> givenBack = new ConcurrentHashMap<>();
   private final Set<String> done = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean isReady = new AtomicBoolean();
   private final AtomicBoolean isToStop = new AtomicBoolean();
   private final AtomicBoolean isDown = new AtomicBoolean();
   private DatabaseServer server;
@@ -91,8 +96,20 @@ class A_database_that_stops_in_the_middle extends BillingTest {
     return reply;
   }
 
-  /** Half of the visits are to be paid, and half of the others to be given back for. */
+  private Reply takeAndStop(ChargeOrder order) {
+    return stopAtTheThird(order.orderNumber(), take(order.orderNumber()));
+  }
+
+  private RefundReply giveBackAndStop(RefundOrder order) {
+    return stopAtTheThird(order.refundNumber(), giveBack(order.refundNumber()));
+  }
+
+  /**
+   * Half of the visits are to be paid, and half of the others to be given back for. The gateway
+   * does nothing before all of it is in the books.
+   */
   private void bothBegin(int first) {
+    isReady.set(false);
     for (int i = first; i < first + VISITS / 2; i++) {
       ended(paidTooMuch.get(i), 2, 30);
       bound(unpaid.get(i));
@@ -100,6 +117,7 @@ class A_database_that_stops_in_the_middle extends BillingTest {
     }
     done.clear();
     isToStop.set(true);
+    isReady.set(true);
   }
 
   @Test
@@ -109,14 +127,13 @@ class A_database_that_stops_in_the_middle extends BillingTest {
       ended(visit, 1, 60);
     }
     beatUntil(() -> paidTooMuch.stream().allMatch(it -> attempts(it).contains("SUCCEEDED")));
+    gateway.answersOrders(order -> isReady.get() ? takeAndStop(order) : NOT_YET);
     bothBegin(0);
-    gateway.answersOrders(order -> stopAtTheThird(order.orderNumber(), take(order.orderNumber())));
     stopsAndStartsInTheMiddle();
     gateway.answersOrders(order -> take(order.orderNumber()));
     beatUntil(() -> isDone(0));
+    gateway.answersRefunds(order -> isReady.get() ? giveBackAndStop(order) : BACK_NOT_YET);
     bothBegin(VISITS / 2);
-    gateway.answersRefunds(
-        order -> stopAtTheThird(order.refundNumber(), giveBack(order.refundNumber())));
     stopsAndStartsInTheMiddle();
     gateway.answersRefunds(order -> giveBack(order.refundNumber()));
     beatUntil(() -> isDone(VISITS / 2));
@@ -199,7 +216,8 @@ class A_database_that_stops_in_the_middle extends BillingTest {
     try {
       List<Callable<Void>> beats =
           IntStream.range(0, WORKERS)
-              .mapToObj(i -> new Collecting(entries, making, following, followingRefunds))
+              .mapToObj(
+                  i -> new Collecting(entries, making, following, followingRefunds, gatewaysDue))
               .<Callable<Void>>map(instance -> () -> await(instance.beat()))
               .toList();
       for (var beat : threads.invokeAll(beats)) {

@@ -1,12 +1,22 @@
 package billing.gateways;
 
+import billing.money.Fen;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What a gateway says about a refund. */
 public sealed interface RefundReply {
-  /** The money is back with who paid. */
-  record Refunded(String refundId, Instant at) implements RefundReply {}
+  /**
+   * The money is back with who paid.
+   *
+   * @param amount what went back, where the gateway says so
+   */
+  record Refunded(String refundId, Instant at, Optional<Fen> amount) implements RefundReply {
+    /** The gateway does not say how much. */
+    public Refunded(String refundId, Instant at) {
+      this(refundId, at, Optional.empty());
+    }
+  }
 
   /**
    * The refund stands, the money is on its way: a notification or a query will tell.

@@ -50,6 +50,14 @@ public sealed interface Reply {
   /** The gateway has never heard of the order, so sending it (again) is safe. */
   record NotFound() implements Reply {}
 
+  /**
+   * It is from the gateway and about this order, and cannot be true together with what was ordered:
+   * another amount, currency, car or receiver. Nothing may be booked by it; a person has to look.
+   *
+   * @param why in English, without a plate
+   */
+  record Contradicts(String why) implements Reply {}
+
   /** No answer, or one that could not be trusted: the money may or may not have been taken. */
   record Silence(String why) implements Reply {}
 }

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Books what gateways say of attempts, once, however often they say it. */
@@ -55,8 +56,9 @@ class Outcomes {
   }
 
   private Uni<Heard> book(Mutiny.Session tx, StayRow stay, AttemptRow row, Reply reply) {
-    if (isOfAnotherAmount(row, reply)) {
-      return contradicts(row, (Reply.Paid) reply);
+    var contradiction = contradiction(row, reply);
+    if (contradiction.isPresent()) {
+      return contradicts(row, contradiction.get());
     }
     var before = row.attempt();
     var after = before.hear(reply);
@@ -79,16 +81,23 @@ class Outcomes {
     return Uni.createFrom().item(Heard.nothingNew());
   }
 
-  private static boolean isOfAnotherAmount(AttemptRow row, Reply reply) {
+  /** Why what is said cannot be true, in words for a person. */
+  private static Optional<String> contradiction(AttemptRow row, Reply reply) {
+    if (reply instanceof Reply.Contradicts against) {
+      return Optional.of("%s: %s".formatted(row.gateway, against.why()));
+    }
     return reply instanceof Reply.Paid paid
-        && paid.amount().filter(amount -> !amount.equals(row.amount())).isPresent();
+        ? paid.amount().filter(told -> !told.equals(row.amount())).map(told -> other(row, told))
+        : Optional.empty();
+  }
+
+  private static String other(AttemptRow row, Fen told) {
+    return "%s says that %s yuan were taken where %s were ordered"
+        .formatted(row.gateway, told.inYuan(), row.amount().inYuan());
   }
 
   /** The order is asked about as before, so a person sees it for as long as it is not resolved. */
-  private static Uni<Heard> contradicts(AttemptRow row, Reply.Paid paid) {
-    var words =
-        "%s says that %s yuan were taken where %s were ordered"
-            .formatted(row.gateway, paid.amount().orElseThrow().inYuan(), row.amount().inYuan());
+  private static Uni<Heard> contradicts(AttemptRow row, String words) {
     Log.errorf("Order %s: %s", row.orderNumber(), words);
     row.message = words;
     return Uni.createFrom().item(Heard.contradicts(words));

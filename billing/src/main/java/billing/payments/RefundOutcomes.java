@@ -8,6 +8,7 @@ import billing.ledger.LedgerAccount;
 import billing.ledger.Posting;
 import billing.ledger.Standing;
 import billing.payments.policy.Policies;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -58,6 +59,9 @@ class RefundOutcomes {
   }
 
   private Uni<Heard> book(Mutiny.Session tx, StayRow stay, RefundRow row, RefundReply reply) {
+    if (reply instanceof RefundReply.Refunded told && isOfAnotherAmount(row, told)) {
+      return contradicts(row, told);
+    }
     var before = row.refund();
     var after = before.hear(reply);
     if (after.equals(before) && !(after instanceof Refund.InFlight)) {
@@ -65,6 +69,20 @@ class RefundOutcomes {
     }
     return tx.find(AttemptRow.class, new AttemptRow.Key(row.key.accountId(), row.orderNumber))
         .chain(paid -> book(tx, new Ended(stay, row, paid, before), after));
+  }
+
+  private static boolean isOfAnotherAmount(RefundRow row, RefundReply.Refunded told) {
+    return told.amount().filter(amount -> !amount.equals(row.amount())).isPresent();
+  }
+
+  /** The refund is asked about as before, so a person sees it for as long as it is not resolved. */
+  private static Uni<Heard> contradicts(RefundRow row, RefundReply.Refunded told) {
+    var words =
+        "%s says that %s yuan went back where %s were ordered"
+            .formatted(row.gateway, told.amount().orElseThrow().inYuan(), row.amount().inYuan());
+    Log.errorf("Refund %s: %s", row.number(), words);
+    row.message = words;
+    return Uni.createFrom().item(Heard.contradicts(words));
   }
 
   /** A refund, the visit it is for (locked) and the payment that it is given back from. */

@@ -89,7 +89,12 @@ final class Connection implements Runnable {
     if (fault.kind() == Fault.Kind.REFUSE) {
       throw Refusal.ofCode(fault.code().orElseThrow());
     }
-    return verified(fault.call(), request, Optional.of(fault.kind()).filter(Fault.Kind::isOfBills));
+    var kind = fault.kind();
+    if (Fault.BILLS.contains(fault.call())) {
+      return verified(fault.call(), request, Optional.of(kind).filter(Fault.Kind::isOfBills));
+    }
+    var answer = verified(fault.call(), request, Optional.empty());
+    return kind.isLie() ? Answer.ok(Lies.told(Json.parse(answer.text()), kind)) : answer;
   }
 
   private static byte[] firstHalf(byte[] body) {

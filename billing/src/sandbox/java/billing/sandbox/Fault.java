@@ -18,6 +18,10 @@ record Fault(String call, Kind kind, Optional<String> code, int millis, int time
   static final String NOTIFICATIONS = "notifications";
   static final String DOWNLOAD = "download";
   static final Set<String> BILLS = Set.of("tradebill", "fundflowbill");
+
+  /** The calls that tell of an order. */
+  private static final Set<String> ORDERS = Set.of("transactions", "query", NOTIFICATIONS);
+
   static final Set<String> CALLS =
       Set.of(
           "find",
@@ -82,9 +86,13 @@ record Fault(String call, Kind kind, Optional<String> code, int millis, int time
     LOST_LINE,
     /** A bill without one of its lines, and totals to match. */
     DROPPED_LINE,
-    /** A bill with an amount that is one fen too high, and totals to match. */
+    /** A bill with an amount that is one fen too high, and totals to match; an order told so. */
     OTHER_AMOUNT,
-    /** A bill with an order that was never made. */
+    /** An order told in another currency than it was ordered in. */
+    OTHER_CURRENCY,
+    /** An order told as another merchant's. */
+    OTHER_MERCHANT,
+    /** A bill with an order that was never made; a notification about one. */
     UNKNOWN_ORDER,
     /** A bill whose last line comes in the bill of the next day. */
     LATE_LINE,
@@ -104,6 +112,13 @@ record Fault(String call, Kind kind, Optional<String> code, int millis, int time
       throw Refusal.badParameter("there is no kind of fault called " + word);
     }
 
+    boolean isLie() {
+      return switch (this) {
+        case OTHER_AMOUNT, OTHER_CURRENCY, OTHER_MERCHANT, UNKNOWN_ORDER -> true;
+        default -> false;
+      };
+    }
+
     boolean isOfBills() {
       return switch (this) {
         case LOST_LINE, DROPPED_LINE, OTHER_AMOUNT, UNKNOWN_ORDER, LATE_LINE, FOREIGN_HOST -> true;
@@ -118,8 +133,11 @@ record Fault(String call, Kind kind, Optional<String> code, int millis, int time
         case SILENT -> true;
         case WRONG_SIGNATURE, CLOCK_SKEW -> !call.equals(DOWNLOAD);
         case PARTIAL, CORRUPT -> call.equals(DOWNLOAD);
-        case UNKNOWN_ORDER, LATE_LINE -> call.equals("tradebill");
-        case LOST_LINE, DROPPED_LINE, OTHER_AMOUNT, FOREIGN_HOST -> BILLS.contains(call);
+        case UNKNOWN_ORDER -> call.equals("tradebill") || notifies;
+        case LATE_LINE -> call.equals("tradebill");
+        case LOST_LINE, DROPPED_LINE, FOREIGN_HOST -> BILLS.contains(call);
+        case OTHER_AMOUNT -> BILLS.contains(call) || ORDERS.contains(call);
+        case OTHER_CURRENCY, OTHER_MERCHANT -> ORDERS.contains(call);
         default -> !notifies;
       };
     }

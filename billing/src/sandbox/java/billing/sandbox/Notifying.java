@@ -40,6 +40,9 @@ final class Notifying implements AutoCloseable {
     this.pauses = settings.pauses().notifyAgain();
   }
 
+  /** What a notification is about, and what it says once it is written. */
+  private record Content(String event, String type, Supplier<ObjectNode> says) {}
+
   /** A notification; its body is written once, so that it is the same each time it is sent. */
   private static final class Letter {
     private final URI to;
@@ -66,7 +69,7 @@ final class Notifying implements AutoCloseable {
   void announce(Order order) {
     send(
         order.notifyUrl(),
-        () -> envelope(order.event(), "transaction", order.answer(inside.keys())),
+        new Content(order.event(), "transaction", () -> order.answer(inside.keys())),
         () -> inside.book().told(order));
   }
 
@@ -74,7 +77,7 @@ final class Notifying implements AutoCloseable {
   void announce(Refund refund) {
     send(
         refund.notifyUrl(),
-        () -> envelope("REFUND." + refund.status(), "refund", refund.news(inside.keys())),
+        new Content("REFUND." + refund.status(), "refund", () -> refund.news(inside.keys())),
         () -> inside.book().save(refund.told()));
   }
 
@@ -83,17 +86,22 @@ final class Notifying implements AutoCloseable {
     var at = inside.time().text();
     send(
         entry.notifyUrl(),
-        () -> envelope("VEHICLE.ENTRANCE_STATE_CHANGE", "vehicle", entry.news(inside.keys(), at)),
+        new Content(
+            "VEHICLE.ENTRANCE_STATE_CHANGE", "vehicle", () -> entry.news(inside.keys(), at)),
         () -> {});
   }
 
-  private void send(String requested, Supplier<String> writing, Runnable whenTaken) {
+  private void send(String requested, Content content, Runnable whenTaken) {
     if (override.isEmpty() && requested.isEmpty()) {
       return;
     }
-    var letter = new Letter(override.orElseGet(() -> URI.create(requested)), writing, whenTaken);
     var fault = faults.take(Fault.NOTIFICATIONS);
     var kind = fault.map(Fault::kind);
+    var letter =
+        new Letter(
+            override.orElseGet(() -> URI.create(requested)),
+            () -> envelope(content, kind),
+            whenTaken);
     if (kind.equals(Optional.of(Fault.Kind.SILENT))) {
       return;
     }
@@ -105,10 +113,9 @@ final class Notifying implements AutoCloseable {
       post(letter, 0, Optional.empty());
     }
     post(letter, 0, fault);
-    release();
   }
 
-  /** Keeps a letter until the next one is on its way, or for so long. */
+  /** Keeps a letter until another one has been delivered, or for so long. */
   private synchronized void hold(Letter letter, int millis) {
     held.add(letter);
     inside.clock().schedule(() -> release(letter), Math.max(1, millis), TimeUnit.MILLISECONDS);
@@ -146,6 +153,8 @@ final class Notifying implements AutoCloseable {
       return;
     } catch (IOException nobodyThere) {
       // It is sent again, as after any other answer.
+    } finally {
+      release();
     }
     again(letter, round);
   }
@@ -174,7 +183,11 @@ final class Notifying implements AutoCloseable {
     }
   }
 
-  private String envelope(String event, String type, ObjectNode content) {
+  private String envelope(Content content, Optional<Fault.Kind> fault) {
+    var event = content.event();
+    var type = content.type();
+    var says = content.says().get();
+    var told = fault.filter(Fault.Kind::isLie).map(kind -> Lies.told(says, kind)).orElse(says);
     var signing = inside.signing();
     var nonce = signing.nonce(6);
     var envelope = Json.object();
@@ -186,7 +199,7 @@ final class Notifying implements AutoCloseable {
     envelope
         .putObject("resource")
         .put("algorithm", "AEAD_AES_256_GCM")
-        .put("ciphertext", signing.encrypt(content.toString(), nonce, type))
+        .put("ciphertext", signing.encrypt(told.toString(), nonce, type))
         .put("nonce", nonce)
         .put("associated_data", type)
         .put("original_type", type);

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import billing.api.ChargeState;
 import billing.api.PayerBound.Payer;
+import billing.gateways.Gateway;
 import billing.gateways.alipay.SandboxOfAlipay;
 import billing.testing.Visit;
+import billing.testing.Waiting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -28,6 +33,13 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class Collecting_through_Alipay extends BillingTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final String CIRCUIT =
+      "billing_gateway_circuit{gateway=\"alipay\",state=\"%s\"} 1.0";
+  private static final String QUERIES =
+      "call_seconds_count\\{.*call=\"query\",.*gateway=\"alipay\",.*outcome=\"%s\".*} [1-9]";
+
+  @Inject @Any Instance<Gateway> gateways;
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -100,6 +112,31 @@ class Collecting_through_Alipay extends BillingTest {
         .contains("billing_gateway_circuit{gateway=\"alipay\",state=\"closed\"} 1.0")
         .containsPattern("billing_gateway_call_seconds_count\\{.*gateway=\"alipay\".*} [1-9]")
         .doesNotContain(plate, URLEncoder.encode(plate, StandardCharsets.UTF_8), "alipay-user");
+  }
+
+  @Test
+  void shows_in_the_figures_that_it_is_left_alone_and_tried_again() throws Exception {
+    var fault = "{\"call\":\"query\",\"kind\":\"wrong-signature\",\"times\":100}";
+    send("PUT", "faults", fault);
+    Waiting.until(() -> asked().contains(CIRCUIT.formatted("open")));
+    assertThat(asked())
+        .contains(CIRCUIT.formatted("closed").replace("1.0", "0.0"))
+        .containsPattern(QUERIES.formatted("unusable"))
+        .containsPattern(QUERIES.formatted("circuit_open"));
+    send("DELETE", "faults", "");
+    Waiting.until(() -> asked().contains(CIRCUIT.formatted("closed")));
+  }
+
+  /** The figures after one more question for an order. */
+  private String asked() {
+    var real = gateways.stream().filter(it -> it.name().equals("alipay")).findFirst();
+    await(real.orElseThrow().query("p".repeat(32)));
+    try {
+      var figures = configured("notify-url").resolve("/q/metrics");
+      return http.send(HttpRequest.newBuilder(figures).build(), BodyHandlers.ofString()).body();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A visit of an hour, charged to a payer who has agreed, and sent off. */

@@ -3,10 +3,15 @@ package billing.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import billing.api.ChargeState;
+import billing.gateways.Gateway;
 import billing.gateways.wechat.WeChatSandbox;
 import billing.testing.Visit;
+import billing.testing.Waiting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -29,6 +34,13 @@ import org.junit.jupiter.api.Test;
 class Collecting_through_WeChat_Pay extends BillingTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String FORGED = "{\"id\":\"1\",\"event_type\":\"TRANSACTION.SUCCESS\"}";
+
+  private static final String CIRCUIT =
+      "billing_gateway_circuit{gateway=\"wechat\",state=\"%s\"} 1.0";
+  private static final String QUERIES =
+      "call_seconds_count\\{.*call=\"query\",.*gateway=\"wechat\",.*outcome=\"%s\".*} [1-9]";
+
+  @Inject @Any Instance<Gateway> gateways;
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -95,6 +107,32 @@ class Collecting_through_WeChat_Pay extends BillingTest {
         .contains("billing_gateway_circuit{gateway=\"wechat\",state=\"closed\"} 1.0")
         .containsPattern("billing_gateway_call_seconds_count\\{.*call=\"charge\".*} [1-9]")
         .doesNotContain(plate, URLEncoder.encode(plate, StandardCharsets.UTF_8), "openid");
+  }
+
+  @Test
+  void shows_in_the_figures_that_it_is_left_alone_and_tried_again() throws Exception {
+    var fault =
+        "{\"call\":\"query\",\"kind\":\"refuse\",\"code\":\"FREQUENCY_LIMITED\",\"times\":100}";
+    send("PUT", "/sandbox/faults", fault);
+    Waiting.until(() -> asked().contains(CIRCUIT.formatted("open")));
+    assertThat(asked())
+        .contains(CIRCUIT.formatted("closed").replace("1.0", "0.0"))
+        .containsPattern(QUERIES.formatted("troubled"))
+        .containsPattern(QUERIES.formatted("circuit_open"));
+    send("DELETE", "/sandbox/faults", "");
+    Waiting.until(() -> asked().contains(CIRCUIT.formatted("closed")));
+  }
+
+  /** The figures after one more question for an order. */
+  private String asked() {
+    var real = gateways.stream().filter(it -> it.name().equals("wechat")).findFirst();
+    await(real.orElseThrow().query("p".repeat(32)));
+    try {
+      var figures = configured("notify-url").resolve("/q/metrics");
+      return http.send(HttpRequest.newBuilder(figures).build(), BodyHandlers.ofString()).body();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A visit of an hour, charged to a payer who has opened the service, and sent off. */

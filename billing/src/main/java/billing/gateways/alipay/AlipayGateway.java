@@ -88,15 +88,16 @@ final class AlipayGateway implements Gateway, AutoCloseable {
         .recoverWithItem(e -> new Reply.Silence(Guard.why(e)));
   }
 
+  /** The answer to an order names its amount; a payment of another one is told as it is. */
   private static Reply checked(ChargeOrder order, Told told) {
-    return isOf(order, told)
-        ? Words.ordered(told)
-        : new Reply.Silence("the answer is about another order or amount");
-  }
-
-  private static boolean isOf(ChargeOrder order, Told told) {
-    return told.says("out_trade_no", order.orderNumber())
-        && told.fen("total_fee").equals(Optional.of(order.amount()));
+    if (!told.says("out_trade_no", order.orderNumber())) {
+      return new Reply.Silence("the answer is about another order");
+    }
+    var reply = Words.ordered(told);
+    return reply instanceof Reply.Accepted
+            && !told.fen("total_fee").equals(Optional.of(order.amount()))
+        ? new Reply.Contradicts("it names another amount than was ordered, or none")
+        : reply;
   }
 
   /** Only the query can say whether an order that is refused, or held, was taken before. */

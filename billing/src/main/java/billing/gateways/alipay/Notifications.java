@@ -1,5 +1,7 @@
 package billing.gateways.alipay;
 
+import billing.gateways.NewsFigures;
+import billing.gateways.NewsFigures.Outcome;
 import billing.gateways.Notices;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -15,9 +17,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * Where Alipay sends its notifications. The answer is the word {@code success} when the news is
  * stored, otherwise {@code failure}, with {@code 401} when it is not from Alipay, {@code 400} when
- * it is not for us or cannot be read, {@code 413} when it is too long, {@code 404} when the gateway
- * is not enabled, and {@code 500} when it could not be stored; Alipay sends it again unless the
- * answer is {@code success}. News that comes twice is stored once, because {@link Notices} does so.
+ * it cannot be read, {@code 413} when it is too long, {@code 404} when the gateway is not enabled,
+ * and {@code 500} when it could not be stored; Alipay sends it again unless the answer is {@code
+ * success}. News that comes twice is stored once, because {@link Notices} does so.
  */
 @Path("/notifications/alipay")
 public class Notifications {
@@ -25,10 +27,12 @@ public class Notifications {
 
   private final Instance<ReadingNews> news;
   private final Notices notices;
+  private final NewsFigures figures;
 
-  Notifications(Instance<ReadingNews> news, Notices notices) {
+  Notifications(Instance<ReadingNews> news, Notices notices, NewsFigures figures) {
     this.news = news;
     this.notices = notices;
+    this.figures = figures;
   }
 
   /** One notification. */
@@ -46,17 +50,22 @@ public class Notifications {
     if (item instanceof ReadingNews.Item.True told) {
       return notices
           .heard(told.news())
+          .invoke(() -> figures.came(AlipayGateway.NAME, Outcome.STORED))
           .map(stored -> success())
           .onFailure()
           .invoke(e -> Log.error("A notification from Alipay could not be stored", e))
           .onFailure()
+          .invoke(() -> figures.came(AlipayGateway.NAME, Outcome.NOT_STORED))
+          .onFailure()
           .recoverWithItem(() -> failure(500));
     }
     if (item instanceof ReadingNews.Item.Forged) {
+      figures.came(AlipayGateway.NAME, Outcome.FORGED);
       Log.warn("A notification was turned away: it is not signed by Alipay");
       return Uni.createFrom().item(failure(401));
     }
-    Log.warn("A notification from Alipay is not for this app and seller, or cannot be read");
+    figures.came(AlipayGateway.NAME, Outcome.UNREADABLE);
+    Log.warn("A notification from Alipay cannot be read");
     return Uni.createFrom().item(failure(400));
   }
 

@@ -2,6 +2,7 @@ package billing.gateways.alipay;
 
 import billing.gateways.News;
 import billing.gateways.News.About;
+import billing.gateways.Reply;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class ReadingNews {
   private static final String SIGNATURE = "sign";
   private static final String SIGNATURE_TYPE = "sign_type";
+  private static final String NOT_OURS = "it is about a trade of another app or seller than ours";
 
   private final Account account;
 
@@ -27,7 +29,7 @@ final class ReadingNews {
     /** Not from Alipay. */
     record Forged() implements Item {}
 
-    /** From Alipay, but for another app or seller, or not what the contract says. */
+    /** From Alipay, but not what the contract says. */
     record Unreadable() implements Item {}
   }
 
@@ -41,11 +43,11 @@ final class ReadingNews {
     if (form.isEmpty() || !isSigned(form.get())) {
       return new Item.Forged();
     }
-    return isOurs(form.get())
-        ? about(form.get())
+    return id(form.get()).isBlank()
+        ? new Item.Unreadable()
+        : about(form.get())
             .<Item>map(about -> new Item.True(new News(AlipayGateway.NAME, id(form.get()), about)))
-            .orElseGet(Item.Unreadable::new)
-        : new Item.Unreadable();
+            .orElseGet(Item.Unreadable::new);
   }
 
   /** Empty when a name comes twice, because nobody could tell which value is signed. */
@@ -81,15 +83,19 @@ final class ReadingNews {
 
   private boolean isOurs(Map<String, String> form) {
     return account.appId().equals(form.get("app_id"))
-        && account.sellerId().equals(form.get("seller_id"))
-        && !id(form).isBlank();
+        && account.sellerId().equals(form.get("seller_id"));
   }
 
   private static String id(Map<String, String> form) {
     return form.getOrDefault("notify_id", "");
   }
 
-  private static Optional<About> about(Map<String, String> form) {
+  private Optional<About> about(Map<String, String> form) {
+    if (!isOurs(form)) {
+      return Optional.ofNullable(form.get("out_trade_no"))
+          .filter(number -> !number.isBlank())
+          .map(number -> new About.OfOrder(number, new Reply.Contradicts(NOT_OURS)));
+    }
     if (!"trade_status_sync".equals(form.get("notify_type"))) {
       return Optional.of(new About.Other(form.getOrDefault("notify_type", "")));
     }

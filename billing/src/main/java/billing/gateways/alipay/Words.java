@@ -77,8 +77,8 @@ final class Words {
       return new Reply.Accepted();
     }
     var advanced = told.fen("advance_amount").orElse(Fen.ZERO);
-    return new Reply.Paid(
-        number.get(), at.get(), advanced.isZero() ? Reply.Backing.PAYER : Reply.Backing.ADVANCED);
+    var backing = advanced.isZero() ? Reply.Backing.PAYER : Reply.Backing.ADVANCED;
+    return paid(new Reply.Paid(number.get(), at.get(), backing), told.text("total_fee"));
   }
 
   /** What a failure means to an order that was just sent. */
@@ -106,8 +106,23 @@ final class Words {
     var at = told.time("gmt_payment_success").or(() -> told.time("gmt_payment"));
     var number = told.text("trade_no");
     return at.isPresent() && number.isPresent()
-        ? new Reply.Paid(number.get(), at.get())
+        ? paid(new Reply.Paid(number.get(), at.get()), told.text("total_fee"))
         : new Reply.Silence("Alipay says paid without a number or a time");
+  }
+
+  /**
+   * A payment with its amount. Alipay names no currency: every amount is in yuan.
+   *
+   * @param amount as it is told; without one it is left open
+   */
+  private static Reply paid(Reply.Paid paid, Optional<String> amount) {
+    if (amount.isEmpty()) {
+      return paid;
+    }
+    var fen = Yuan.fen(amount.get());
+    return fen.isPresent()
+        ? new Reply.Paid(paid.transactionId(), paid.at(), paid.backing(), fen)
+        : new Reply.Contradicts("the amount that was paid is none in yuan");
   }
 
   /** A trade of which a part went back was paid all the same. */
@@ -190,11 +205,16 @@ final class Words {
   private static Optional<Reply> state(Map<String, String> form, String trade) {
     return switch (form.getOrDefault("trade_status", "")) {
       case "TRADE_SUCCESS", "TRADE_FINISHED" ->
-          ChinaTime.instant(form.get("gmt_payment")).map(at -> new Reply.Paid(trade, at));
+          ChinaTime.instant(form.get("gmt_payment"))
+              .map(at -> paid(new Reply.Paid(trade, at), text(form, "total_amount")));
       case "TRADE_CLOSED" -> Optional.of(refused("TRADE_CLOSED", "the trade was closed", true));
       case "WAIT_BUYER_PAY" -> Optional.of(new Reply.Accepted());
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<String> text(Map<String, String> form, String name) {
+    return Optional.ofNullable(form.get(name)).filter(text -> !text.isBlank());
   }
 
   static Reply refused(String code, String message, boolean retriable) {

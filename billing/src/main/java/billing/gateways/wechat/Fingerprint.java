@@ -11,7 +11,8 @@ import java.util.HexFormat;
 /**
  * What was ordered, in 32 characters that travel with the order as its {@code attach}. An answer or
  * a notification brings them back, so amount and plate can be compared with what was ordered
- * without looking it up: one half is about the amount, the other about the car.
+ * without looking it up: one half is about the amount, the other about the car. What is not told
+ * cannot be compared, and fits.
  */
 final class Fingerprint {
   private static final int HALF_BYTES = 8;
@@ -29,18 +30,24 @@ final class Fingerprint {
             Words.colour(vehicle.colour()).name());
   }
 
-  /** Whether what is told is what was ordered, as far as it can be compared. */
-  static boolean fits(Transaction told) {
-    var attach = told.getAttach();
-    if (attach == null || attach.length() != 2 * HALF) {
-      return true;
-    }
+  /** Whether the amount is the one that was ordered. */
+  static boolean isOfAmount(Transaction told) {
     var amount = told.getAmount();
-    var isSameAmount =
-        amount == null
-            || amount.getTotal() == null
-            || attach.startsWith(half(told.getOutTradeNo(), amount.getTotal()));
-    return isSameAmount && (isUntold(told.getParkingInfo()) || attach.endsWith(car(told)));
+    return isUntold(told)
+        || amount == null
+        || amount.getTotal() == null
+        || told.getAttach().startsWith(half(told.getOutTradeNo(), amount.getTotal()));
+  }
+
+  /** Whether car and entry are those of the order. */
+  static boolean isOfCar(Transaction told) {
+    return isUntold(told)
+        || isUntold(told.getParkingInfo())
+        || told.getAttach().endsWith(car(told));
+  }
+
+  private static boolean isUntold(Transaction told) {
+    return told.getAttach() == null || told.getAttach().length() != 2 * HALF;
   }
 
   private static boolean isUntold(ParkingTradeScene scene) {

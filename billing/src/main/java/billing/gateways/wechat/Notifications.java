@@ -1,5 +1,7 @@
 package billing.gateways.wechat;
 
+import billing.gateways.NewsFigures;
+import billing.gateways.NewsFigures.Outcome;
 import billing.gateways.Notices;
 import com.wechat.pay.java.core.exception.DecryptionException;
 import io.quarkus.logging.Log;
@@ -28,10 +30,12 @@ public class Notifications {
 
   private final Instance<ReadingNews> news;
   private final Notices notices;
+  private final NewsFigures figures;
 
-  Notifications(Instance<ReadingNews> news, Notices notices) {
+  Notifications(Instance<ReadingNews> news, Notices notices, NewsFigures figures) {
     this.news = news;
     this.notices = notices;
+    this.figures = figures;
   }
 
   /** One notification. */
@@ -49,6 +53,7 @@ public class Notifications {
       var text = new String(body, StandardCharsets.UTF_8);
       return dealt(news.get().read(headers::getHeaderString, text));
     } catch (DecryptionException e) {
+      figures.came(WeChatGateway.NAME, Outcome.UNREADABLE);
       Log.error("A notification cannot be decrypted: see billing.wechat.api-v3-key-file");
       return done(500, "the notification cannot be decrypted");
     }
@@ -56,19 +61,24 @@ public class Notifications {
 
   private Uni<Response> dealt(ReadingNews.Item item) {
     if (item instanceof ReadingNews.Item.Forged) {
+      figures.came(WeChatGateway.NAME, Outcome.FORGED);
       Log.warn("A notification was turned away: its signature or time is wrong");
       return done(401, "signature or timestamp is wrong");
     }
     if (item instanceof ReadingNews.Item.Unreadable) {
+      figures.came(WeChatGateway.NAME, Outcome.UNREADABLE);
       Log.warn("A notification from WeChat could not be read");
       return done(400, "the notification cannot be read");
     }
     if (item instanceof ReadingNews.Item.True told) {
       return notices
           .heard(told.news())
+          .invoke(() -> figures.came(WeChatGateway.NAME, Outcome.STORED))
           .map(stored -> answer(200, "stored"))
           .onFailure()
           .invoke(e -> Log.error("A notification could not be stored", e))
+          .onFailure()
+          .invoke(() -> figures.came(WeChatGateway.NAME, Outcome.NOT_STORED))
           .onFailure()
           .recoverWithItem(() -> answer(500, "the notification could not be stored"));
     }

@@ -1,7 +1,6 @@
 package billing.gateways.wechat;
 
 import billing.gateways.News;
-import billing.gateways.Reply;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -27,8 +26,10 @@ final class ReadingNews {
 
   private final NotificationParser parser;
   private final Verifier verifier;
+  private final Told told;
 
   ReadingNews(Account account) {
+    this.told = new Told(account.merchantId());
     this.parser = new NotificationParser(account.keys());
     this.verifier = account.keys().createVerifier();
   }
@@ -89,7 +90,7 @@ final class ReadingNews {
   }
 
   /** What an event is about; nothing when it lacks the number that it is about. */
-  private static Optional<News.About> about(String event, JsonObject content) {
+  private Optional<News.About> about(String event, JsonObject content) {
     if (event.startsWith(ABOUT_ORDERS)) {
       return ofOrder(GSON.fromJson(content, Transaction.class));
     }
@@ -101,13 +102,9 @@ final class ReadingNews {
         : Optional.of(new News.About.Other(event));
   }
 
-  private static Optional<News.About> ofOrder(Transaction told) {
-    var reply =
-        Fingerprint.fits(told)
-            ? Words.reply(told)
-            : new Reply.Silence("the notification is about another amount or car");
-    return Optional.ofNullable(told.getOutTradeNo())
-        .map(number -> new News.About.OfOrder(number, reply));
+  private Optional<News.About> ofOrder(Transaction transaction) {
+    return Optional.ofNullable(transaction.getOutTradeNo())
+        .map(number -> new News.About.OfOrder(number, told.reply(transaction)));
   }
 
   private static Optional<News.About> ofRefund(RefundNotification told) {

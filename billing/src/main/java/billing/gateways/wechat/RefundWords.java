@@ -3,6 +3,8 @@ package billing.gateways.wechat;
 import billing.gateways.RefundOrder;
 import billing.gateways.RefundReply;
 import billing.gateways.guarding.CallFailed;
+import billing.money.Fen;
+import com.wechat.pay.java.service.refund.model.Amount;
 import com.wechat.pay.java.service.refund.model.Refund;
 import com.wechat.pay.java.service.refund.model.RefundNotification;
 import com.wechat.pay.java.service.refund.model.Status;
@@ -35,7 +37,7 @@ final class RefundWords {
   private RefundWords() {}
 
   /** What is told of a refund, whichever way it came. */
-  private record Told(Status status, String refundId, String at) {}
+  private record Told(Status status, String refundId, String at, Optional<Fen> amount) {}
 
   /** What an answer says about the refund that was ordered. */
   static RefundReply reply(RefundOrder order, Refund told) {
@@ -45,13 +47,27 @@ final class RefundWords {
             && told.getAmount() != null
             && Objects.equals(order.amount().count(), told.getAmount().getRefund());
     return isSame
-        ? reply(new Told(told.getStatus(), told.getRefundId(), told.getSuccessTime()))
+        ? reply(
+            new Told(
+                told.getStatus(),
+                told.getRefundId(),
+                told.getSuccessTime(),
+                amount(told.getAmount())))
         : new RefundReply.Silence("the answer is about another refund, order or amount");
   }
 
   /** What a notification says. */
   static RefundReply reply(RefundNotification told) {
-    return reply(new Told(told.getRefundStatus(), told.getRefundId(), told.getSuccessTime()));
+    return reply(
+        new Told(
+            told.getRefundStatus(),
+            told.getRefundId(),
+            told.getSuccessTime(),
+            amount(told.getAmount())));
+  }
+
+  private static Optional<Fen> amount(Amount told) {
+    return Optional.ofNullable(told).map(Amount::getRefund).filter(fen -> fen >= 0).map(Fen::fen);
   }
 
   private static RefundReply reply(Told told) {
@@ -69,7 +85,7 @@ final class RefundWords {
   private static RefundReply refunded(Told told) {
     var at = Words.time(told.at());
     return at.isPresent() && told.refundId() != null
-        ? new RefundReply.Refunded(told.refundId(), at.get())
+        ? new RefundReply.Refunded(told.refundId(), at.get(), told.amount())
         : new RefundReply.Silence("the channel says SUCCESS without a number or a time");
   }
 

@@ -15,12 +15,10 @@ import billing.gateways.guarding.CallFailed;
 import billing.gateways.guarding.Guard;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
-import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
-import java.util.Objects;
 
 /**
  * WeChat Pay's parking service. A refusal is believed only when the channel, asked again, holds no
@@ -28,7 +26,6 @@ import java.util.Objects;
  */
 final class WeChatGateway implements Gateway, AutoCloseable {
   static final String NAME = "wechat";
-  private static final String OPEN = "NORMAL";
   private static final Call FIND = Call.repeatable("find");
   private static final Call REGISTER = Call.repeatable("enter");
   private static final Call CHARGE = Call.order("charge");
@@ -36,6 +33,7 @@ final class WeChatGateway implements Gateway, AutoCloseable {
 
   private final WexinPayScoreParkingService channel;
   private final Requests requests;
+  private final Told told;
   private final Guard guard;
   private final Refunding refunding;
   private final Billing billing;
@@ -43,6 +41,7 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   private WeChatGateway(Channel channel, Account account, Guard guard) {
     this.channel = channel.parking();
     this.requests = new Requests(account);
+    this.told = new Told(account.merchantId());
     this.guard = guard;
     this.refunding = new Refunding(channel.refunds(), requests, guard);
     this.billing = new Billing(channel, account.merchantId(), guard);
@@ -74,17 +73,11 @@ final class WeChatGateway implements Gateway, AutoCloseable {
     return orSilent(
         guard
             .make(FIND, () -> channel.queryPlateService(requests.service(notice)))
-            .chain(told -> isOpen(told) ? reply : Uni.createFrom().item(blocked(told))));
-  }
-
-  private static boolean isOpen(PlateService told) {
-    return OPEN.equals(told.getServiceState());
-  }
-
-  private static EntryReply blocked(PlateService told) {
-    return told.getServiceState() == null
-        ? new EntryReply.Silence("the channel names no service state")
-        : new EntryReply.Blocked(told.getServiceState());
+            .chain(
+                told ->
+                    Words.blocked(told)
+                        .map(blocked -> Uni.createFrom().item(blocked))
+                        .orElse(reply)));
   }
 
   private static EntryReply checked(EntryNotice notice, Parking told) {
@@ -105,7 +98,7 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   public Uni<Reply> charge(ChargeOrder order) {
     return guard
         .make(CHARGE, () -> channel.createTransaction(requests.transaction(order)))
-        .map(told -> checked(order, told))
+        .map(answer -> checked(order, answer))
         .onFailure(CallFailed.class)
         .recoverWithItem(Words::reply)
         .onFailure()
@@ -117,15 +110,22 @@ final class WeChatGateway implements Gateway, AutoCloseable {
                     : Uni.createFrom().item(reply));
   }
 
-  private static Reply checked(ChargeOrder order, Transaction told) {
-    var isSame =
-        order.orderNumber().equals(told.getOutTradeNo())
-            && told.getAmount() != null
-            && Objects.equals(order.amount().count(), told.getAmount().getTotal())
-            && Fingerprint.fits(told);
-    return isSame
-        ? Words.reply(told)
-        : new Reply.Silence("the answer is about another order, amount or car");
+  /** The answer to an order names its amount; a payment of another one is told as it is. */
+  private Reply checked(ChargeOrder order, Transaction answer) {
+    var amount = Told.amount(answer);
+    if (amount.isEmpty()) {
+      return new Reply.Silence("the answer names no amount");
+    }
+    var reply = checked(order.orderNumber(), answer);
+    return reply instanceof Reply.Accepted && !amount.get().equals(order.amount())
+        ? new Reply.Contradicts("it names another amount than was ordered")
+        : reply;
+  }
+
+  private Reply checked(String orderNumber, Transaction answer) {
+    return orderNumber.equals(answer.getOutTradeNo())
+        ? told.reply(answer)
+        : new Reply.Silence("the answer is about another order");
   }
 
   private Uni<Reply> confirmed(ChargeOrder order, Reply.Refused refused) {
@@ -137,11 +137,7 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   public Uni<Reply> query(String orderNumber) {
     return guard
         .make(QUERY, () -> channel.queryTransaction(Requests.order(orderNumber)))
-        .map(
-            told ->
-                orderNumber.equals(told.getOutTradeNo()) && Fingerprint.fits(told)
-                    ? Words.reply(told)
-                    : new Reply.Silence("the answer is about another order, amount or car"))
+        .map(answer -> checked(orderNumber, answer))
         .onFailure(CallFailed.class)
         .recoverWithItem(Words::replyToQuery)
         .onFailure()

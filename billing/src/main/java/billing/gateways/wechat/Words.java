@@ -6,6 +6,7 @@ import billing.gateways.Reply;
 import billing.gateways.guarding.CallFailed;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateColor;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -78,7 +79,7 @@ final class Words {
   private static Reply paid(Transaction told) {
     var at = time(told.getSuccessTime()).or(() -> time(told.getCreateTime()));
     return at.isPresent() && told.getTransactionId() != null
-        ? new Reply.Paid(told.getTransactionId(), at.get(), backing(told))
+        ? new Reply.Paid(told.getTransactionId(), at.get(), backing(told), Told.amount(told))
         : new Reply.Silence("the channel says SUCCESS without a number or a time");
   }
 
@@ -112,6 +113,15 @@ final class Words {
     return failed.said().status() == 404 && NO_SUCH_ORDER.contains(failed.said().code())
         ? new Reply.NotFound()
         : new Reply.Silence(failed.getMessage());
+  }
+
+  /** Why a plate cannot be charged, by the state of its service; empty when it can. */
+  static Optional<EntryReply> blocked(PlateService told) {
+    return switch (String.valueOf(told.getServiceState())) {
+      case "NORMAL" -> Optional.empty();
+      case "null" -> Optional.of(new EntryReply.Silence("the channel names no service state"));
+      default -> Optional.of(new EntryReply.Blocked(told.getServiceState()));
+    };
   }
 
   /** What the registration of an entry says. */

@@ -85,6 +85,8 @@ public final class AlipaySandbox implements AutoCloseable {
       case REFUSE ->
           line.send(200, JSON, bytes(gate.refused(form, fault.get().code().orElseThrow())));
       case CLOCK_SKEW -> line.send(200, JSON, bytes(gate.skewed(form)));
+      case OTHER_AMOUNT, ODD_AMOUNT ->
+          line.send(200, JSON, bytes(gate.answer(form, fault.map(Fault::kind))));
       case WRONG_SIGNATURE -> line.send(200, JSON, bytes(gate.forged(gate.answer(form))));
       default -> late(fault.get(), bytes(gate.answer(form)), JSON, line);
     }

@@ -70,6 +70,14 @@ record Fault(String call, Kind kind, Optional<String> code, int millis, int time
     REORDERED,
     /** A bill that lacks its last line, though its totals count it. */
     PARTIAL,
+    /** A trade told with more than was taken. */
+    OTHER_AMOUNT,
+    /** A trade told with an amount that is none in yuan. */
+    ODD_AMOUNT,
+    /** A notification about a trade that was never ordered. */
+    UNKNOWN_ORDER,
+    /** A trade told as another seller's. */
+    OTHER_MERCHANT,
     /** A bill in itself in order, whose first line is of one fen more than happened. */
     DISAGREES;
 
@@ -92,6 +100,8 @@ record Fault(String call, Kind kind, Optional<String> code, int millis, int time
       return switch (this) {
         case TWICE, REORDERED -> notifies;
         case PARTIAL, DISAGREES -> isFile;
+        case OTHER_AMOUNT, ODD_AMOUNT -> notifies || call.equals("pay") || call.equals("query");
+        case UNKNOWN_ORDER, OTHER_MERCHANT -> notifies;
         case SILENT -> true;
         case WRONG_SIGNATURE -> !isFile;
         case REFUSE, CLOCK_SKEW -> !notifies && !isFile;

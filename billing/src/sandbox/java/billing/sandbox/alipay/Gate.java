@@ -44,9 +44,15 @@ final class Gate {
 
   /** The signed answer. */
   String answer(Form form) {
+    return answer(form, Optional.empty());
+  }
+
+  /** The signed answer, with the amount that a fault has it tell. */
+  String answer(Form form, Optional<Fault.Kind> lie) {
     try {
       check(form);
       var content = content(form);
+      lie.ifPresent(kind -> content.put("total_fee", Lies.amount(text(content), kind)));
       if (!content.has("code")) {
         content.put("code", "10000");
       }
@@ -55,6 +61,10 @@ final class Gate {
     } catch (Refusal refusal) {
       return signed(form, refusal.content());
     }
+  }
+
+  private static String text(ObjectNode content) {
+    return content.path("total_fee").asText();
   }
 
   String refused(Form form, String code) {

@@ -7,6 +7,7 @@ import billing.gateways.ChargeOrder;
 import billing.gateways.EntryReply;
 import billing.gateways.RefundReply;
 import billing.gateways.Reply;
+import billing.money.Fen;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,28 @@ class A_faulty_Alipay {
     assertThat(operator.trades())
         .filteredOn(it -> it.at("/request/serial_no").asText().equals(order.entryId()))
         .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pay", "query"})
+  void tells_how_much_was_taken_although_it_is_not_what_was_ordered(String call) throws Exception {
+    assertThat(toldWrongly(call, "other-amount"))
+        .isInstanceOfSatisfying(
+            Reply.Paid.class, paid -> assertThat(paid.amount()).contains(Fen.fen(1800)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pay", "query"})
+  void that_names_an_amount_that_is_none_in_yuan_is_not_believed(String call) throws Exception {
+    assertThat(toldWrongly(call, "odd-amount"))
+        .isEqualTo(new Reply.Contradicts("the amount that was paid is none in yuan"));
+  }
+
+  private Reply toldWrongly(String call, String kind) throws Exception {
+    var order = order();
+    operator.fault("{'call':'%s','kind':'%s'}".formatted(call, kind));
+    var answer = await(gateway.charge(order));
+    return call.equals("pay") ? answer : await(gateway.query(order.orderNumber()));
   }
 
   @Test

@@ -134,10 +134,15 @@ class A_notification_from_Alipay {
   }
 
   @Test
-  void for_another_seller_is_not_for_us() throws Exception {
-    paidOrder();
+  void for_another_seller_contradicts_what_was_ordered() throws Exception {
+    var number = paidOrder().orderNumber();
     var others = new ReadingNews(Account.of(operator.setup().withSeller("2088999999999999")));
-    assertThat(others.read(operator.mailbox().next())).isEqualTo(new ReadingNews.Item.Unreadable());
+    var told = (ReadingNews.Item.True) others.read(operator.mailbox().next());
+    assertThat(told.news().about())
+        .isEqualTo(
+            new About.OfOrder(
+                number,
+                new Reply.Contradicts("it is about a trade of another app or seller than ours")));
   }
 
   @ParameterizedTest

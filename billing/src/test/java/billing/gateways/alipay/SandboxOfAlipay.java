@@ -51,6 +51,7 @@ public class SandboxOfAlipay implements QuarkusTestResourceLifecycleManager {
     properties.put("billing.alipay.private-key-file", "" + setup.privateKeyFile().orElseThrow());
     properties.put(
         "billing.alipay.alipay-public-key-file", "" + setup.alipayPublicKeyFile().orElseThrow());
+    properties.put("billing.alipay.circuit-open-for", "1s");
     properties.put("billing.alipay.notify-url", setup.notifyUrl().orElseThrow().toString());
     properties.put("billing.alipay.parking-ids.nowhere", "PI0000000001");
     return properties;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryReply;
 import billing.gateways.Reply;
+import billing.money.Fen;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +107,33 @@ class A_faulty_channel {
     assertThat(await(gateway.charge(order))).isEqualTo(new Reply.Silence(why));
     assertThat(Merchant.queryUntil(gateway, order.orderNumber(), Reply.Paid.class::isInstance))
         .isInstanceOf(Reply.Paid.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "other-currency, the amount is in USD where CNY was ordered",
+    "other-merchant, it is about an order of another merchant than ours"
+  })
+  void that_contradicts_what_was_ordered_is_not_believed(String kind, String why) throws Exception {
+    var order = order();
+    merchant.fault("{'call':'transactions','kind':'%s'}".formatted(kind));
+    assertThat(await(gateway.charge(order))).isEqualTo(new Reply.Contradicts(why));
+    Merchant.queryUntil(gateway, order.orderNumber(), Reply.Paid.class::isInstance);
+    merchant.fault("{'call':'query','kind':'%s'}".formatted(kind));
+    assertThat(await(gateway.query(order.orderNumber()))).isEqualTo(new Reply.Contradicts(why));
+  }
+
+  @Test
+  void tells_how_much_was_taken_although_it_is_not_what_was_ordered() throws Exception {
+    var order = order();
+    merchant.fault("{'call':'transactions','kind':'other-amount'}");
+    assertThat(await(gateway.charge(order)))
+        .isEqualTo(new Reply.Contradicts("it names another amount than was ordered"));
+    Merchant.queryUntil(gateway, order.orderNumber(), Reply.Paid.class::isInstance);
+    merchant.fault("{'call':'query','kind':'other-amount'}");
+    assertThat(await(gateway.query(order.orderNumber())))
+        .isInstanceOfSatisfying(
+            Reply.Paid.class, paid -> assertThat(paid.amount()).contains(Fen.fen(801)));
   }
 
   @Test

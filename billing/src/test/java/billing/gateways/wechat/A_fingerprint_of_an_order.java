@@ -33,7 +33,7 @@ class A_fingerprint_of_an_order {
     told.setOutTradeNo(ORDER.orderNumber());
     told.setAttach(Fingerprint.of(ORDER));
     change.accept(told);
-    return Fingerprint.fits(told);
+    return Fingerprint.isOfAmount(told) && Fingerprint.isOfCar(told);
   }
 
   @Test

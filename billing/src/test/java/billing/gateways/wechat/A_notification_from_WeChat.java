@@ -8,6 +8,7 @@ import billing.api.ChannelVehicle.PlateColour;
 import billing.gateways.EntryReply;
 import billing.gateways.News.About;
 import billing.gateways.Reply;
+import billing.money.Fen;
 import com.wechat.pay.java.core.exception.DecryptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,10 @@ class A_notification_from_WeChat {
     assertThat(first.backing()).isEqualTo(Reply.Backing.ADVANCED);
     assertThat(letter.body()).contains("TRANSACTION.PAY_BACK");
     assertThat(second)
-        .isEqualTo(new Reply.Paid(first.transactionId(), first.at(), Reply.Backing.REPAID));
+        .isEqualTo(
+            new Reply.Paid(
+                first.transactionId(), first.at(), Reply.Backing.REPAID, first.amount()));
+    assertThat(first.amount()).contains(Fen.fen(900));
     assertThat(await(gateway.query(order.orderNumber()))).isEqualTo(second);
   }
 

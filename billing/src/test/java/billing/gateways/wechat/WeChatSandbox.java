@@ -55,6 +55,7 @@ public class WeChatSandbox implements QuarkusTestResourceLifecycleManager {
         "billing.wechat.platform-public-key-file",
         "" + setup.platformPublicKeyFile().orElseThrow());
     properties.put("billing.wechat.api-v3-key-file", "" + setup.apiV3KeyFile().orElseThrow());
+    properties.put("billing.wechat.circuit-open-for", "1s");
     properties.put("billing.wechat.notify-url", setup.notifyUrl().orElseThrow().toString());
     return properties;
   }

@@ -71,6 +71,10 @@ class InvoiceRow {
   @Column(name = "check_at")
   Instant checkAt;
 
+  /** When it was held last against what is left of the money; of a blue one in force. */
+  @Column(name = "looked_at")
+  Instant lookedAt;
+
   /** The next document of a receipt, made by its newest request. */
   static InvoiceRow prepared(InvoiceTable.Known known, Kind kind, Instant now) {
     var request = known.newest().key;

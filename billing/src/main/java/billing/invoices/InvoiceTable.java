@@ -1,6 +1,8 @@
 package billing.invoices;
 
+import billing.database.Columns;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,24 @@ record InvoiceTable(Mutiny.Session tx, Instant now) {
   private static final String TO_CHECK =
       "select i.key.accountId, i.receipt from InvoiceRow i"
           + " where i.checkAt <= :now order by i.checkAt";
+
+  /**
+   * The places are those of the index {@code posting_gone_back}. A posting may be seen some time
+   * after the one that it bears: a transaction does not last a minute.
+   */
+  static final String MOVED =
+      """
+      select distinct cast(i.account_id as text), i.receipt_number
+      from posting p
+      join invoice i on i.account_id = p.account_id and i.kind = 'BLUE' and i.void_at is null
+        and i.check_at is not null
+      where (p.debit ~ '^surplus:' and p.credit ~ '^(refund:|gateway:|advance:|cash$|bank$)'
+          or p.debit ~ '^refund:' and p.credit ~ '^(receivable|surplus):')
+        and p.posted_at > cast(:since as timestamptz)
+        and p.posted_at > coalesce(i.looked_at, i.made_at) - interval '1 minute'""";
+
+  /** What moved earlier was seen by a beat before, or is found when its time has come. */
+  private static final Duration RECENTLY = Duration.ofHours(1);
 
   /** A receipt of an account. */
   record Of(UUID account, String receipt) {}
@@ -79,6 +99,15 @@ record InvoiceTable(Mutiny.Session tx, Instant now) {
         .setParameter("now", now)
         .setMaxResults(most)
         .getResultList();
+  }
+
+  /** Receipts with an invoice in force whose account had money go back since it was looked at. */
+  Uni<List<Of>> listMoved(int most) {
+    return tx.createNativeQuery(MOVED, Object[].class)
+        .setParameter("since", now.minus(RECENTLY))
+        .setMaxResults(most)
+        .getResultList()
+        .map(rows -> rows.stream().map(it -> new Of(Columns.uuid(it[0]), (String) it[1])).toList());
   }
 
   /** Receipts whose invoice may not be true any more. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Writes the next order down that makes a receipt's invoice true. */
@@ -31,9 +32,20 @@ class IssuingInvoices {
     this.time = time;
   }
 
-  /** The receipts to look at now. */
+  /** The receipts to look at now: those whose money has just moved, and those whose time it is. */
   Uni<List<Of>> listToCheck() {
-    return transactions.inOne(tx -> new InvoiceTable(tx, time.instant()).listToCheck(BATCH));
+    return transactions.inOne(
+        tx -> {
+          var table = new InvoiceTable(tx, time.instant());
+          return table
+              .listMoved(BATCH)
+              .chain(
+                  moved ->
+                      table
+                          .listToCheck(BATCH)
+                          .map(due -> Stream.concat(moved.stream(), due.stream()))
+                          .map(all -> all.distinct().toList()));
+        });
   }
 
   /** Looks whether a receipt's invoice is still true. */
@@ -70,6 +82,7 @@ class IssuingInvoices {
   /** The older an invoice is, the less often anything goes back for it. */
   private static void checkLater(InvoiceRow row, Instant now) {
     if (row.checkAt != null) {
+      row.lookedAt = now;
       var pause = Duration.between(row.madeAt, now).dividedBy(AGE_BY);
       var kept = pause.compareTo(LATEST) > 0 ? LATEST : pause;
       row.checkAt = now.plus(kept.compareTo(SOONEST) < 0 ? SOONEST : kept);

@@ -206,6 +206,64 @@ class Asking_for_an_invoice {
   }
 
   @Test
+  void is_followed_by_a_red_one_within_a_beat_of_a_refund() throws Exception {
+    var key = "a key of the sandbox that nobody else has";
+    try (var sandbox = InvoiceSandbox.start(key);
+        var client = SandboxClient.open(sandbox, key)) {
+      provider.handsOnTo(client);
+      var visit = Visit.ofSomebody();
+      var ticket = paid(visit);
+      ask(ticket, COMPANY);
+      beat();
+      later(Duration.ofDays(100));
+      refunded(visit, 2, 30, 500);
+      later(Duration.ofSeconds(5));
+      assertThat(rows(ticket))
+          .containsExactly("BLUE 1000 ISSUED", "RED 1000 ISSUED", "BLUE 500 PREPARED");
+      later(Duration.ofSeconds(5));
+      assertThat(rows(ticket)).last().isEqualTo("BLUE 500 ISSUED");
+      assertThat(sandbox.issued()).hasSize(3);
+    }
+  }
+
+  /** The documents of a receipt without looking at it through the door, which checks it. */
+  private List<String> rows(Ticket ticket) {
+    return books.rows(
+        "select kind, amount_fen, state from invoice where receipt_number = '%s' order by serial"
+            .formatted(ticket.number()));
+  }
+
+  /** A place where it was looked at is not looked at again and again. */
+  @Test
+  void is_looked_at_no_more_a_minute_after_a_refund() {
+    var visit = Visit.ofSomebody();
+    var ticket = paid(visit);
+    ask(ticket, COMPANY);
+    beat();
+    refunded(visit, 2, 30, 500);
+    for (int i = 0; i < 20; i++) {
+      later(Duration.ofSeconds(10));
+    }
+    var looked = looked(ticket);
+    later(Duration.ofSeconds(10));
+    assertThat(looked(ticket)).isEqualTo(looked);
+    assertThat(rows(ticket)).last().isEqualTo("BLUE 500 ISSUED");
+  }
+
+  private List<String> looked(Ticket ticket) {
+    return books.rows(
+        "select looked_at from invoice where receipt_number = '%s' order by serial"
+            .formatted(ticket.number()));
+  }
+
+  @Test
+  void is_found_after_a_refund_by_an_index() {
+    var query = InvoiceTable.MOVED.replace(":since", "'2099-01-01'");
+    var plan = books.rows("explain " + query);
+    assertThat(plan).anyMatch(line -> line.contains("posting_gone_back"));
+  }
+
+  @Test
   void is_never_for_more_than_is_left() {
     var visit = Visit.ofSomebody();
     var ticket = paid(visit);

@@ -52,7 +52,7 @@ public interface Reconciliations {
   enum DayState {
     /** The bill is not there yet, or was unusable; it is asked for again. */
     WAITING,
-    /** The bill is kept and compared. */
+    /** The bill is kept and compared; or there is none, because nothing happened on the day. */
     DONE,
     /** The gateway makes no such bill. */
     NEVER
@@ -62,7 +62,7 @@ public interface Reconciliations {
    * A gateway's day.
    *
    * @param words what happened last, in English
-   * @param late whether the bill should have been there a day ago
+   * @param late whether the bill should have been there for long
    */
   record Day(
       String gateway, LocalDate day, Bill bill, DayState state, String words, boolean late) {}
@@ -84,7 +84,9 @@ public interface Reconciliations {
     /** The bill was another one when it was fetched again. */
     CHANGED,
     /** Our account at the gateway holds another amount than the ledger says. */
-    BALANCE
+    BALANCE,
+    /** The bill is not there long after it should have been. */
+    BILL_LATE
   }
 
   /**

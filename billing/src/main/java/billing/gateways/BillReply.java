@@ -14,6 +14,9 @@ public sealed interface BillReply<L> {
   /** The gateway has not made the bill yet: ask later. */
   record NotYet<L>(String why) implements BillReply<L> {}
 
+  /** The gateway has no bill: it is not begun yet, or nothing happened on that day. */
+  record Absent<L>(String why) implements BillReply<L> {}
+
   /** The gateway makes no such bill, now or ever. */
   record Never<L>(String why) implements BillReply<L> {}
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The rows of differences and of their ends. */
@@ -75,8 +76,13 @@ class Differences {
    * @param kinds those that the comparison looks for
    */
   Uni<Void> show(Mutiny.Session tx, BillKey key, List<DifferenceKind> kinds, List<Found> found) {
+    return show(tx, key, it -> isOf(it, key, kinds), found);
+  }
+
+  private Uni<Void> show(
+      Mutiny.Session tx, BillKey key, Predicate<Difference> isLookedFor, List<Found> found) {
     return list(tx, key.day())
-        .map(all -> all.stream().filter(it -> isOf(it, key, kinds)).toList())
+        .map(all -> all.stream().filter(isLookedFor).toList())
         .chain(
             before -> {
               var changes = QueueChanges.of(before, found);
@@ -87,6 +93,19 @@ class Differences {
                               changes.ended(),
                               it -> end(tx, it.id(), ITSELF, new Words(changes.why(it)))));
             });
+  }
+
+  /**
+   * The same for one kind, about a bill as a whole: the other bill of the day may have one, too.
+   *
+   * @param found empty when it is so no more
+   */
+  Uni<Void> showAbout(Mutiny.Session tx, BillKey key, DifferenceKind kind, Optional<Found> found) {
+    return show(
+        tx,
+        key,
+        it -> isOf(it, key, List.of(kind)) && it.about().number().equals(key.bill().name()),
+        found.stream().toList());
   }
 
   private static boolean isOf(Difference it, BillKey key, List<DifferenceKind> kinds) {

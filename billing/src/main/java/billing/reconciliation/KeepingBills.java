@@ -7,11 +7,10 @@ import billing.database.Transactions;
 import billing.gateways.BillReply;
 import billing.reconciliation.StoredBills.Contents;
 import billing.reconciliation.StoredBills.Kept;
-import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -27,17 +26,37 @@ class KeepingBills {
   private final Progress progress;
   private final StoredBills bills;
   private final Differences differences;
+  private final LateBills late;
 
   KeepingBills(
-      Transactions transactions, Progress progress, StoredBills bills, Differences differences) {
+      Transactions transactions,
+      Progress progress,
+      StoredBills bills,
+      Differences differences,
+      LateBills late) {
     this.transactions = transactions;
     this.progress = progress;
     this.bills = bills;
     this.differences = differences;
+    this.late = late;
   }
 
-  /** Whatever goes wrong on the way is a bill that cannot be used. */
-  <L> Uni<BillReply<L>> ask(Supplier<Uni<BillReply<L>>> asking) {
+  /**
+   * Whatever goes wrong on the way is a bill that cannot be used. A bill that is not there although
+   * it should be is an empty one when our books know nothing of the day either.
+   */
+  <L> Uni<BillReply<L>> ask(BillKey key, Supplier<Uni<BillReply<L>>> asking) {
+    return ask(asking)
+        .chain(
+            reply ->
+                reply instanceof BillReply.Absent<L> && progress.mayBeEmpty(key.day())
+                    ? transactions
+                        .inOne(tx -> QuietDays.isQuiet(tx, key))
+                        .map(quiet -> quiet ? new BillReply.Ready<L>(List.of()) : reply)
+                    : Uni.createFrom().item(reply));
+  }
+
+  private static <L> Uni<BillReply<L>> ask(Supplier<Uni<BillReply<L>>> asking) {
     return Uni.createFrom()
         .deferred(asking::get)
         .ifNoItem()
@@ -65,7 +84,10 @@ class KeepingBills {
         .chain(
             kept ->
                 transactions.inOne(
-                    tx -> progress.show(tx, key, DayState.DONE, words(contents, kept))));
+                    tx ->
+                        progress
+                            .show(tx, key, DayState.DONE, words(contents, kept))
+                            .call(day -> late.show(tx, key, day))));
   }
 
   private Uni<Kept> keep(
@@ -103,14 +125,20 @@ class KeepingBills {
   /** Writes down why there is no bill. */
   <L> Uni<Day> putOff(BillKey key, BillReply<L> reply) {
     var state = reply instanceof BillReply.Never ? DayState.NEVER : DayState.WAITING;
-    return transactions
-        .inOne(tx -> progress.hold(tx, key).chain(() -> progress.show(tx, key, state, why(reply))))
-        .invoke(KeepingBills::warnWhenLate);
+    return transactions.inOne(
+        tx ->
+            progress
+                .hold(tx, key)
+                .chain(() -> progress.show(tx, key, state, why(reply)))
+                .call(day -> late.show(tx, key, day)));
   }
 
   private static <L> String why(BillReply<L> reply) {
     if (reply instanceof BillReply.NotYet<L> notYet) {
       return "not there yet: " + notYet.why();
+    }
+    if (reply instanceof BillReply.Absent<L> absent) {
+      return "not there: " + absent.why();
     }
     if (reply instanceof BillReply.Never<L> never) {
       return "there is no such bill: " + never.why();
@@ -118,13 +146,5 @@ class KeepingBills {
     return reply instanceof BillReply.Unusable<L> unusable
         ? "unusable, and nothing of it is used: " + unusable.why()
         : "";
-  }
-
-  private static void warnWhenLate(Day day) {
-    if (day.late()) {
-      Log.warnf(
-          "Bill late: %s has given no bill of %s for %s (%s). See docs/operations/bill-late.md",
-          day.gateway(), day.bill().name().toLowerCase(Locale.ROOT), day.day(), day.words());
-    }
   }
 }

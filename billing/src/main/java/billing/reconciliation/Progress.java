@@ -17,9 +17,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** How far the reconciliation of each day is. */
 @ApplicationScoped
 class Progress {
-  /** When a bill that is not there is late: so long after it was first asked for. */
-  static final Duration LATE = Duration.ofDays(1);
-
   /** Nobody else takes up a day that was picked for so long, whether the picker ends or dies. */
   private static final Duration LEASE = Duration.ofMinutes(15);
 
@@ -68,9 +65,25 @@ class Progress {
     return day.plusDays(1).atTime(settings.at()).atZone(Comparing.CHINA).toInstant();
   }
 
-  /** Whether the bill should have been there a day ago. */
+  /** Whether the bill should have been there for long. */
   boolean isLate(LocalDate day) {
-    return !time.instant().isBefore(firstAsked(day).plus(LATE));
+    return isPast(day, settings.lateAfter());
+  }
+
+  /** Whether a bill that is not there may be one that never comes, because nothing happened. */
+  boolean mayBeEmpty(LocalDate day) {
+    return isPast(day, settings.emptyAfter());
+  }
+
+  private boolean isPast(LocalDate day, Duration pause) {
+    return !time.instant().isBefore(firstAsked(day).plus(pause));
+  }
+
+  /** The last day whose bill is late if it is not there. */
+  LocalDate lastLate() {
+    var asked = time.instant().minus(settings.lateAfter()).atZone(Comparing.CHINA);
+    var today = asked.toLocalDate();
+    return today.minusDays(asked.toLocalTime().isBefore(settings.at()) ? 2 : 1);
   }
 
   Uni<Void> ensure(Mutiny.Session tx, BillKey key) {
@@ -104,9 +117,13 @@ class Progress {
         .setParameter("kind", key.bill().name())
         .setParameter("state", state.name())
         .setParameter("words", words)
-        .setParameter("next", time.instant().plus(settings.tryAgain()))
+        .setParameter("next", time.instant().plus(pause(key.day())))
         .executeUpdate()
         .replaceWith(() -> day(key, state, words));
+  }
+
+  private Duration pause(LocalDate day) {
+    return isLate(day) ? settings.lateTryAgain() : settings.tryAgain();
   }
 
   private Day day(BillKey key, DayState state, String words) {

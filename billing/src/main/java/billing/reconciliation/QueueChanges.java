@@ -1,7 +1,6 @@
 package billing.reconciliation;
 
 import billing.api.Reconciliations.Difference;
-import billing.api.Reconciliations.DifferenceKind;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -48,8 +47,10 @@ record QueueChanges(List<Found> opened, List<Difference> ended, List<Found> foun
     if (found.stream().anyMatch(it -> it.number().equals(number))) {
       return "another difference of the same number has taken its place";
     }
-    return kind == DifferenceKind.STATE
-        ? "booked, as the bill proves it"
-        : "bills and books agree about it";
+    return switch (kind) {
+      case STATE -> "booked, as the bill proves it";
+      case BILL_LATE -> "the bill has come, or nothing happened on the day";
+      default -> "bills and books agree about it";
+    };
   }
 }

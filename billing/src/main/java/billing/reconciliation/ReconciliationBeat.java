@@ -23,10 +23,16 @@ class ReconciliationBeat {
   private final Transactions transactions;
   private final Progress progress;
   private final RunningDays running;
+  private final LateBills late;
   private final InstantSource time;
 
   ReconciliationBeat(
-      Transactions transactions, Progress progress, RunningDays running, InstantSource time) {
+      Transactions transactions,
+      Progress progress,
+      RunningDays running,
+      LateBills late,
+      InstantSource time) {
+    this.late = late;
     this.transactions = transactions;
     this.progress = progress;
     this.running = running;
@@ -41,6 +47,7 @@ class ReconciliationBeat {
     return transactions
         .inOne(this::begin)
         .chain(this::workOff)
+        .chain(() -> late.count(running.gateways()))
         .onFailure()
         .invoke(e -> Log.error("Reconciliation could not find out what is to be done", e))
         .onFailure()

@@ -19,6 +19,21 @@ interface ReconciliationSettings {
   @WithDefault("PT30M")
   Duration tryAgain();
 
+  /**
+   * After how long a day is reconciled as empty, when the gateway has no bill and our books know no
+   * payment and no refund of it; counted from when the bill was to be asked for first.
+   */
+  @WithDefault("PT6H")
+  Duration emptyAfter();
+
+  /** After how long, counted in the same way, a bill that is not there is late: people are told. */
+  @WithDefault("PT24H")
+  Duration lateAfter();
+
+  /** How long to wait before a bill that is late is asked for again. */
+  @WithDefault("PT6H")
+  Duration lateTryAgain();
+
   /** How often to look for something to do; {@code off} for never. */
   @WithDefault("1m")
   String pollInterval();

@@ -52,7 +52,7 @@ class ReconcilingFunds {
 
   Uni<Day> run(Gateway gateway, BillKey key) {
     return keeping
-        .ask(() -> gateway.funds(key.day()))
+        .ask(key, () -> gateway.funds(key.day()))
         .chain(
             reply ->
                 reply instanceof BillReply.Ready<FundLine> ready

@@ -23,7 +23,7 @@ class ReconcilingTrades {
 
   Uni<Day> run(Gateway gateway, BillKey key) {
     return keeping
-        .ask(() -> gateway.trades(key.day()))
+        .ask(key, () -> gateway.trades(key.day()))
         .chain(
             reply ->
                 reply instanceof BillReply.Ready<BillLine> ready

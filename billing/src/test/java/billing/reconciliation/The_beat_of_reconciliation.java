@@ -7,6 +7,7 @@ import billing.testing.BillingDatabase;
 import billing.testing.BooksDatabase;
 import billing.testing.FakeGateway;
 import billing.testing.SettableClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ class The_beat_of_reconciliation {
   @Inject FakeGateway gateway;
   @Inject SettableClock clock;
   @Inject BooksDatabase books;
+  @Inject MeterRegistry meters;
 
   private final List<LocalDate> asked = new CopyOnWriteArrayList<>();
   private final String name = "bank-" + UUID.randomUUID();
@@ -93,6 +95,37 @@ class The_beat_of_reconciliation {
     isAt(yesterday.plusDays(1), "11:00");
     beats();
     assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void asks_every_six_hours_for_what_is_late_and_the_figures_say_so() {
+    gateway.givesTrades(
+        day -> {
+          asked.add(day);
+          return new BillReply.NotYet<>("being made");
+        });
+    isAt(yesterday.plusDays(1), "10:30");
+    beats();
+    assertThat(lateBills()).isZero();
+    isAt(yesterday.plusDays(2), "10:30");
+    beats();
+    assertThat(lateBills()).isEqualTo(2);
+    var before = asked.stream().filter(yesterday::equals).count();
+    isAt(yesterday.plusDays(2), "16:29");
+    beats();
+    assertThat(asked).filteredOn(yesterday::equals).hasSize((int) before);
+    isAt(yesterday.plusDays(2), "16:30");
+    beats();
+    assertThat(asked).filteredOn(yesterday::equals).hasSize((int) before + 1);
+    gateway.givesTrades(day -> new BillReply.Ready<>(List.of()));
+    gateway.givesFunds(day -> new BillReply.Ready<>(List.of()));
+    isAt(yesterday.plusDays(2), "22:30");
+    beats();
+    assertThat(lateBills()).isZero();
+  }
+
+  private double lateBills() {
+    return meters.get("billing.reconciliation.bills.late").tag("gateway", name).gauge().value();
   }
 
   @Test

@@ -68,7 +68,7 @@ final class Statements {
 
   private static <L> BillReply<L> failed(CallFailed failed) {
     return Codes.isNoSuchBill(failed)
-        ? new BillReply.NotYet<>("Alipay has made no bill of this day, or nothing happened on it")
+        ? new BillReply.Absent<>("Alipay has made no bill of this day, or nothing happened on it")
         : new BillReply.Unusable<>(failed.getMessage());
   }
 }

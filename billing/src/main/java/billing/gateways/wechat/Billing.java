@@ -9,7 +9,6 @@ import billing.gateways.guarding.Guard;
 import com.wechat.pay.java.service.billdownload.model.QueryBillEntity;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Fetches the bills of a day: asks where they are, downloads them, and checks them. */
@@ -17,7 +16,7 @@ record Billing(Channel channel, String merchantId, Guard guard) {
   private static final Call TRADES = Call.bill("trades");
   private static final Call FUNDS = Call.bill("funds");
 
-  /** The channel's way to say that nothing happened on that day. */
+  /** The channel's way to say that nothing happened on that day, or that it has not begun. */
   private static final String NOTHING = "NO_STATEMENT_EXIST";
 
   private static final String NOT_YET = "STATEMENT_CREATING";
@@ -55,7 +54,7 @@ record Billing(Channel channel, String merchantId, Guard guard) {
   private static <L> BillReply<L> reply(Throwable e) {
     var code = e instanceof CallFailed failed ? failed.said().code() : "";
     return switch (code) {
-      case NOTHING -> new BillReply.Ready<>(List.of());
+      case NOTHING -> new BillReply.Absent<>("the channel has no statement of this day");
       case NOT_YET -> new BillReply.NotYet<>("the channel is still making the bill");
       default -> new BillReply.Unusable<>(e.getMessage());
     };

@@ -93,7 +93,7 @@ class Statements_of_Alipay {
     assertThat(await(gateway.trades(today))).isInstanceOf(BillReply.NotYet.class);
     assertThat(await(gateway.funds(today))).isInstanceOf(BillReply.NotYet.class);
     var day = nextMorning();
-    assertThat(await(gateway.trades(day))).isInstanceOf(BillReply.NotYet.class);
+    assertThat(await(gateway.trades(day))).isInstanceOf(BillReply.Absent.class);
   }
 
   @Test

@@ -100,9 +100,10 @@ class Bills_through_WeChat {
 
   @Test
   void of_a_day_without_anything_are_empty() {
-    assertThat(trades()).isEqualTo(new BillReply.Ready<>(List.of()));
+    assertThat(trades())
+        .isEqualTo(new BillReply.Absent<>("the channel has no statement of this day"));
     assertThat(await(gateway.funds(today().minusDays(1))))
-        .isEqualTo(new BillReply.Ready<>(List.of()));
+        .isEqualTo(new BillReply.Absent<>("the channel has no statement of this day"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class InvoiceSandbox implements AutoCloseable {
     var sandbox = new InvoiceSandbox(server, key);
     server.setExecutor(sandbox.workers);
     server.createContext("/v1/invoices", sandbox::answer);
+    server.createContext("/sandbox", sandbox::control);
     server.start();
     return sandbox;
   }
@@ -62,6 +64,35 @@ public final class InvoiceSandbox implements AutoCloseable {
   /** What was issued, as {@code kind amount number}, in order. */
   public List<String> issued() {
     return book.issued();
+  }
+
+  /**
+   * For programs that cannot name this class: {@code PUT /sandbox/faults} with the name of a fault
+   * adds it, {@code GET /sandbox/issued} lists what was issued, a line for each.
+   */
+  private void control(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+      var body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+      switch (asked) {
+        case "PUT /sandbox/faults" ->
+            exchange.sendResponseHeaders(
+                isAdded(new String(body, StandardCharsets.UTF_8)) ? 204 : 400, -1);
+        case "GET /sandbox/issued" -> {
+          var lines = String.join("\n", issued()).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, lines.length == 0 ? -1 : lines.length);
+          exchange.getResponseBody().write(lines);
+        }
+        default -> exchange.sendResponseHeaders(404, -1);
+      }
+    }
+  }
+
+  private boolean isAdded(String name) {
+    var found =
+        Arrays.stream(InvoiceFault.values()).filter(it -> it.name().equals(name)).findFirst();
+    found.ifPresent(this::next);
+    return found.isPresent();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

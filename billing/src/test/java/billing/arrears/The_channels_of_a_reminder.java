@@ -3,6 +3,7 @@ package billing.arrears;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import billing.testing.LogOf;
 import billing.testing.MessageRecorder;
 import billing.testing.MessageRecorder.Said;
 import billing.testing.Visit;
@@ -23,6 +24,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every channel over the wire, as its provider hears it. */
 @QuarkusTest
@@ -106,6 +109,22 @@ class The_channels_of_a_reminder extends ArrearsTest {
             "sms SENDING ",
             "sms SENT ");
     assertThat(steps(visit)).containsExactly("REMINDER_0 DONE sms SENT");
+  }
+
+  /**
+   * Template, fields or page: a person has to mend the settings, and the debt is told elsewhere.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {40037, 47003, 41030})
+  void fall_through_to_the_next_when_they_are_set_up_wrongly_and_the_log_says_so(int code) {
+    var visit = ofPayer();
+    await(contacts.set(visit.account(), "sms", "139000" + code));
+    MessageRecorder.answersWeChat(heard -> new Said(200, "{\"errcode\":%d}".formatted(code)));
+    try (var log = LogOf.category("billing.messages.WeChatMessenger")) {
+      later(Duration.ofHours(1));
+      assertThat(log.messages()).anyMatch(it -> it.startsWith("WeChat refuses subscribe messages"));
+    }
+    assertThat(events(visit)).contains("subscribe-message REFUSED " + code, "sms SENT ");
   }
 
   @Test

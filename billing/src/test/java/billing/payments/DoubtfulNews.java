@@ -159,13 +159,19 @@ abstract class DoubtfulNews extends BillingTest {
 
   @Test
   void that_are_forged_are_turned_away_and_the_log_says_why() throws Exception {
+    var before = forged();
     try (var log = LogOf.category("billing.gateways.%s.Notifications".formatted(called()))) {
       var visit = toldWith("wrong-signature", "浙A0T923", "LATER");
       isPaid(visit);
-      var figures = meters.find("billing.gateway.notifications").tags("gateway", called());
-      assertThat(figures.tag("outcome", "forged").counter().count()).isEqualTo(1);
+      assertThat(forged()).isEqualTo(before + 1);
       assertThat(log.messages()).anyMatch(it -> it.contains("A notification was turned away"));
       assertThat(kept(visit)).containsExactly("order Paid BOOKED");
     }
+  }
+
+  private double forged() {
+    return meters
+        .counter("billing.gateway.notifications", "gateway", called(), "outcome", "forged")
+        .count();
   }
 }

@@ -3,6 +3,7 @@ package billing.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import billing.gateways.wechat.WeChatSandbox;
+import billing.testing.LogOf;
 import billing.testing.Waiting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +33,18 @@ class Doubtful_news_of_WeChat_Pay extends DoubtfulNews {
         "payers/" + encoded(plate),
         "{\"plate_color\":\"BLUE\",\"openid\":\"somebody\",\"outcome\":\"%s\"}"
             .formatted(outcome.equals("LATER") ? "SUCCESS" : outcome));
+  }
+
+  /** Signed ten minutes ahead of the time, as a true one of another time would be. */
+  @Test
+  void of_another_time_are_turned_away_and_the_log_says_why() throws Exception {
+    try (var log = LogOf.category("billing.gateways.wechat.Notifications")) {
+      var visit = toldWith("clock-skew", "浙A0T929", "LATER");
+      isPaid(visit);
+      assertThat(log.messages())
+          .contains("A notification was turned away: its signature or time is wrong");
+      assertThat(kept(visit)).containsExactly("order Paid BOOKED");
+    }
   }
 
   @Test

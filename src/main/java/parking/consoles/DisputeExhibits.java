@@ -175,8 +175,12 @@ class DisputeExhibits {
     var pictures =
         Stream.concat(picture("全景", "frame", it.picture()), picture("车牌特写", "plate", it.cutOut()))
             .toList();
-    var way = passage.direction().name();
-    return new Exhibit("识别记录 " + way, "Reading " + way, facts, pictures);
+    return switch (passage.direction()) {
+      case IN -> new Exhibit("入场识别记录", "Reading at the entry", facts, pictures);
+      case OUT -> new Exhibit("离场识别记录", "Reading at the exit", facts, pictures);
+      case INNER -> new Exhibit("场内识别记录", "Reading inside", facts, pictures);
+      case UNKNOWN -> new Exhibit("方向不明的识别记录", "Reading, way unknown", facts, pictures);
+    };
   }
 
   private static String device(Passage passage) {

@@ -84,7 +84,7 @@ insert into balance (account_id, stay_id, name, debits_fen, credits_fen)
   values (:account::uuid, :stay::uuid, 'gateway' || ':' || 'wechat', 1000, 0);
 update book set serial = 2, hash = sha256(:charge::uuid::text::bytea)
   where account_id = :account::uuid;
-insert into receipt (account_id, receipt_number, cause, amount_fen, issued_at)
+insert into receipt (account_id, receipt_number, cause, amount_fen, issued_at, paid_at)
   select :account::uuid, 'R20261130-' || lpad(nextval('receipt_serial')::text, 6, '0'),
-    'capture:' || :number::text, 1000, now();
+    'capture:' || :number::text, 1000, now(), now();
 end;

@@ -31,9 +31,19 @@ function clock(time) {
   });
 }
 
+function part(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
 function row(visit) {
   const item = document.createElement("li");
-  item.textContent = `${visit.lotName}　${clock(visit.enteredAt)} – ${clock(visit.leftAt)}　¥${yuan(visit.amountFen)}`;
+  item.append(
+    part("span", visit.lotName),
+    part("strong", `¥${yuan(visit.amountFen)}`),
+    part("small", `${clock(visit.enteredAt)} – ${clock(visit.leftAt)}`),
+  );
   return item;
 }
 

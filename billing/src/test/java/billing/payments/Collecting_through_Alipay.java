@@ -4,26 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import billing.api.ChargeState;
 import billing.api.PayerBound.Payer;
-import billing.gateways.Gateway;
 import billing.gateways.alipay.SandboxOfAlipay;
 import billing.testing.Visit;
 import billing.testing.Waiting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -31,17 +23,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = SandboxOfAlipay.class, restrictToAnnotatedClass = true)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class Collecting_through_Alipay extends BillingTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
+class Collecting_through_Alipay extends SandboxTest {
   private static final String CIRCUIT =
       "billing_gateway_circuit{gateway=\"alipay\",state=\"%s\"} 1.0";
   private static final String QUERIES =
       "call_seconds_count\\{.*call=\"query\",.*gateway=\"alipay\",.*outcome=\"%s\".*} [1-9]";
 
-  @Inject @Any Instance<Gateway> gateways;
-
-  private final HttpClient http = HttpClient.newHttpClient();
+  Collecting_through_Alipay() {
+    super("alipay");
+  }
 
   @Test
   void takes_the_money_and_gives_a_receipt() throws Exception {
@@ -72,11 +62,11 @@ class Collecting_through_Alipay extends BillingTest {
   @Test
   void leaves_the_debt_when_the_payment_fails() throws Exception {
     var visit = collecting("浙A0T914", "PAY_FAIL");
-    var deadline = Instant.now().plus(PATIENCE);
-    while (charge(visit).state() == ChargeState.COLLECTING && Instant.now().isBefore(deadline)) {
-      Thread.sleep(100);
-      later(Duration.ofMinutes(10));
-    }
+    Waiting.until(
+        () -> {
+          later(Duration.ofMinutes(10));
+          return charge(visit).state() != ChargeState.COLLECTING;
+        });
     until(visit, ChargeState.RECEIVABLE);
     assertThat(attempts(visit)).containsExactly("DECLINED");
     assertThat(charge(visit).note()).get().asString().contains("PAY_FAIL");
@@ -106,9 +96,7 @@ class Collecting_through_Alipay extends BillingTest {
   void counts_calls_without_telling_whose_they_were() throws Exception {
     var plate = "浙A0T916";
     until(collecting(plate, "SUCCESS"), ChargeState.PAID);
-    var figures = configured("notify-url").resolve("/q/metrics");
-    var answer = http.send(HttpRequest.newBuilder(figures).build(), BodyHandlers.ofString());
-    assertThat(answer.body())
+    assertThat(figures())
         .contains("billing_gateway_circuit{gateway=\"alipay\",state=\"closed\"} 1.0")
         .containsPattern("billing_gateway_call_seconds_count\\{.*gateway=\"alipay\".*} [1-9]")
         .doesNotContain(plate, URLEncoder.encode(plate, StandardCharsets.UTF_8), "alipay-user");
@@ -118,25 +106,13 @@ class Collecting_through_Alipay extends BillingTest {
   void shows_in_the_figures_that_it_is_left_alone_and_tried_again() throws Exception {
     var fault = "{\"call\":\"query\",\"kind\":\"wrong-signature\",\"times\":100}";
     send("PUT", "faults", fault);
-    Waiting.until(() -> asked().contains(CIRCUIT.formatted("open")));
-    assertThat(asked())
+    Waiting.until(() -> figuresOfOneMoreQuestion().contains(CIRCUIT.formatted("open")));
+    assertThat(figuresOfOneMoreQuestion())
         .contains(CIRCUIT.formatted("closed").replace("1.0", "0.0"))
         .containsPattern(QUERIES.formatted("unusable"))
         .containsPattern(QUERIES.formatted("circuit_open"));
     send("DELETE", "faults", "");
-    Waiting.until(() -> asked().contains(CIRCUIT.formatted("closed")));
-  }
-
-  /** The figures after one more question for an order. */
-  private String asked() {
-    var real = gateways.stream().filter(it -> it.name().equals("alipay")).findFirst();
-    await(real.orElseThrow().query("p".repeat(32)));
-    try {
-      var figures = configured("notify-url").resolve("/q/metrics");
-      return http.send(HttpRequest.newBuilder(figures).build(), BodyHandlers.ofString()).body();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    Waiting.until(() -> figuresOfOneMoreQuestion().contains(CIRCUIT.formatted("closed")));
   }
 
   /** A visit of an hour, charged to a payer who has agreed, and sent off. */
@@ -157,18 +133,6 @@ class Collecting_through_Alipay extends BillingTest {
     beat();
     ended(visit, 1, 60);
     beat();
-  }
-
-  private void until(Visit visit, ChargeState wanted) throws InterruptedException {
-    var deadline = Instant.now().plus(PATIENCE);
-    while (charge(visit).state() != wanted && Instant.now().isBefore(deadline)) {
-      Thread.sleep(50);
-    }
-    assertThat(charge(visit).state()).isEqualTo(wanted);
-  }
-
-  private static URI configured(String property) {
-    return ConfigProvider.getConfig().getValue("billing.alipay." + property, URI.class);
   }
 
   private HttpResponse<String> post(String body) throws IOException, InterruptedException {

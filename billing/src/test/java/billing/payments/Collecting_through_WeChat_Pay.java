@@ -3,26 +3,17 @@ package billing.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import billing.api.ChargeState;
-import billing.gateways.Gateway;
 import billing.gateways.wechat.WeChatSandbox;
 import billing.testing.Visit;
 import billing.testing.Waiting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,8 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = WeChatSandbox.class, restrictToAnnotatedClass = true)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class Collecting_through_WeChat_Pay extends BillingTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+class Collecting_through_WeChat_Pay extends SandboxTest {
   private static final String FORGED = "{\"id\":\"1\",\"event_type\":\"TRANSACTION.SUCCESS\"}";
 
   private static final String CIRCUIT =
@@ -40,13 +30,13 @@ class Collecting_through_WeChat_Pay extends BillingTest {
   private static final String QUERIES =
       "call_seconds_count\\{.*call=\"query\",.*gateway=\"wechat\",.*outcome=\"%s\".*} [1-9]";
 
-  @Inject @Any Instance<Gateway> gateways;
-
-  private final HttpClient http = HttpClient.newHttpClient();
-
   @BeforeEach
   void only_the_real_gateway_is_called_wechat() {
     gateway.isCalled("fake");
+  }
+
+  Collecting_through_WeChat_Pay() {
+    super("wechat");
   }
 
   @Test
@@ -101,9 +91,7 @@ class Collecting_through_WeChat_Pay extends BillingTest {
   void counts_calls_without_telling_whose_they_were() throws Exception {
     var plate = "浙A0T905";
     until(collecting(plate, "SUCCESS"), ChargeState.PAID);
-    var figures = URI.create(configured("notify-url").resolve("/q/metrics").toString());
-    var answer = http.send(HttpRequest.newBuilder(figures).build(), BodyHandlers.ofString());
-    assertThat(answer.body())
+    assertThat(figures())
         .contains("billing_gateway_circuit{gateway=\"wechat\",state=\"closed\"} 1.0")
         .containsPattern("billing_gateway_call_seconds_count\\{.*call=\"charge\".*} [1-9]")
         .doesNotContain(plate, URLEncoder.encode(plate, StandardCharsets.UTF_8), "openid");
@@ -114,25 +102,13 @@ class Collecting_through_WeChat_Pay extends BillingTest {
     var fault =
         "{\"call\":\"query\",\"kind\":\"refuse\",\"code\":\"FREQUENCY_LIMITED\",\"times\":100}";
     send("PUT", "/sandbox/faults", fault);
-    Waiting.until(() -> asked().contains(CIRCUIT.formatted("open")));
-    assertThat(asked())
+    Waiting.until(() -> figuresOfOneMoreQuestion().contains(CIRCUIT.formatted("open")));
+    assertThat(figuresOfOneMoreQuestion())
         .contains(CIRCUIT.formatted("closed").replace("1.0", "0.0"))
         .containsPattern(QUERIES.formatted("troubled"))
         .containsPattern(QUERIES.formatted("circuit_open"));
     send("DELETE", "/sandbox/faults", "");
-    Waiting.until(() -> asked().contains(CIRCUIT.formatted("closed")));
-  }
-
-  /** The figures after one more question for an order. */
-  private String asked() {
-    var real = gateways.stream().filter(it -> it.name().equals("wechat")).findFirst();
-    await(real.orElseThrow().query("p".repeat(32)));
-    try {
-      var figures = configured("notify-url").resolve("/q/metrics");
-      return http.send(HttpRequest.newBuilder(figures).build(), BodyHandlers.ofString()).body();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    Waiting.until(() -> figuresOfOneMoreQuestion().contains(CIRCUIT.formatted("closed")));
   }
 
   /** A visit of an hour, charged to a payer who has opened the service, and sent off. */
@@ -148,18 +124,6 @@ class Collecting_through_WeChat_Pay extends BillingTest {
     ended(visit, 1, 60);
     beat();
     return visit;
-  }
-
-  private void until(Visit visit, ChargeState wanted) throws InterruptedException {
-    var deadline = Instant.now().plus(PATIENCE);
-    while (charge(visit).state() != wanted && Instant.now().isBefore(deadline)) {
-      Thread.sleep(50);
-    }
-    assertThat(charge(visit).state()).isEqualTo(wanted);
-  }
-
-  private static URI configured(String property) {
-    return ConfigProvider.getConfig().getValue("billing.wechat." + property, URI.class);
   }
 
   private HttpResponse<String> post(String body) throws IOException, InterruptedException {

@@ -37,7 +37,7 @@ abstract class SettlementTest extends BillingTest {
   @Inject Settlements settlements;
   @Inject Reconciliations reconciliations;
 
-  private final List<BillLine> bill = new ArrayList<>();
+  final List<BillLine> bill = new ArrayList<>();
   String lot = newLot();
   LocalDate day;
   Instant afternoon;

@@ -3,7 +3,6 @@ package billing.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import billing.api.Reconciliations;
 import billing.api.Revenue.Share;
 import billing.api.Settlements;
 import billing.api.Settlements.CloseOutcome;
@@ -16,32 +15,22 @@ import billing.api.Settlements.ReserveRule;
 import billing.api.Settlements.StatementState;
 import billing.api.Settlements.StatementView;
 import billing.api.Settlements.Terms;
-import billing.gateways.BillLine;
-import billing.gateways.BillReply;
 import billing.gateways.Reply;
 import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -49,64 +38,13 @@ import org.junit.jupiter.api.Test;
 /** An hour costs ten yuan; the gateway keeps 6 fen of it. The party gets half. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class Settling_with_a_party extends BillingTest {
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
-  private static int daysUsed = 200;
-
-  @Inject Settlements settlements;
-  @Inject Reconciliations reconciliations;
-
-  private final String lot = "lot-" + UUID.randomUUID();
+class Settling_with_a_party extends SettlementTest {
   private final String party = "owner-" + UUID.randomUUID();
-  private final List<BillLine> bill = new ArrayList<>();
-  private LocalDate day;
-  private Instant start;
-
-  /** Noon of a day that no other test has had. */
-  @BeforeEach
-  void a_day_begins() {
-    var today = LocalDate.ofInstant(clock.instant(), CHINA);
-    daysUsed += 5;
-    day = today.plusDays(daysUsed);
-    start = clock.instant();
-    clock.advance(Duration.between(start, day.atTime(12, 0).atZone(CHINA).toInstant()));
-    gateway.answersOrders(
-        order -> new Reply.Paid("transaction-" + order.orderNumber(), clock.instant()));
-    gateway.givesTrades(
-        asked -> new BillReply.Ready<>(asked.equals(day) ? List.copyOf(bill) : List.of()));
-  }
-
-  /** Other tests have a time of their own. */
-  @AfterEach
-  void goes_back() {
-    clock.advance(Duration.between(clock.instant(), start));
-  }
-
-  private Visit paidAtTheDesk() {
-    var visit = Visit.ofSomebody().in(lot);
-    ended(visit, 1, 60);
-    paidByHand(visit, 1000);
-    return visit;
-  }
 
   private Visit paidThroughTheGateway() {
-    var visit = Visit.ofSomebody().in(lot);
-    bound(visit);
-    ended(visit, 1, 60);
-    for (int beats = 0; beats < 50 && orders(visit).isEmpty(); beats++) {
-      beat();
-    }
-    beat();
-    var number = orders(visit).get(0).orderNumber();
-    bill.add(
-        new BillLine(
-            number, Optional.empty(), "t" + number, Fen.fen(1000), Fen.fen(6), clock.instant()));
+    var visit = ordered(new Reply.Paid("transaction-" + UUID.randomUUID(), clock.instant()));
+    billed(visit);
     return visit;
-  }
-
-  private void theNextNoon() {
-    clock.advance(Duration.ofDays(1));
   }
 
   private void reconciled() {

@@ -7,13 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -23,10 +19,12 @@ public final class Chaos {
   private static final int WRONG_USAGE = 2;
   private static final int FAILED = 1;
   private static final Duration SETTLING = Duration.ofMillis(100);
-  private static final int SENDERS = 8;
   private static final Duration MOST_WAITING = Duration.ofMinutes(20);
   private static final String RECONCILED =
-      "select count(*) from billing.reconciliation where state = 'DONE'";
+      "select count(*) from billing.reconciliation where state = 'DONE' and day >= date '%s'"
+          .formatted(LotClock.FIRST_DAY);
+  private static final Duration NEARLY_A_DAY = Duration.ofHours(23);
+  private static final int BILLS_OF_A_DAY = 2;
   private static final String OPEN =
       """
       select count(*) from billing.difference d
@@ -93,8 +91,8 @@ public final class Chaos {
       Weather.end(scene.sandboxPort());
       awaitQuiet(scene, tables, "the storm is over");
       for (int day = 1; day <= 2; day++) {
-        scene.putClockForward(Duration.ofHours(25));
-        awaitReconciled(tables, day);
+        scene.putClockForward(scene.clock().untilEveningAfter(NEARLY_A_DAY));
+        awaitReconciled(scene, tables);
         awaitQuiet(scene, tables, "day %d is over".formatted(day));
       }
       return say(scene, tables);
@@ -104,7 +102,7 @@ public final class Chaos {
   /** Who pays is known before the cars come. */
   static void bind(Scene scene, List<Car> cars) throws InterruptedException {
     var begin = System.nanoTime();
-    share(
+    Crowd.share(
         cars.stream().filter(car -> car.payer() != Car.Payer.IS_NOBODY).toList(),
         car -> {
           var plate = URLEncoder.encode(car.plate(), StandardCharsets.UTF_8);
@@ -121,35 +119,6 @@ public final class Chaos {
               "{\"colour\":\"blue\",\"weChatOpenId\":\"%s\"}".formatted(car.openId()));
         });
     tell("bound in s", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
-  }
-
-  private interface Work<T> {
-    void on(T item) throws IOException, InterruptedException;
-  }
-
-  private static <T> void share(List<T> items, Work<T> work) throws InterruptedException {
-    var pool = Executors.newFixedThreadPool(SENDERS);
-    try {
-      List<Future<?>> all = new ArrayList<>();
-      for (int i = 0; i < SENDERS; i++) {
-        var first = i;
-        all.add(
-            pool.submit(
-                () -> {
-                  for (int at = first; at < items.size(); at += SENDERS) {
-                    work.on(items.get(at));
-                  }
-                  return null;
-                }));
-      }
-      for (var one : all) {
-        one.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e);
-    } finally {
-      pool.shutdownNow();
-    }
   }
 
   /** The cars come and go while processes die. */
@@ -178,7 +147,7 @@ public final class Chaos {
   static void sendAll(Scene scene, List<Car> cars) throws InterruptedException {
     var readings = new Readings(scene);
     var byLot = cars.stream().collect(Collectors.groupingBy(Car::lot));
-    share(List.copyOf(byLot.keySet()), lot -> sendAll(readings, lot, byLot.get(lot)));
+    Crowd.share(List.copyOf(byLot.keySet()), lot -> sendAll(readings, lot, byLot.get(lot)));
   }
 
   private static void sendAll(Readings readings, int lot, List<Car> cars)
@@ -197,10 +166,15 @@ public final class Chaos {
     tell("still to be done when " + when, tables.countBusy(scene.clock().now()));
   }
 
-  private static void awaitReconciled(Tables tables, int days)
+  /** The bills of all days that are over. */
+  private static long countUnreconciled(Scene scene, Tables tables) throws SQLException {
+    return Math.max(0, BILLS_OF_A_DAY * scene.clock().countDays() - tables.count(RECONCILED));
+  }
+
+  private static void awaitReconciled(Scene scene, Tables tables)
       throws SQLException, InterruptedException {
     var end = System.nanoTime() + MOST_WAITING.toNanos();
-    while (tables.count(RECONCILED) < 2L * days && System.nanoTime() < end) {
+    while (countUnreconciled(scene, tables) > 0 && System.nanoTime() < end) {
       TimeUnit.SECONDS.sleep(1);
     }
   }
@@ -213,7 +187,7 @@ public final class Chaos {
             found,
             tables.countBusy(scene.clock().now()),
             tables.count(OPEN),
-            Math.max(0, 4 - tables.count(RECONCILED)));
+            countUnreconciled(scene, tables));
     Auditor.some(found.doubled()).forEach(System.out::println);
     Auditor.some(found.lost()).forEach(System.out::println);
     Auditor.some(found.unbalanced()).forEach(System.out::println);

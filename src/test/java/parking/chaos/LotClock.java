@@ -2,6 +2,9 @@ package parking.chaos;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -14,9 +17,30 @@ import java.util.List;
 record LotClock(Instant start, Instant anchor) {
   static final int FACTOR = 20;
 
-  /** Ten in the morning of a day in China. */
+  /** The lots' first day. */
+  static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 30);
+
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final int FORENOON = 10;
+
+  /** The bills of the day before were made by then, and asked for long ago. */
+  private static final int EVENING = 18;
+
   static LotClock begin() {
-    return new LotClock(Instant.parse("2026-11-30T02:00:00Z"), Instant.now());
+    return new LotClock(FIRST_DAY.atTime(FORENOON, 0).atZone(CHINA).toInstant(), Instant.now());
+  }
+
+  /** How many days are over. */
+  long countDays() {
+    return ChronoUnit.DAYS.between(FIRST_DAY, LocalDate.ofInstant(now(), CHINA));
+  }
+
+  /** How long it is until the first evening at least so far off. */
+  Duration untilEveningAfter(Duration least) {
+    var earliest = now().plus(least).atZone(CHINA);
+    var evening = earliest.toLocalDate().atTime(EVENING, 0).atZone(CHINA);
+    return Duration.between(
+        now(), (evening.isBefore(earliest) ? evening.plusDays(1) : evening).toInstant());
   }
 
   Instant now() {

@@ -127,7 +127,7 @@ final class Scene implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g",
+                "-Xmx%dm".formatted(512 + options.charges() / 400),
                 "-jar",
                 jar.toString(),
                 "--port",

@@ -9,6 +9,7 @@ import billing.paper.Page;
 import billing.paper.Paper;
 import billing.paper.Style;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A statement on paper: its sums, and its lines as long as they are few. */
 final class StatementPage {
@@ -18,6 +19,9 @@ final class StatementPage {
   private static final String TOO_MANY_ZH = "明细共 %d 行，见同号 CSV 或 XLSX 文件。";
   private static final String TOO_MANY =
       "The %d lines are in the CSV and XLSX files of the same number.";
+
+  private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]+");
+  private static final int DAY_LENGTH = 10;
 
   private StatementPage() {}
 
@@ -48,7 +52,17 @@ final class StatementPage {
 
   private static Html cell(Cell cell) {
     return cell instanceof Cell.Money money
-        ? element("td class=\"amount\"", money.amount().toPlainString())
-        : element("td", ((Cell.Words) cell).text());
+        ? element("td class=\"sum\"", money.amount().toPlainString())
+        : element("td", words(((Cell.Words) cell).text()));
+  }
+
+  /** A time breaks between its day and its hour, if at all. */
+  private static Html words(String text) {
+    return TIME.matcher(text).matches()
+        ? all(
+            element("span class=\"time\"", text.substring(0, DAY_LENGTH)),
+            Html.text(" "),
+            element("span class=\"time\"", text.substring(DAY_LENGTH + 1)))
+        : Html.text(text);
   }
 }

@@ -37,6 +37,7 @@ final class Schemas {
         make(statement, name);
       }
       NAMES.forEach(this::migrate);
+      RowsOfLots.guard(statement, "parking");
     } catch (SQLException e) {
       throw new StartFailure(
           """

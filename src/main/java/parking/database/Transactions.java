@@ -13,6 +13,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -23,6 +25,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class Transactions {
+  private static final String LIMIT =
+      "select set_config('%s', %%s, true), set_config('role', '%s', true)"
+          .formatted(RowsOfLots.SETTING, RowsOfLots.ROLE);
+
   private final Mutiny.SessionFactory database;
   private final Pool pool;
   private final Vertx vertx;
@@ -41,12 +47,22 @@ public class Transactions {
    * passage, each of which takes many rows at once. See docs/decisions.
    */
   public <T> Uni<T> direct(Function<SqlConnection, Uni<T>> work) {
-    return pool.withTransaction(work);
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              var limit = Scope.current();
+              return pool.withTransaction(tx -> limited(tx, limit).chain(() -> work.apply(tx)));
+            });
   }
 
   /** One statement that is a transaction of its own, with the driver alone. */
   public Uni<RowSet<Row>> single(String statement, Tuple values) {
-    return pool.preparedQuery(statement).execute(values);
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                Scope.current().isEmpty()
+                    ? pool.preparedQuery(statement).execute(values)
+                    : direct(tx -> tx.preparedQuery(statement).execute(values)));
   }
 
   /**
@@ -63,7 +79,37 @@ public class Transactions {
 
   /** All of the work or none of it. Within the work, one operation follows the other. */
   public <T> Uni<T> inOne(Function<Mutiny.Session, Uni<T>> work) {
-    return onOwnContext(() -> database.withTransaction(work));
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              var limit = Scope.current();
+              return onOwnContext(
+                  () ->
+                      database.withTransaction(
+                          tx -> limited(tx, limit).chain(() -> work.apply(tx))));
+            });
+  }
+
+  /** The rest of the transaction holds rows of these lots only. */
+  private static Uni<Void> limited(SqlConnection transaction, Optional<Set<String>> lots) {
+    return lots.map(
+            all ->
+                transaction
+                    .preparedQuery(LIMIT.formatted("$1"))
+                    .execute(Tuple.of(Scope.text(all)))
+                    .replaceWithVoid())
+        .orElse(Uni.createFrom().voidItem());
+  }
+
+  private static Uni<Void> limited(Mutiny.Session transaction, Optional<Set<String>> lots) {
+    return lots.map(
+            all ->
+                transaction
+                    .createNativeQuery(LIMIT.formatted(":lots"))
+                    .setParameter("lots", Scope.text(all))
+                    .getSingleResult()
+                    .replaceWithVoid())
+        .orElse(Uni.createFrom().voidItem());
   }
 
   /**

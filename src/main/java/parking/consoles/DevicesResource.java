@@ -33,13 +33,16 @@ public class DevicesResource {
   private final Alarms alarms;
   private final LiveAlarms live;
   private final Lots lots;
+  private final OwnLots own;
   private final InstantSource time;
 
-  DevicesResource(Devices devices, Alarms alarms, LiveAlarms live, Lots lots, InstantSource time) {
+  DevicesResource(
+      Devices devices, Alarms alarms, LiveAlarms live, Lots lots, OwnLots own, InstantSource time) {
     this.devices = devices;
     this.alarms = alarms;
     this.live = live;
     this.lots = lots;
+    this.own = own;
     this.time = time;
   }
 
@@ -56,7 +59,20 @@ public class DevicesResource {
             states ->
                 alarms
                     .listOpen(wanted, MOST_OPEN)
-                    .map(open -> views(states, open.stream().map(AlarmView::of).toList())));
+                    .map(open -> views(states, open.stream().map(AlarmView::of).toList())))
+        .chain(all -> seen().map(sight -> seen(all, sight)));
+  }
+
+  private Uni<OwnLots.Sight> seen() {
+    return own.as(OwnLots.OF_DEVICES);
+  }
+
+  private static List<DeviceView> seen(List<DeviceView> all, OwnLots.Sight sight) {
+    return all.stream().filter(it -> sight.has(it.lot())).toList();
+  }
+
+  private static List<AlarmView> seenAlarms(List<AlarmView> all, OwnLots.Sight sight) {
+    return all.stream().filter(it -> sight.has(it.lot())).toList();
   }
 
   private List<DeviceView> views(List<DeviceState> states, List<AlarmView> open) {
@@ -82,7 +98,8 @@ public class DevicesResource {
       @QueryParam("lot") String lot, @QueryParam("since") String since) {
     return alarms
         .list(known(lot), Optional.ofNullable(since).map(DevicesResource::moment), MOST_ALARMS)
-        .map(found -> found.stream().map(AlarmView::of).toList());
+        .map(found -> found.stream().map(AlarmView::of).toList())
+        .chain(all -> seen().map(sight -> seenAlarms(all, sight)));
   }
 
   /** Those that go on, as server-sent events: at once, and again when something has changed. */
@@ -91,7 +108,9 @@ public class DevicesResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   public Multi<List<AlarmView>> stream() {
-    return live.watch();
+    return seen()
+        .onItem()
+        .transformToMulti(sight -> live.watch().map(all -> seenAlarms(all, sight)));
   }
 
   private Optional<String> known(String lot) {

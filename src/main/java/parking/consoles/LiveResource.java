@@ -13,16 +13,19 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 public class LiveResource {
   private final Overviews overviews;
   private final LiveOverviews live;
+  private final OwnLots own;
 
-  LiveResource(Overviews overviews, LiveOverviews live) {
+  LiveResource(Overviews overviews, LiveOverviews live, OwnLots own) {
     this.overviews = overviews;
     this.live = live;
+    this.own = own;
   }
 
+  /** The state now, of the lots of whoever asks. */
   @GET
   @Path("/overview")
   public Uni<Overview> overview() {
-    return overviews.now();
+    return own.as(OwnLots.OF_VISITS).chain(sight -> overviews.now().map(it -> it.seenBy(sight)));
   }
 
   /** The same as server-sent events, about once a second when something has changed. */
@@ -31,6 +34,8 @@ public class LiveResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   public Multi<Overview> live() {
-    return live.watch();
+    return own.as(OwnLots.OF_VISITS)
+        .onItem()
+        .transformToMulti(sight -> live.watch().map(it -> it.seenBy(sight)));
   }
 }

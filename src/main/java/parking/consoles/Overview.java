@@ -121,4 +121,23 @@ record Overview(
     return new Overview(
         other, clockFactor, lots, alarms, passages, open, ended, review, setAside, counts);
   }
+
+  /** The part of it that somebody may look at. */
+  Overview seenBy(OwnLots.Sight sight) {
+    if (sight.isAll()) {
+      return this;
+    }
+    var waiting = review.stream().filter(it -> sight.has(it.lot())).toList();
+    return new Overview(
+        time,
+        clockFactor,
+        lots.stream().filter(it -> sight.has(it.id())).toList(),
+        alarms.stream().filter(it -> sight.has(it.lot())).toList(),
+        passages.stream().filter(it -> sight.has(it.lot())).toList(),
+        open.stream().filter(it -> sight.has(it.lot())).toList(),
+        ended.stream().filter(it -> sight.has(it.lot())).toList(),
+        waiting,
+        List.of(),
+        new Counts(waiting.size(), 0));
+  }
 }

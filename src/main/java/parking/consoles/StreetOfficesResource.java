@@ -1,7 +1,6 @@
 package parking.consoles;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -49,20 +48,27 @@ public class StreetOfficesResource {
   /**
    * Somebody of the staff.
    *
-   * @param roles officer, approver, operator
-   * @param office absent for who is only an operator
+   * @param roles codes, such as officer
+   * @param office absent for who works for none
    * @param lots ids of the lots that this person may do anything for, sorted
+   * @param wholeCity whether that goes for what is no single lot's, too
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record PersonView(
-      String id, String name, List<String> roles, Optional<OwnOffice> office, List<String> lots) {
+      String id,
+      String name,
+      List<String> roles,
+      Optional<OwnOffice> office,
+      List<String> lots,
+      boolean wholeCity) {
     static PersonView of(Person person) {
       return new PersonView(
           person.id(),
           person.name(),
           person.roles().stream().sorted().map(Role::code).toList(),
           person.office().map(OwnOffice::of),
-          person.reach().stream().sorted().toList());
+          person.reach().stream().sorted().toList(),
+          person.isOfCity());
     }
   }
 
@@ -76,7 +82,6 @@ public class StreetOfficesResource {
   /** Whoever asks. */
   @GET
   @Path("/me")
-  @Authenticated
   public Uni<PersonView> me() {
     return whoAsks.person().map(PersonView::of);
   }

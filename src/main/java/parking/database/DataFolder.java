@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /**
  * The folder in which everything the service keeps lies. One service uses it at a time, unless the
@@ -73,11 +74,16 @@ final class DataFolder implements AutoCloseable {
 
   /** A secret of the folder's own, made on first use, readable by the owner only. */
   String secret(String name) {
+    return secret(name, DataFolder::random);
+  }
+
+  /** The same with a way to make it. */
+  String secret(String name, Supplier<String> making) {
     var file = folder.resolve("secrets").resolve(name);
     try {
       Files.createDirectories(file.getParent());
       if (!Files.exists(file)) {
-        make(file);
+        make(file, making);
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
@@ -86,7 +92,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   /** One instance makes it; others that start at the same moment wait for it. */
-  private static void make(Path file) throws IOException {
+  private static void make(Path file, Supplier<String> making) throws IOException {
     var place = file.resolveSibling("lock");
     try (var one = FileChannel.open(place, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       one.lock();
@@ -98,7 +104,7 @@ final class DataFolder implements AutoCloseable {
       Files.createFile(
           unfinished,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(unfinished, random());
+      Files.writeString(unfinished, making.get());
       Files.move(unfinished, file);
     }
   }

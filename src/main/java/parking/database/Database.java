@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The configuration that the reactive data sources and the codes at lanes need. */
+  /** The configuration that the data sources, the codes at lanes and the issuer need. */
   public Map<String, String> configuration() {
     return schemas.configuration();
   }

@@ -1,7 +1,10 @@
 package parking.database;
 
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,8 @@ final class Schemas {
   /** Instances that start together follow one another, for as long as a migration may take. */
   private static final String TURN =
       "set lock_timeout = '10min'; select pg_advisory_lock(hashtext('schemas'))";
+
+  private static final int KEY_BITS = 2048;
 
   private final DataFolder folder;
   private final Server server;
@@ -103,10 +108,22 @@ final class Schemas {
     return folder.secret("database-" + name);
   }
 
-  /** The configuration that the reactive data sources and the codes at lanes need. */
+  /** An RSA key in PKCS #8 and base64. */
+  private static String signingKey() {
+    try {
+      var keys = KeyPairGenerator.getInstance("RSA");
+      keys.initialize(KEY_BITS);
+      return Base64.getEncoder().encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java knows RSA", e);
+    }
+  }
+
+  /** The configuration that the data sources, the codes at lanes and the issuer need. */
   Map<String, String> configuration() {
     var settings = new LinkedHashMap<String, String>();
     settings.put("parking.scans.secret", folder.secret("lane-codes"));
+    settings.put("parking.issuer.key", folder.secret("issuer-key", Schemas::signingKey));
     for (var name : NAMES) {
       var source = "quarkus.datasource." + name;
       settings.put(source + ".reactive.url", "vertx-reactive:postgresql:" + server.address());

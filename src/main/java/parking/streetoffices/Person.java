@@ -5,26 +5,37 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Somebody of the staff.
+ * Somebody of the staff, as of now.
  *
  * @param id short name, never changed: what is done is written down under it
  * @param name as colleagues know it
  * @param roles at least one
- * @param office where an officer or approver works; others have none
- * @param lots the lots that an operator runs; others have none
+ * @param office where an officer or approver works; of others it may say for which lots they work
+ * @param lots the lots for which the other roles are
+ * @param isOfCity whether the other roles are for the whole city, and so for what is no lot's
  */
 public record Person(
-    String id, String name, Set<Role> roles, Optional<Office> office, Set<String> lots) {
+    String id,
+    String name,
+    Set<Role> roles,
+    Optional<Office> office,
+    Set<String> lots,
+    boolean isOfCity) {
   public Person {
     roles = Set.copyOf(roles);
     lots = Set.copyOf(lots);
-    var worksForOffice = roles.contains(Role.OFFICER) || roles.contains(Role.APPROVER);
-    check(!roles.isEmpty(), "roles are needed: officer, approver or operator");
-    check(!worksForOffice || office.isPresent(), "an officer or approver needs an office");
-    check(worksForOffice || office.isEmpty(), "only an officer or approver has an office");
-    var runsLots = roles.contains(Role.OPERATOR);
-    check(!runsLots || !lots.isEmpty(), "an operator needs lots, the ones it runs");
-    check(runsLots || lots.isEmpty(), "only an operator has lots; others have those of the office");
+    check(!roles.isEmpty(), "roles are needed, at least one");
+    check(
+        roles.stream().noneMatch(Role::isOfOffice) || office.isPresent(),
+        "an officer or approver needs an office");
+    var worksForLots = roles.stream().anyMatch(role -> !role.isOfOffice());
+    check(
+        !worksForLots || isOfCity || !lots.isEmpty(),
+        "whoever is not only an officer or approver needs lots: the whole city, an operator's, "
+            + "some by name, or an office's");
+    check(
+        worksForLots || lots.isEmpty() && !isOfCity,
+        "an officer or approver has the lots of the office and no others");
   }
 
   private static void check(boolean good, String complaint) {
@@ -33,10 +44,18 @@ public record Person(
     }
   }
 
+  /** The lots for which this person has a role; none without the role. */
+  public Set<String> lotsAs(Role role) {
+    if (!roles.contains(role)) {
+      return Set.of();
+    }
+    return role.isOfOffice() ? office.map(Office::lots).orElse(Set.of()) : lots;
+  }
+
   /** Every lot that this person may do anything for, in whichever role. */
   public Set<String> reach() {
-    Set<String> reach = new HashSet<>(lots);
-    office.ifPresent(one -> reach.addAll(one.lots()));
+    Set<String> reach = new HashSet<>();
+    roles.forEach(role -> reach.addAll(lotsAs(role)));
     return reach;
   }
 }

@@ -3,28 +3,24 @@ package parking.streetoffices;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import java.util.HashMap;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import parking.files.YamlFile;
 
-/** Reads the YAML file that lists street offices and their staff. No message quotes a token. */
+/** Reads the YAML file that lists street offices. */
 final class StaffFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,31}";
-  private static final String SHA_256 = "[0-9A-Fa-f]{64}";
   private static final int LONGEST_NAME = 128;
 
   private final String file;
   private final Set<String> knownLots;
   private final Map<String, Office> offices = new LinkedHashMap<>();
-  private final Map<String, Person> people = new HashMap<>();
-  private final Set<String> seen = new HashSet<>();
 
   private StaffFile(String file, Set<String> knownLots) {
     this.file = file;
@@ -36,9 +32,8 @@ final class StaffFile {
     @JsonProperty
     List<OfficeEntry> offices = List.of();
 
-    @JsonSetter(nulls = Nulls.SKIP, contentNulls = Nulls.FAIL)
-    @JsonProperty
-    List<PersonEntry> staff = List.of();
+    /** Read only to say where people are now; their entries held hashes of tokens. */
+    @JsonProperty JsonNode staff;
   }
 
   private static final class OfficeEntry {
@@ -56,37 +51,20 @@ final class StaffFile {
     int leastShare = Office.USUAL_LEAST_SHARE;
   }
 
-  private static final class PersonEntry {
-    @JsonProperty String id;
-    @JsonProperty String name;
-
-    @JsonSetter(nulls = Nulls.SKIP, contentNulls = Nulls.FAIL)
-    @JsonProperty
-    Set<Role> roles = Set.of();
-
-    @JsonProperty String office;
-
-    @JsonSetter(nulls = Nulls.SKIP, contentNulls = Nulls.FAIL)
-    @JsonProperty
-    List<String> lots = List.of();
-
-    @JsonProperty String tokenSha256;
-  }
-
   /**
    * @param file what to call the document in messages
    * @param knownLots the ids of the lots file
    * @throws IllegalArgumentException naming the file and the line or thing that is wrong
    */
-  static StaffList parse(String file, String yaml, Set<String> knownLots) {
+  static List<Office> parse(String file, String yaml, Set<String> knownLots) {
     var reader = new StaffFile(file, knownLots);
     var document = YamlFile.bind(file, yaml, Document.class);
     reader.check(
-        document != null && !(document.offices.isEmpty() && document.staff.isEmpty()),
-        "lists no offices and no staff");
+        document == null || document.staff == null,
+        "lists staff; people are kept by an administrator, so take the whole of staff out");
+    reader.check(document != null && !document.offices.isEmpty(), "lists no offices");
     document.offices.forEach(reader::add);
-    document.staff.forEach(reader::add);
-    return new StaffList(List.copyOf(reader.offices.values()), Map.copyOf(reader.people));
+    return List.copyOf(reader.offices.values());
   }
 
   private void add(OfficeEntry entry) {
@@ -104,33 +82,6 @@ final class StaffFile {
                 new Office(
                     entry.id, entry.name, entry.nameEn, lots, entry.leadDays, entry.leastShare));
     check(offices.put(entry.id, office) == null, "there are two offices called %s", entry.id);
-  }
-
-  private void add(PersonEntry entry) {
-    check(isName(entry.id), "the staff id %s is no name", entry.id);
-    check(seen.add(entry.id), "there are two people called %s", entry.id);
-    check(isText(entry.name), "%s needs a name of at most 128 characters", entry.id);
-    var office = Optional.ofNullable(entry.office);
-    check(
-        office.isEmpty() || offices.containsKey(entry.office),
-        "%s works for the office %s, which is not listed",
-        entry.id,
-        entry.office);
-    var lots = known(entry.lots, entry.id);
-    var person =
-        checked(
-            entry.id,
-            () -> new Person(entry.id, entry.name, entry.roles, office.map(offices::get), lots));
-    check(
-        entry.tokenSha256 != null && entry.tokenSha256.matches(SHA_256),
-        "%s needs tokenSha256: 64 hex digits, made of the token, and never the token itself",
-        entry.id);
-    var other = Optional.ofNullable(people.put(entry.tokenSha256.toLowerCase(Locale.ROOT), person));
-    check(
-        other.isEmpty(),
-        "%s and %s have the same token",
-        other.map(Person::id).orElse(""),
-        entry.id);
   }
 
   private Set<String> known(List<String> lots, String whose) {

@@ -19,24 +19,33 @@ public final class StaffRules {
     if (lots.isEmpty()) {
       return false;
     }
+    return roles(act).stream().anyMatch(role -> covers(person, role, lots));
+  }
+
+  /** Who may do it, for the lots of the role. */
+  private static Set<Role> roles(Act act) {
     return switch (act) {
-      case READ ->
-          decides(person, Role.OFFICER, lots)
-              || decides(person, Role.APPROVER, lots)
-              || runs(person, lots);
-      case PROPOSE, OFFER -> decides(person, Role.OFFICER, lots) || runs(person, lots);
-      case SUBMIT, PUBLISH, WITHDRAW, SHARE -> decides(person, Role.OFFICER, lots);
-      case SETTLE -> runs(person, lots);
-      case APPROVE -> decides(person, Role.APPROVER, lots);
+      case READ -> Set.of(Role.OFFICER, Role.APPROVER, Role.OPERATOR, Role.FINANCE, Role.AUDITOR);
+      case PROPOSE, OFFER -> Set.of(Role.OFFICER, Role.OPERATOR);
+      case SUBMIT, PUBLISH, WITHDRAW, SHARE -> Set.of(Role.OFFICER);
+      case SETTLE -> Set.of(Role.FINANCE);
+      case APPROVE -> Set.of(Role.APPROVER);
     };
   }
 
-  private static boolean decides(Person person, Role role, Set<String> lots) {
-    return person.roles().contains(role)
-        && person.office().filter(office -> office.lots().containsAll(lots)).isPresent();
+  /** Whether the person has the role for all of these lots. */
+  public static boolean covers(Person person, Role role, Set<String> lots) {
+    return !lots.isEmpty() && person.lotsAs(role).containsAll(lots);
   }
 
-  private static boolean runs(Person person, Set<String> lots) {
-    return person.roles().contains(Role.OPERATOR) && person.lots().containsAll(lots);
+  /**
+   * Whether the person has the role for the whole city, and so for what is no single lot's: for
+   * books, for plates, for staff.
+   *
+   * @param all the lots there are
+   */
+  public static boolean coversCity(Person person, Role role, Set<String> all) {
+    return covers(person, role, all)
+        || person.isOfCity() && person.roles().contains(role) && !role.isOfOffice();
   }
 }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class WhoAsks {
   /** The attribute of an identity that holds its {@link Person}. */
-  static final String PERSON = "person";
+  public static final String PERSON = "person";
 
   private final CurrentIdentityAssociation current;
 

@@ -1,11 +1,13 @@
 // The live page: one stream of snapshots in, one drawing out. Text only ever enters as text nodes.
 
+import { ask, leaveForGood, listen, paint } from "./log-in.js";
+
 const SILENCE_SECONDS = 15;
 const LOW_CONFIDENCE = 0.99;
 const MOST_ALARMS = 100;
 const TEXTS = {
   zh: {
-    title: "无感停车", motto: "先离场，后付费", inside: "场内车辆", passed: "最近过车",
+    logOut: "退出", title: "无感停车", motto: "先离场，后付费", inside: "场内车辆", passed: "最近过车",
     ended: "已离场", review: "待人工复核", alarm: "未能移交计费的事项", close: "关闭",
     reviewHint: "摄像头拿不准的，由人决定；确认之前不会扣一分钱。",
     footer: "每一笔账都有照片为证，算错一笔比漏收一笔更严重。",
@@ -29,7 +31,6 @@ const TEXTS = {
     cutOut: "查看车牌特写", entryCutOut: "入场车牌特写", exitCutOut: "离场车牌特写",
     confirm: "确认计费", dismiss: "不计费",
     askConfirm: "两张照片是同一辆车，且时间无误，确认计费？", askNote: "不计费的原因：",
-    askWho: "您的姓名（每项操作都会记录经办人）：",
     failed: "没有成功：", gateway: "微信支付：",
     states: {
       PAID: "已支付", COLLECTING: "扣款中", RECEIVABLE: "待支付", AWAITING_CONFIRMATION: "待车主确认", WRITTEN_OFF: "已核销", FREE: "免费", RUNNING: "计费中",
@@ -85,7 +86,7 @@ const TEXTS = {
     units: { now: "刚刚", ago: (t) => `${t}前`, d: "天", h: "小时", m: "分钟", s: "秒", gap: " " },
   },
   en: {
-    title: "Frictionless parking", motto: "Leave first, pay after", inside: "Inside now",
+    logOut: "Log out", title: "Frictionless parking", motto: "Leave first, pay after", inside: "Inside now",
     passed: "Just passed", ended: "Left", review: "For a person to decide",
     alarm: "Could not be handed to billing", close: "Close",
     reviewHint: "The cameras are not sure. Nothing is charged until somebody has looked.",
@@ -112,7 +113,7 @@ const TEXTS = {
     exitCutOut: "Plate at exit, close up",
     confirm: "Confirm and charge", dismiss: "Do not charge",
     askConfirm: "Both pictures show the same car and the times are right. Charge it?",
-    askNote: "Why is it not charged?", askWho: "Your name (it is kept with every decision):",
+    askNote: "Why is it not charged?",
     failed: "That did not work: ",
     gateway: "WeChat Pay: ",
     states: {
@@ -241,7 +242,18 @@ function money(fen) {
 function shot(source, title, kind = "") {
   if (!source) return null;
   return h("button", { class: `shot ${kind}`, type: "button", title, "aria-label": title, onclick: () => show(source, title) },
-    h("img", { src: source, alt: "", loading: "lazy", onerror: (event) => event.target.parentNode.remove() }));
+    thumbnail(source));
+}
+
+/** Asked for when it comes into view, as whoever has logged in. */
+function thumbnail(source) {
+  const image = h("img", { alt: "" });
+  new IntersectionObserver((seen, watcher) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    watcher.disconnect();
+    paint(image, source, () => image.parentNode?.remove());
+  }, { rootMargin: "200px" }).observe(image);
+  return image;
 }
 
 const shots = (...all) => h("div", { class: "shots" }, all);
@@ -254,7 +266,8 @@ const seen = (...all) => (all.some((one) => one) ? h("div", { class: "seen" }, a
 
 function show(source, title) {
   const dialog = byId("picture");
-  dialog.querySelector("img").src = source;
+  dialog.querySelector("img").removeAttribute("src");
+  paint(dialog.querySelector("img"), source);
   dialog.querySelector("img").alt = title;
   dialog.showModal();
 }
@@ -500,7 +513,7 @@ function everySecond() {
 // ---- what a person can do ------------------------------------------------------------------
 
 async function post(path, body) {
-  const answer = await fetch(path, {
+  const answer = await ask(path, {
     method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body ?? {}),
   });
   if (!answer.ok) {
@@ -509,46 +522,44 @@ async function post(path, body) {
   }
 }
 
-/** Every decision bears a name; it is asked for once and kept in this browser. */
-function author() {
-  const known = localStorage.getItem("who");
-  if (known) return known;
-  const who = prompt(t().askWho)?.trim().slice(0, 64);
-  if (who) localStorage.setItem("who", who);
-  return who;
+/** Every decision bears the id of who has logged in. */
+let own = null;
+async function author() {
+  own ??= (await (await ask("/api/v1/me")).json()).id;
+  return own;
 }
 
 const sessionPath = (stay) => `/api/v1/lots/${stay.lot}/sessions/${stay.id}`;
 
-function confirmStay(stay) {
-  const who = author();
-  if (who && confirm(t().askConfirm)) post(`${sessionPath(stay)}/confirmation`, { who });
+async function confirmStay(stay) {
+  if (confirm(t().askConfirm)) post(`${sessionPath(stay)}/confirmation`, { who: await author() });
 }
 
-function dismissStay(stay) {
-  const who = author();
-  const why = who && prompt(t().askNote)?.trim();
-  if (why) post(`${sessionPath(stay)}/dismissal`, { who, why });
+async function dismissStay(stay) {
+  const why = prompt(t().askNote)?.trim();
+  if (why) post(`${sessionPath(stay)}/dismissal`, { who: await author(), why });
 }
 
 // ---- the stream ------------------------------------------------------------------------------
 
-function listen() {
-  const stream = new EventSource("/api/v1/live");
-  stream.onmessage = (event) => {
-    state.snapshot = JSON.parse(event.data);
-    state.heardAt = performance.now();
-    state.connection = "live";
-    draw();
-    everySecond();
-  };
-  stream.onerror = () => {
+async function hearAll() {
+  for (;;) {
+    await listen("/api/v1/live", hear).catch(() => {});
     state.connection = "waiting";
     drawConnection();
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
-  };
+    await new Promise((again) => setTimeout(again, 3000));
+  }
 }
 
+function hear(message) {
+  state.snapshot = JSON.parse(message);
+  state.heardAt = performance.now();
+  state.connection = "live";
+  draw();
+  everySecond();
+}
+
+byId("log-out").addEventListener("click", leaveForGood);
 byId("language").addEventListener("click", () => {
   state.language = state.language === "en" ? "zh" : "en";
   localStorage.setItem("lang", state.language);
@@ -557,5 +568,5 @@ byId("language").addEventListener("click", () => {
 });
 byId("picture").addEventListener("click", () => byId("picture").close());
 draw();
-listen();
+hearAll();
 setInterval(everySecond, 1000);

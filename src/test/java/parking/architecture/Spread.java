@@ -33,7 +33,8 @@ public final class Spread {
           Map.entry("account", "plate"));
 
   /** The tables that every server has whole. */
-  public static final Set<String> EVERYWHERE = Set.of("lot", "lane");
+  public static final Set<String> EVERYWHERE =
+      Set.of("lot", "lane", "staff", "staff_act", "staff_password", "staff_grant");
 
   private Spread() {}
 }

@@ -33,6 +33,8 @@ class The_arrows_between_packages {
           entry("lots", Set.of()),
           entry("devices", Set.of("lots")),
           entry("streetoffices", Set.of("lots")),
+          entry("issuer", Set.of("streetoffices")),
+          entry("access", Set.of("streetoffices", "lots")),
           entry("permits", Set.of("plates")),
           entry("matching", Set.of("plates")),
           entry("passages", Set.of("plates", "lots", "devices")),
@@ -59,7 +61,8 @@ class The_arrows_between_packages {
                   "outbox",
                   "handover",
                   "sharing",
-                  "streetoffices")));
+                  "streetoffices",
+                  "issuer")));
 
   private static final JavaClasses PARKING =
       new ClassFileImporter()
@@ -166,6 +169,10 @@ class The_arrows_between_packages {
         .haveSimpleName("AlarmRules")
         .or()
         .haveSimpleName("StaffRules")
+        .or()
+        .haveSimpleName("MemberRules")
+        .or()
+        .haveSimpleName("PasswordRules")
         .or()
         .haveSimpleName("PromiseRules")
         .or()

@@ -66,7 +66,7 @@ class From_a_draft_to_a_public_notice {
         .body("detail", startsWith("No simulation of the notice as it is written now"));
     Notices.simulate("chen", id, Notices.week(ROADS)).body("state", equalTo("DONE"));
     Notices.step("chen", id, "submit").statusCode(200).body("state", equalTo("SUBMITTED"));
-    problem(Notices.step("chen", id, "approve"), 403, "not-your-part");
+    problem(Notices.step("chen", id, "approve"), 403, "role-missing");
     problem(Notices.step("chen", id, "publish"), 409, "notice-state");
     Notices.step("lin", id, "approve").statusCode(200).body("state", equalTo("APPROVED"));
     given().get("/api/v1/tariffs/wulin-first").then().statusCode(404);
@@ -218,7 +218,7 @@ class From_a_draft_to_a_public_notice {
   void is_the_affair_of_its_own_street_only() {
     var id = begun("wang", "wulin-operator", 300, "");
     Notices.get("chen", Notices.PLACE + "/" + id).body("office", equalTo("wulin"));
-    problem(Notices.step("wang", id, "submit"), 403, "not-your-part");
+    problem(Notices.step("wang", id, "submit"), 403, "role-missing");
     problem(Notices.get("zhou", Notices.PLACE + "/" + id), 404, "unknown-notice");
     Notices.get("zhou", Notices.PLACE).statusCode(200).body("id", not(hasItem(id)));
     problem(given().get(Notices.PLACE).then(), 401, "unauthorized");

@@ -1,5 +1,6 @@
 package parking.stories;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parking.demo.LogIn;
+import parking.testing.HiredStaff;
 import parking.testing.PackagedService;
 
 /** The packaged service in processes of its own. */
@@ -64,7 +67,16 @@ class ServiceIT {
     start(service);
     Eventually.isTrue(service::isHealthy);
     RestAssured.port = service.port();
+    RestAssured.authentication = RestAssured.oauth2(token(service));
     return service.port();
+  }
+
+  private static String token(PackagedService service) throws IOException {
+    try {
+      return HiredStaff.token(service);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void isRefused(PackagedService service, String because)
@@ -118,16 +130,34 @@ class ServiceIT {
     var example = Files.readString(Path.of("test/resources/staff.yaml"));
     var service = service(PackagedService.freePort(), "-Dparking.staff-file=" + staff);
     Files.writeString(staff, example.replace("leadDays: 10", "leadDays: many"));
-    isRefused(service, "line 12: offices[1].leadDays");
+    isRefused(service, "line 11: offices[1].leadDays");
     Files.writeString(staff, example.replace("river-street", "moon"));
     isRefused(service, "office tianshui has the lot moon, which is not in the lots file");
     assertThat(folder.resolve("data/postgresql/postmaster.pid")).doesNotExist();
   }
 
   @Test
-  void knows_nobody_without_a_staff_file() throws IOException {
+  void prints_the_first_password_once_and_only_where_no_log_file_has_it() throws Exception {
+    var port = running();
+    var printed =
+        output()
+            .lines()
+            .filter(line -> line.startsWith("First log-in: id admin, password "))
+            .toList();
+    assertThat(printed).hasSize(1);
+    var password = printed.get(0).substring(printed.get(0).lastIndexOf(' ') + 1);
+    var door = new LogIn("http://localhost:" + port);
+    assertThat(door.show("admin", password).code()).isEmpty();
+    assertThat(door.change("admin", password, "quite another password").access()).isNotEmpty();
+    started.get(0).destroy();
+    assertThat(started.get(0).waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     running();
-    Staff.as("chen").get("/api/v1/me").then().statusCode(401);
-    Staff.as("chen").get("/api/v1/street-offices").then().statusCode(200).body("", hasSize(0));
+    assertThat(output()).doesNotContain("First log-in");
+  }
+
+  @Test
+  void has_no_office_without_a_staff_file() throws IOException {
+    running();
+    given().get("/api/v1/street-offices").then().statusCode(200).body("", hasSize(0));
   }
 }

@@ -76,7 +76,7 @@ class Spaces_that_a_unit_shares {
             .extract()
             .path("id");
     lot.now().body("open", equalTo(0)).body("quota", equalTo(0)).body("isOpen", equalTo(false));
-    problem(lot.post("wang", "/offers/" + id + "/accept", Map.of()), 403, "not-your-lots");
+    problem(lot.post("wang", "/offers/" + id + "/accept", Map.of()), 403, "role-missing");
     lot.post("chen", "/offers/" + id + "/accept", Map.of("note", "seen"))
         .statusCode(200)
         .body("state", equalTo("ACCEPTED"))
@@ -95,7 +95,7 @@ class Spaces_that_a_unit_shares {
   }
 
   private static void getsAQuota(Sharing lot) {
-    problem(lot.post("wang", "/quotas", Map.of("cars", 5)), 403, "not-your-lots");
+    problem(lot.post("wang", "/quotas", Map.of("cars", 5)), 403, "role-missing");
     problem(lot.post("chen", "/quotas", Map.of("cars", 7)), 409, "spaces-offered");
     lot.post("chen", "/quotas", Map.of("cars", 5)).statusCode(201).body("cars", equalTo(5));
     lot.post("chen", "/quotas", Map.of("cars", 6, "from", "2026-12-05T00:00:00Z")).statusCode(201);

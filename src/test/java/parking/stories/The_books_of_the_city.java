@@ -28,7 +28,7 @@ class The_books_of_the_city {
   private static final String STATEMENT = BOOKS + "/accounts/income:money-court/statement";
 
   /** Somebody whose affair all lots are. */
-  private static final String CITY = "bao";
+  private static final String CITY = "jin";
 
   /** Far from the days whose money other stories count. */
   private static final Instant EVENING =

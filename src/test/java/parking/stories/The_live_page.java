@@ -46,6 +46,7 @@ class The_live_page {
   @Timeout(60)
   void hears_the_state_at_once_and_again_when_a_car_comes() throws IOException {
     var connection = live.toURL().openConnection();
+    connection.setRequestProperty("Authorization", "Bearer " + Staff.token(Staff.EVERYTHING));
     try (var stream =
         new BufferedReader(
             new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {

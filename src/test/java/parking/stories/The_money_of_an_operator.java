@@ -85,7 +85,7 @@ class The_money_of_an_operator {
     problem(post("he", place + "/close", Map.of()), 409, "not-over");
     problem(post("he", place + "/payout", Map.of("bankReference", "b-1")), 409, "not-closed");
     SettableClock.at(morning.plus(Duration.ofDays(1)));
-    problem(post("zhou", place + "/close", Map.of()), 403, "not-your-lots");
+    problem(post("zhou", place + "/close", Map.of()), 403, "role-missing");
     problem(post("wang", place + "/close", Map.of()), 404, "unknown-statement");
     post("he", place + "/close", Map.of()).statusCode(200).body("state", equalTo("CLOSED"));
     post("he", place + "/close", Map.of()).statusCode(200).body("steps", hasSize(2));
@@ -148,11 +148,11 @@ class The_money_of_an_operator {
 
   @Test
   void is_held_against_the_gateways_bills_by_the_staff_of_all_lots() {
-    Staff.as("bao").get("/api/v1/reconciliation/differences").then().statusCode(200);
-    Staff.as("bao").get("/api/v1/reconciliation/days").then().statusCode(200);
-    problem(Staff.as("he").get("/api/v1/reconciliation/differences").then(), 403, "not-your-lots");
+    Staff.as("jin").get("/api/v1/reconciliation/differences").then().statusCode(200);
+    Staff.as("jin").get("/api/v1/reconciliation/days").then().statusCode(200);
+    problem(Staff.as("he").get("/api/v1/reconciliation/differences").then(), 403, "not-the-citys");
     problem(
-        post("bao", "/api/v1/reconciliation/runs", Map.of("gateway", "none", "day", "2026-12-01")),
+        post("jin", "/api/v1/reconciliation/runs", Map.of("gateway", "none", "day", "2026-12-01")),
         404,
         "unknown-gateway");
     problem(
@@ -161,6 +161,6 @@ class The_money_of_an_operator {
             "/api/v1/reconciliation/differences/00000000-0000-0000-0000-000000000001/resolution",
             Map.of("how", "ACCEPTED", "why", "seen")),
         403,
-        "not-your-lots");
+        "role-missing");
   }
 }

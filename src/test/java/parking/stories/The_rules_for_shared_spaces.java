@@ -65,7 +65,7 @@ class The_rules_for_shared_spaces {
   }
 
   private static void areListed(Sharing lot) {
-    problem(lists(lot, "wang", "around", "hill-garage", "metres", 350), 403, "not-your-lots");
+    problem(lists(lot, "wang", "around", "hill-garage", "metres", 350), 403, "role-missing");
     lists(lot, "chen", "around", "hill-garage", "metres", 350, "onFoot", true)
         .statusCode(201)
         .body("name", equalTo("山坡示例车库"))

@@ -30,7 +30,13 @@ class Who_may_do_what {
           "both of north", of(NORTH, Role.OFFICER, Role.APPROVER),
           "operator of a and c", person(Optional.empty(), Set.of("a", "c"), Role.OPERATOR),
           "officer of north who runs c",
-              person(Optional.of(NORTH), Set.of("c"), Role.OFFICER, Role.OPERATOR));
+              person(Optional.of(NORTH), Set.of("c"), Role.OFFICER, Role.OPERATOR),
+          "finance of a and c", person(Optional.empty(), Set.of("a", "c"), Role.FINANCE),
+          "others of a and c",
+              person(Optional.empty(), Set.of("a", "c"), Role.REVIEWER, Role.ADMINISTRATOR));
+
+  private static final Person AUDITOR =
+      new Person("someone", "someone", Set.of(Role.AUDITOR), Optional.empty(), Set.of("a"), true);
 
   private static Office office(String id, String... lots) {
     return new Office(id, id, id, Set.of(lots), 7, 30);
@@ -41,7 +47,7 @@ class Who_may_do_what {
   }
 
   private static Person person(Optional<Office> office, Set<String> lots, Role... roles) {
-    return new Person("someone", "someone", Set.of(roles), office, lots);
+    return new Person("someone", "someone", Set.of(roles), office, lots, false);
   }
 
   @ParameterizedTest(name = "{0}, lots {1}: {2}")
@@ -67,13 +73,16 @@ class Who_may_do_what {
           approver of the city        | none  | none
           both of north               | b     | READ PROPOSE SUBMIT PUBLISH WITHDRAW OFFER SHARE APPROVE
           both of north               | c     | none
-          operator of a and c         | a     | READ PROPOSE OFFER SETTLE
-          operator of a and c         | a c   | READ PROPOSE OFFER SETTLE
+          operator of a and c         | a     | READ PROPOSE OFFER
+          operator of a and c         | a c   | READ PROPOSE OFFER
           operator of a and c         | a b   | none
           operator of a and c         | none  | none
           officer of north who runs c | b     | READ PROPOSE SUBMIT PUBLISH WITHDRAW OFFER SHARE
-          officer of north who runs c | c     | READ PROPOSE OFFER SETTLE
+          officer of north who runs c | c     | READ PROPOSE OFFER
           officer of north who runs c | b c   | none
+          finance of a and c          | a c   | READ SETTLE
+          finance of a and c          | b     | none
+          others of a and c           | a     | none
           """)
   void depends_on_the_role_and_the_lots(String who, String lots, String acts) {
     var person = PEOPLE.get(who);
@@ -95,6 +104,19 @@ class Who_may_do_what {
     assertThat(PEOPLE.get("operator of a and c").reach()).containsExactlyInAnyOrder("a", "c");
     assertThat(PEOPLE.get("officer of north who runs c").reach())
         .containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void is_for_the_whole_city_when_it_is_for_every_lot_or_said_so() {
+    var all = Set.of("a", "b", "c", "d");
+    var officer = PEOPLE.get("officer of the city");
+    assertThat(StaffRules.coversCity(officer, Role.OFFICER, all)).isTrue();
+    assertThat(StaffRules.coversCity(PEOPLE.get("officer of north"), Role.OFFICER, all)).isFalse();
+    assertThat(StaffRules.coversCity(officer, Role.FINANCE, all)).isFalse();
+    assertThat(StaffRules.coversCity(AUDITOR, Role.AUDITOR, all)).isTrue();
+    assertThat(StaffRules.coversCity(AUDITOR, Role.AUDITOR, Set.of())).isTrue();
+    assertThat(StaffRules.coversCity(AUDITOR, Role.FINANCE, all)).isFalse();
+    assertThat(StaffRules.coversCity(officer, Role.OFFICER, Set.of())).isFalse();
   }
 
   @Test

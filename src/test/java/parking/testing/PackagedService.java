@@ -24,6 +24,7 @@ import java.util.Optional;
 public record PackagedService(Path program, int port, Path data, Path lots, List<String> settings) {
   private static final int PATIENCE_MILLIS = 5_000;
   private static final int PORT_LINE = 3;
+  private static final String ISSUER = "-Dparking.issuer.url=";
 
   /** A port on which nobody listens. */
   public static int freePort() throws IOException {
@@ -87,5 +88,17 @@ public record PackagedService(Path program, int port, Path data, Path lots, List
    */
   public String databasePassword(String role) throws IOException {
     return Files.readString(data.resolve("secrets").resolve("database-" + role)).strip();
+  }
+
+  /** Signs as its issuer does, whose key lies among its secrets once it has started. */
+  public StaffTokens staffTokens() throws IOException {
+    var issuer =
+        settings.stream()
+            .filter(setting -> setting.startsWith(ISSUER))
+            .map(setting -> setting.substring(ISSUER.length()))
+            .findFirst()
+            .orElse("http://localhost:%d/issuer".formatted(port));
+    return new StaffTokens(
+        Files.readString(data.resolve("secrets").resolve("issuer-key")).strip(), issuer);
   }
 }

@@ -1,0 +1,118 @@
+package parking.access;
+
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import parking.lots.Lot;
+import parking.lots.Lots;
+import parking.problems.Problem;
+import parking.streetoffices.Person;
+import parking.streetoffices.Role;
+import parking.streetoffices.StaffRules;
+import parking.streetoffices.WhoAsks;
+
+/**
+ * Stands before every door of the service. Who may come in is said by the table {@code doors.txt}
+ * and by nothing else; a door that does not stand there is shut.
+ */
+@Singleton
+public class Guard {
+  private final Map<String, Door> doors = DoorTable.parse(table());
+  private final Map<Method, String> paths = new ConcurrentHashMap<>();
+  private final WhoAsks who;
+  private final Lots lots;
+
+  Guard(WhoAsks who, Lots lots) {
+    this.who = who;
+    this.lots = lots;
+  }
+
+  static String table() {
+    try (var file = Objects.requireNonNull(Guard.class.getResourceAsStream("doors.txt"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets a request pass, or fails with what is answered instead. */
+  @ServerRequestFilter
+  public Uni<Response> check(ContainerRequestContext request, ResourceInfo resource) {
+    var door = find(request.getMethod(), resource);
+    if (door.isEmpty()) {
+      throw Problem.forbidden("shut", "Nobody has said who may do this.");
+    }
+    return door.get().other().isPresent()
+        ? Uni.createFrom().nullItem()
+        : who.person().invoke(person -> check(person, door.get(), request)).map(person -> null);
+  }
+
+  /** HEAD is answered like GET. */
+  private Optional<Door> find(String method, ResourceInfo resource) {
+    var path = paths.computeIfAbsent(resource.getResourceMethod(), it -> path(resource));
+    return Optional.ofNullable(doors.get((method.equals("HEAD") ? "GET" : method) + " " + path));
+  }
+
+  private static String path(ResourceInfo resource) {
+    var whole =
+        part(resource.getResourceClass().getAnnotation(Path.class))
+            + part(resource.getResourceMethod().getAnnotation(Path.class));
+    return whole.isEmpty() ? "/" : whole;
+  }
+
+  private static String part(Path path) {
+    var bare = path == null ? "" : path.value().replaceAll("^/+|/+$", "");
+    return bare.isEmpty() ? "" : "/" + bare;
+  }
+
+  private void check(Person person, Door door, ContainerRequestContext request) {
+    var has = person.roles().stream().filter(door.roles()::contains).collect(Collectors.toSet());
+    if (has.isEmpty()) {
+      throw new ForbiddenException();
+    }
+    switch (door.scope()) {
+      case LOT -> mustHave(person, has, request.getUriInfo().getPathParameters().getFirst("lot"));
+      case CITY -> mustHaveCity(person, has);
+      default -> {}
+    }
+  }
+
+  /** Lots of others are refused like those that there are not, so that nothing is told of them. */
+  private void mustHave(Person person, Set<Role> roles, String lot) {
+    if (!isOfCity(person, roles)
+        && roles.stream().noneMatch(role -> StaffRules.covers(person, role, Set.of(lot)))) {
+      throw Problem.forbidden(
+          "not-your-lots",
+          "%s may not do this at %s. Yours are the lots %s."
+              .formatted(person.id(), lot, new TreeSet<>(person.reach())));
+    }
+  }
+
+  private void mustHaveCity(Person person, Set<Role> roles) {
+    if (!isOfCity(person, roles)) {
+      throw Problem.forbidden(
+          "not-the-citys", "%s may not do this for the whole city.".formatted(person.id()));
+    }
+  }
+
+  private boolean isOfCity(Person person, Set<Role> roles) {
+    var all = lots.listLots().stream().map(Lot::id).collect(Collectors.toSet());
+    return roles.stream().anyMatch(role -> StaffRules.coversCity(person, role, all));
+  }
+}

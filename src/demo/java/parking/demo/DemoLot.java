@@ -58,6 +58,8 @@ public final class DemoLot {
       Runtime.getRuntime().addShutdownHook(hook);
       town.start(scene);
       say(options, scene);
+      System.out.println(
+          "Log in there as %s with the password %s".formatted(Desk.ID, town.desk().password()));
       var watching = new Watching(town, scene);
       var fates = watching.untilDone();
       if (options.photographs().isPresent()) {

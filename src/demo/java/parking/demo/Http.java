@@ -19,9 +19,15 @@ final class Http {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final String base;
+  private Desk desk;
 
   Http(int port) {
     this.base = "http://127.0.0.1:" + port;
+  }
+
+  /** Asks as the person at the desk from now on. */
+  void isAskedBy(Desk desk) {
+    this.desk = desk;
   }
 
   JsonNode get(String path) throws IOException, InterruptedException {
@@ -33,6 +39,13 @@ final class Http {
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  JsonNode post(String path, Object body) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
   /** Waits until the program answers on {@code path}, as long as it runs, for a minute. */
@@ -54,6 +67,9 @@ final class Http {
   }
 
   private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    if (desk != null) {
+      request.header("Authorization", "Bearer " + desk.token());
+    }
     var built = request.timeout(Duration.ofSeconds(10)).build();
     var answer = client.send(built, BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {

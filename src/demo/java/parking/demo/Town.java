@@ -27,6 +27,7 @@ final class Town implements AutoCloseable {
   private final Http service;
   private final List<Program> running = new ArrayList<>();
   private Program recogniser;
+  private Desk desk;
   private boolean closed;
 
   Town(Options options, DemoLot.Programs programs, SimulatedTime time) {
@@ -47,6 +48,8 @@ final class Town implements AutoCloseable {
     sandboxHttp.awaitAnswer("/sandbox/orders", sandbox);
     var parking = startService(keys, sandboxPort);
     service.awaitAnswer("/q/health/ready", parking);
+    desk = Desk.at(options.port(), data.resolve("log-in.txt"), logs.resolve("service.log"));
+    service.isAskedBy(desk);
     for (var car : scene.cars()) {
       if (car.isBound()) {
         sandboxHttp.put("/sandbox/payers/" + encoded(car.plate()), payer(car));
@@ -56,6 +59,11 @@ final class Town implements AutoCloseable {
       }
     }
     recogniser = startRecogniser(scene);
+  }
+
+  /** Who is at the desk, once everything has started. */
+  Desk desk() {
+    return desk;
   }
 
   /** Where the service keeps its data, under the demo's folder; there once a demo has run. */

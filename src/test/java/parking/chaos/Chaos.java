@@ -100,8 +100,9 @@ public final class Chaos {
   }
 
   /** Who pays is known before the cars come. */
-  static void bind(Scene scene, List<Car> cars) throws InterruptedException {
+  static void bind(Scene scene, List<Car> cars) throws InterruptedException, IOException {
     var begin = System.nanoTime();
+    var token = scene.workers().get(0).token();
     Crowd.share(
         cars.stream().filter(car -> car.payer() != Car.Payer.IS_NOBODY).toList(),
         car -> {
@@ -112,8 +113,8 @@ public final class Chaos {
               "/sandbox/payers/" + plate,
               "{\"plate_color\":\"BLUE\",\"openid\":\"%s\",\"state\":\"%s\",\"outcome\":\"%s\"}"
                   .formatted(car.openId(), car.payer().state, car.payer().outcome));
-          Http.must(
-              "PUT",
+          Http.mustPut(
+              token,
               scene.workers().get(car.number() % scene.workers().size()).port(),
               "/api/v1/plates/%s/payer".formatted(plate),
               "{\"colour\":\"blue\",\"weChatOpenId\":\"%s\"}".formatted(car.openId()));

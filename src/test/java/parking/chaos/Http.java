@@ -27,14 +27,32 @@ final class Http {
 
   static Answer send(String method, int port, String path, String body)
       throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    var answer = CLIENT.send(request, BodyHandlers.ofString());
+    return send(request(method, port, path, body));
+  }
+
+  private static HttpRequest.Builder request(String method, int port, String path, String body) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+        .timeout(PATIENCE)
+        .header("Content-Type", "application/json")
+        .method(method, HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
     return new Answer(answer.statusCode(), answer.body());
+  }
+
+  /**
+   * Puts something as somebody of the staff.
+   *
+   * @throws IllegalStateException when the answer is not good
+   */
+  static void mustPut(String token, int port, String path, String body)
+      throws IOException, InterruptedException {
+    var answer = send(request("PUT", port, path, body).header("Authorization", "Bearer " + token));
+    if (!answer.isGood()) {
+      throw new IllegalStateException("PUT %s: %s".formatted(path, answer));
+    }
   }
 
   /**

@@ -97,6 +97,7 @@ final class Scene implements AutoCloseable {
     var keys = keys(options);
     List<String> all = new ArrayList<>(clock.ofService());
     all.add("-Xmx768m");
+    all.add("-Dparking.issuer.url=http://localhost/issuer");
     all.add(
         "-Dparking.database.url=postgresql://127.0.0.1:%d/postgres".formatted(database.getPort()));
     all.add("-Dparking.database.username=postgres");

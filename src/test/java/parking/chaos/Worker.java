@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import parking.testing.HiredStaff;
 import parking.testing.PackagedService;
 
 /** A process of the service that is killed now and then. */
@@ -27,6 +28,11 @@ final class Worker {
 
   int port() {
     return service.port();
+  }
+
+  /** A token of somebody who may bind cars to their payers. */
+  String token() throws IOException, InterruptedException {
+    return HiredStaff.token(service);
   }
 
   /** How it is to be started from now on. */

@@ -95,6 +95,8 @@ class Cameras_of_every_vendorIT {
                 programs.service().toString()));
     var http = new Http(port);
     http.awaitAnswer("/q/health", service);
+    var log = folder.resolve("logs").resolve("service.log");
+    http.isAskedBy(Desk.at(port, folder.resolve("log-in.txt"), log));
     return http;
   }
 

@@ -7,13 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +22,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PriceSimulation {
   private static final int STAYS = 1_000_000;
-  private static final String TOKEN = "token-of-this-measurement";
+  private static final String OFFICER =
+      """
+      {"id": "officer", "name": "officer", "roles": ["officer"], "where": {"office": "office"}}""";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String LOTS =
@@ -48,14 +46,7 @@ public final class PriceSimulation {
         - id: office
           name: 测试街道办事处
           nameEn: Test street office
-          lots: all
-      staff:
-        - id: officer
-          name: 经办人
-          roles: [officer]
-          office: office
-          tokenSha256: %s
-      """;
+          lots: all""";
 
   /** Stays of 50,000 accounts over 90 days, of one minute to about 18 hours. */
   private static final String FILL =
@@ -78,9 +69,11 @@ public final class PriceSimulation {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String address;
+  private final String token;
 
-  private PriceSimulation(int port) {
-    this.address = "http://127.0.0.1:" + port;
+  private PriceSimulation(Service service) throws IOException, InterruptedException {
+    this.address = "http://127.0.0.1:" + service.port();
+    this.token = service.token("officer", OFFICER);
   }
 
   /** Takes no arguments; runs in the repository's folder. */
@@ -90,7 +83,7 @@ public final class PriceSimulation {
     var data = root.resolve("data/simulation");
     Throughput.remove(data);
     Files.createDirectories(data);
-    var staff = Files.writeString(data.resolve("staff.yaml"), STAFF.formatted(sha256()));
+    var staff = Files.writeString(data.resolve("staff.yaml"), STAFF);
     var settings = List.of("-Dparking.staff-file=" + staff);
     try (var service = Service.start(root, data, LOTS, settings)) {
       System.out.println("filling the tables");
@@ -98,18 +91,9 @@ public final class PriceSimulation {
           var statement = connection.createStatement()) {
         statement.execute(FILL.formatted(STAYS));
       }
-      new PriceSimulation(service.port()).run();
+      new PriceSimulation(service).run();
     }
     Throughput.remove(data);
-  }
-
-  private static String sha256() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(TOKEN.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("each Java has SHA-256", e);
-    }
   }
 
   private void run() throws IOException, InterruptedException {
@@ -154,7 +138,7 @@ public final class PriceSimulation {
             : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
     var request =
         HttpRequest.newBuilder(URI.create(address + place))
-            .header("Authorization", "Bearer " + TOKEN)
+            .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .method(method, content)
             .build();

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import parking.testing.HiredStaff;
 import parking.testing.PackagedService;
 
 /** The packaged service in a process of its own, and the way to its database. */
@@ -68,6 +69,11 @@ final class Service implements AutoCloseable {
 
   int port() {
     return service.port();
+  }
+
+  /** A token of somebody of its staff. */
+  String token(String id, String wish) throws IOException, InterruptedException {
+    return HiredStaff.token(service, id, wish);
   }
 
   int databasePort() throws IOException {

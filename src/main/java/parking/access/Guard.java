@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import parking.database.Scope;
 import parking.lots.Lot;
 import parking.lots.Lots;
 import parking.problems.Problem;
@@ -91,12 +92,27 @@ public class Guard {
       case CITY -> mustHaveCity(person, has);
       default -> {}
     }
+    limit(person, has);
+  }
+
+  /** Should a door forget whose lots it shows, the database does not. */
+  private void limit(Person person, Set<Role> roles) {
+    if (!isOfCity(person, roles)) {
+      Scope.limitTo(
+          lots.listLots().stream()
+              .map(Lot::id)
+              .filter(lot -> roles.stream().anyMatch(it -> covers(person, it, lot)))
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  private static boolean covers(Person person, Role role, String lot) {
+    return StaffRules.covers(person, role, Set.of(lot));
   }
 
   /** Lots of others are refused like those that there are not, so that nothing is told of them. */
   private void mustHave(Person person, Set<Role> roles, String lot) {
-    if (!isOfCity(person, roles)
-        && roles.stream().noneMatch(role -> StaffRules.covers(person, role, Set.of(lot)))) {
+    if (!isOfCity(person, roles) && roles.stream().noneMatch(role -> covers(person, role, lot))) {
       throw Problem.forbidden(
           "not-your-lots",
           "%s may not do this at %s. Yours are the lots %s."

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import parking.database.Scope;
 import parking.figures.CountingFigures;
 import parking.figures.Figures;
 import parking.lots.Lots;
@@ -69,7 +70,14 @@ class LotStates {
             known ->
                 known
                     .filter(it -> it.isAsOf(now, kept))
-                    .or(() -> Optional.of(new Counted(now, count(now).memoize().indefinitely()))))
+                    .or(
+                        () ->
+                            Optional.of(
+                                new Counted(
+                                    now,
+                                    Scope.forEverybody(() -> count(now))
+                                        .memoize()
+                                        .indefinitely()))))
         .orElseThrow()
         .figures();
   }

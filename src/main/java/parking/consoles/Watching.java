@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import parking.database.Scope;
 import parking.problems.Problem;
 
 /**
@@ -37,7 +38,7 @@ final class Watching<T> {
    */
   Watching(int most, Supplier<Uni<T>> now, BiPredicate<T, T> isSame) {
     this.most = most;
-    this.now = now;
+    this.now = () -> Scope.forEverybody(now);
     this.isSame = isSame;
     this.beats =
         Multi.createBy()

@@ -2,9 +2,13 @@ package parking.database;
 
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The lots whose rows a request may see and change. It is the second line: doors check what people
@@ -27,6 +31,30 @@ public final class Scope {
       throw new IllegalStateException("only a request can be limited to lots");
     }
     ContextLocals.put(KEY, Set.copyOf(lots));
+  }
+
+  /**
+   * What is found out for everybody, although one request was the first to ask, such as what many
+   * watch at once.
+   */
+  public static <T> Uni<T> forEverybody(Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(() -> current().isEmpty() ? work.get() : besides(Vertx.currentContext(), work));
+  }
+
+  /** A new context has no limit. */
+  private static <T> Uni<T> besides(Context asker, Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .emitter(
+            emitter ->
+                VertxContext.createNewDuplicatedContext(asker)
+                    .runOnContext(
+                        now ->
+                            work.get()
+                                .subscribe()
+                                .with(
+                                    item -> asker.runOnContext(then -> emitter.complete(item)),
+                                    failure -> asker.runOnContext(then -> emitter.fail(failure)))));
   }
 
   /** The limit of the request that is being answered, if it has one. */

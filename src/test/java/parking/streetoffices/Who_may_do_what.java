@@ -65,7 +65,6 @@ class Who_may_do_what {
           officer of the city         | a c d | READ PROPOSE SUBMIT PUBLISH WITHDRAW OFFER SHARE
           approver of north           | a     | READ APPROVE
           approver of north           | a b   | READ APPROVE
-          approver of north           | b c   | none
           approver of north           | none  | none
           approver of the city        | a     | READ APPROVE
           approver of the city        | a c d | READ APPROVE

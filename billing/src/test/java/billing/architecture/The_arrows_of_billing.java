@@ -35,6 +35,7 @@ class The_arrows_of_billing {
               Map.entry("database", List.of()),
               Map.entry("api", List.of("money")),
               Map.entry("paper", List.of()),
+              Map.entry("sealing", List.of()),
               Map.entry("tariffs", List.of("money", "paper")),
               Map.entry("publishing", List.of("api", "database", "money", "tariffs")),
               Map.entry("ledger", List.of("api", "database", "money", "periods")),
@@ -105,7 +106,11 @@ class The_arrows_of_billing {
     noClasses()
         .that(
             resideInAnyPackage(
-                "billing.tariffs..", "billing.sharing..", "billing.money..", "billing.paper.."))
+                "billing.tariffs..",
+                "billing.sharing..",
+                "billing.money..",
+                "billing.paper..",
+                "billing.sealing.."))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("io.smallrye..", "org.hibernate..", "jakarta..", "io.vertx..")

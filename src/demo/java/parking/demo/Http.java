@@ -34,6 +34,13 @@ final class Http {
     return send(HttpRequest.newBuilder(uri(path)).GET());
   }
 
+  JsonNode post(String path, Object body) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
   JsonNode put(String path, Object body) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(uri(path))

@@ -149,7 +149,7 @@ final class Town implements AutoCloseable {
     return keep(Program.java("service", logs, command));
   }
 
-  private Program startRecogniser(Scene scene) throws IOException {
+  private Program startRecogniser(Scene scene) throws IOException, InterruptedException {
     var config = new LinkedHashMap<String, Object>();
     config.put("device", DEVICE);
     config.put("service", "http://127.0.0.1:" + options.port());
@@ -167,6 +167,7 @@ final class Town implements AutoCloseable {
             lane("exit", "out", scene.exit(), scene)));
     var file = data.resolve("recogniser.json");
     Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(config));
+    new EdgeEnrolment(programs.recogniser(), logs).enrol(service, "demo-road", DEVICE, file);
     var command =
         List.of(
             "-Xmx512m", "-jar", programs.recogniser().toString(), "watch", "--config", "" + file);

@@ -33,6 +33,14 @@ class ServiceClock {
     return time(settings, Clock.systemUTC());
   }
 
+  /** What time it is for machines that sign what they send; never simulated. */
+  @Produces
+  @RealTime
+  @ApplicationScoped
+  InstantSource realTime() {
+    return Clock.systemUTC();
+  }
+
   static InstantSource time(Settings settings, InstantSource real) {
     if (settings.start().isEmpty()) {
       return real;

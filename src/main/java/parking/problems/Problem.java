@@ -1,6 +1,7 @@
 package parking.problems;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ public final class Problem extends RuntimeException {
   private final String title;
   private final Duration pause;
   private final transient Map<String, Object> more = new LinkedHashMap<>();
+  private String challenge = "Bearer";
+  private transient Instant at;
 
   private Problem(int status, String type, String title, String detail) {
     this(status, type, title, detail, Duration.ZERO);
@@ -77,6 +80,13 @@ public final class Problem extends RuntimeException {
     return new Problem(401, "unauthorized", "It is not known who asks", detail);
   }
 
+  /** Who asks has not signed the request as it should be. */
+  public static Problem unsigned(String type, String detail) {
+    var problem = new Problem(401, type, "It is not known who asks", detail);
+    problem.challenge = "Signature";
+    return problem;
+  }
+
   /** The HTTP layer has no use for the request. */
   static Problem refused(int status, String title) {
     return new Problem(status, "refused", title, "The server answers " + title + ".");
@@ -86,6 +96,22 @@ public final class Problem extends RuntimeException {
   public Problem with(String name, Object value) {
     more.put(name, value);
     return this;
+  }
+
+  /** The same, telling what time it is. */
+  public Problem at(Instant now) {
+    at = now;
+    return this;
+  }
+
+  /** The time that the answer tells, if it tells one. */
+  Optional<Instant> at() {
+    return Optional.ofNullable(at);
+  }
+
+  /** How somebody could show who asks, where that is not known. */
+  String challenge() {
+    return challenge;
   }
 
   /** What it says beside the standard members. */

@@ -8,13 +8,19 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers problems as application/problem+json. */
 public class ProblemMappers {
   private static final int CLIENT_ERROR = 400;
   private static final int UNAUTHORIZED = 401;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   @ServerExceptionMapper
   Response map(Problem problem) {
@@ -31,8 +37,9 @@ public class ProblemMappers {
     body.putAll(problem.more());
     var answer = Response.status(problem.status()).type("application/problem+json").entity(body);
     if (problem.status() == UNAUTHORIZED) {
-      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, problem.challenge());
     }
+    problem.at().ifPresent(now -> answer.header(HttpHeaders.DATE, DATE.format(now)));
     problem.retryAfterSeconds().ifPresent(seconds -> answer.header("Retry-After", seconds));
     return answer.build();
   }

@@ -10,6 +10,8 @@ public final class Spread {
       Map.ofEntries(
           Map.entry("lot_state", "lot_id"),
           Map.entry("device", "lot_id"),
+          Map.entry("device_key", "lot_id"),
+          Map.entry("device_enrolment", "lot_id"),
           Map.entry("lane_state", "lot_id"),
           Map.entry("alarm", "lot_id"),
           Map.entry("permit", "lot_id"),

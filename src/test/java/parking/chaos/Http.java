@@ -25,6 +25,12 @@ final class Http {
     }
   }
 
+  /** Sends what was made elsewhere. */
+  static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var answer = CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    return new Answer(answer.statusCode(), answer.body());
+  }
+
   static Answer send(String method, int port, String path, String body)
       throws IOException, InterruptedException {
     return send(request(method, port, path, body));
@@ -32,14 +38,8 @@ final class Http {
 
   private static HttpRequest.Builder request(String method, int port, String path, String body) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-        .timeout(PATIENCE)
         .header("Content-Type", "application/json")
         .method(method, HttpRequest.BodyPublishers.ofString(body));
-  }
-
-  private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-    return new Answer(answer.statusCode(), answer.body());
   }
 
   /**

@@ -1,12 +1,14 @@
 package parking.chaos;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import parking.testing.EnrolledEdges;
 
 /** What the cameras send: each car's entry and exit, again until a worker has taken it. */
 final class Readings {
@@ -18,6 +20,7 @@ final class Readings {
   private static final String KNOWN = "\"outcome\":\"repeated\"";
 
   private final Scene scene;
+  private final EnrolledEdges edges = new EnrolledEdges();
   private final long[] sequences = new long[Car.LOTS];
 
   Readings(Scene scene) {
@@ -35,7 +38,7 @@ final class Readings {
     var body = body(lot, cars);
     for (int i = 0; i < MOST_TRIES; i++) {
       var worker = scene.workers().get((lot + i) % scene.workers().size());
-      if (isTaken(worker, body, 2 * cars.size())) {
+      if (isTaken(worker, lot, body, 2 * cars.size())) {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(200);
@@ -43,10 +46,12 @@ final class Readings {
     throw new IllegalStateException("Nobody takes the readings of lot " + lot);
   }
 
-  private static boolean isTaken(Worker worker, String body, int readings)
+  private boolean isTaken(Worker worker, int lot, String body, int readings)
       throws InterruptedException {
     try {
-      var answer = Http.send("POST", worker.port(), "/api/v1/readings", body);
+      var edge = new EnrolledEdges.Edge("lot-" + lot, "lot-" + lot);
+      var bytes = body.getBytes(StandardCharsets.UTF_8);
+      var answer = Http.send(edges.request(worker.port(), edge, "/api/v1/readings", bytes));
       if (answer.status() / 100 == 4 && answer.status() != 429) {
         throw new IllegalStateException("Readings are refused: " + answer);
       }

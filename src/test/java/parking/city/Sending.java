@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import parking.testing.EnrolledEdges;
 
 /** Sends the streams of a city's devices side by side, each request until it is acknowledged. */
 final class Sending {
@@ -22,6 +23,7 @@ final class Sending {
 
   private final List<Service> services;
   private final CityClock clock;
+  private final EnrolledEdges signers = new EnrolledEdges();
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicLong retries = new AtomicLong();
   private final AtomicLong left = new AtomicLong();
@@ -79,11 +81,13 @@ final class Sending {
 
   private void send(Edges.Request request) throws InterruptedException {
     var body = Bodies.of(request);
+    var edge = new EnrolledEdges.Edge(request.lot(), request.device());
+    var signed = new Service.Signed(signers, edge, body);
     var until = System.nanoTime() + LONGEST.toNanos();
     var door = Math.floorMod(body.hashCode(), services.size());
     while (System.nanoTime() < until) {
       try {
-        var answer = services.get(door).post(body, PATIENCE);
+        var answer = services.get(door).post(signed, PATIENCE);
         if (answer.status() < 500 && answer.status() != 429) {
           take(request, answer);
           return;

@@ -1,10 +1,9 @@
 package parking.city;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import parking.testing.EnrolledEdges;
 import parking.testing.PackagedService;
 
 /** The packaged service in a process of its own, whose data lies in a folder. */
@@ -74,21 +74,19 @@ final class Service implements AutoCloseable {
     return false;
   }
 
+  /** What an edge posts, and who signs it. */
+  record Signed(EnrolledEdges edges, EnrolledEdges.Edge edge, String body) {}
+
   /** What the door for readings says. */
   record Answer(int status, String body) {}
 
   /**
    * @throws IOException when nobody answers in time
    */
-  Answer post(String body, Duration patience) throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + packaged.port() + "/api/v1/readings"))
-            .header("Content-Type", "application/json")
-            .timeout(patience)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    var answer = client.send(request, BodyHandlers.ofString());
+  Answer post(Signed signed, Duration patience) throws IOException, InterruptedException {
+    var body = signed.body().getBytes(StandardCharsets.UTF_8);
+    var request = signed.edges().request(packaged.port(), signed.edge(), "/api/v1/readings", body);
+    var answer = client.send(request.timeout(patience).build(), BodyHandlers.ofString());
     return new Answer(answer.statusCode(), answer.body());
   }
 

@@ -125,6 +125,8 @@ class Cameras_of_every_vendorIT {
       config.append(whole.substring(whole.indexOf("lanes:\n") + "lanes:\n".length()));
     }
     var file = Files.writeString(folder.resolve("watch.yaml"), config);
+    new EdgeEnrolment(programs.recogniser(), folder.resolve("logs"))
+        .enrol(new Http(service), "golden", "west-lake-edge", file);
     var edge =
         running(
             "edge",

@@ -1,6 +1,5 @@
 package parking.devices;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import parking.stories.RunningDatabase;
 import parking.stories.SettableClock;
+import parking.testing.SigningEdge;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
@@ -31,15 +31,14 @@ class The_last_sign_of_life {
   Pool pool;
 
   private void reports(Instant sentAt, Instant entrance, Instant exit) {
-    given()
-        .contentType("application/json")
-        .body(
+    SigningEdge.postsText(
+            "west-lake-edge",
+            "/api/v1/device-reports",
             """
             {"device": "west-lake-edge", "sentAt": "%s", "waiting": 0, "lanes": [
               {"name": "entrance", "lastSignAt": "%s", "ailments": []},
               {"name": "exit", "lastSignAt": "%s", "ailments": []}]}"""
                 .formatted(sentAt, entrance, exit))
-        .post("/api/v1/device-reports")
         .then()
         .statusCode(200);
   }

@@ -36,6 +36,11 @@ final class Gate {
     return cars;
   }
 
+  /** Of the lot, and of its only device. */
+  String name() {
+    return lot;
+  }
+
   int countInside() {
     return inside.size();
   }

@@ -1,10 +1,9 @@
 package parking.load;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import parking.testing.EnrolledEdges;
 
 /** Devices that send readings over connections that stay open, each waiting for its answer. */
 final class Senders implements AutoCloseable {
@@ -24,7 +24,8 @@ final class Senders implements AutoCloseable {
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final URI door;
+  private final int port;
+  private final EnrolledEdges edges = new EnrolledEdges();
   private final List<Gate> gates;
   private final int connections;
   private final ExecutorService pool;
@@ -32,7 +33,7 @@ final class Senders implements AutoCloseable {
   private final AtomicBoolean isOver = new AtomicBoolean();
 
   Senders(int port, List<Gate> gates, int connections) {
-    this.door = URI.create("http://127.0.0.1:%d/api/v1/readings".formatted(port));
+    this.port = port;
     this.gates = gates;
     this.connections = connections;
     this.pool = Executors.newFixedThreadPool(connections);
@@ -65,7 +66,8 @@ final class Senders implements AutoCloseable {
 
   private Void keepSending(List<Gate> own, int readings) throws IOException, InterruptedException {
     for (int i = 0; !isOver.get(); i++) {
-      send(own.get(i % own.size()).next(Instant.now(), readings));
+      var gate = own.get(i % own.size());
+      send(gate, gate.next(Instant.now(), readings));
     }
     return null;
   }
@@ -88,7 +90,7 @@ final class Senders implements AutoCloseable {
   private Void empty(List<Gate> own, int readings) throws IOException, InterruptedException {
     for (var gate : own) {
       while (gate.countInside() > 0) {
-        send(gate.last(Instant.now(), readings));
+        send(gate, gate.last(Instant.now(), readings));
       }
     }
     return null;
@@ -104,13 +106,10 @@ final class Senders implements AutoCloseable {
     }
   }
 
-  private void send(Gate.Batch batch) throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(door)
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(batch.body()))
-            .build();
+  private void send(Gate gate, Gate.Batch batch) throws IOException, InterruptedException {
+    var edge = new EnrolledEdges.Edge(gate.name(), gate.name());
+    var body = batch.body().getBytes(StandardCharsets.UTF_8);
+    var request = edges.request(port, edge, "/api/v1/readings", body).timeout(PATIENCE).build();
     var answer = client.send(request, BodyHandlers.ofString());
     if (answer.statusCode() != 200 || count(answer.body()) != batch.readings()) {
       throw new IllegalStateException("A batch was not taken: " + answer.body());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import parking.database.Transactions;
 import parking.stories.RunningDatabase;
+import parking.testing.SigningEdge;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
@@ -42,10 +43,8 @@ class A_car_that_left_unread {
             plate.isEmpty() ? "unknown" : "blue",
             "confidence",
             plate.isEmpty() ? 0 : 0.995);
-    given()
-        .contentType("application/json")
-        .body(Map.of("device", "lost-edge", "readings", List.of(reading)))
-        .post("/api/v1/readings")
+    var body = Map.of("device", "lost-edge", "readings", List.of(reading));
+    SigningEdge.posts("lost-edge", "/api/v1/readings", body)
         .then()
         .statusCode(200)
         .body("results[0].outcome", equalTo("accepted"));

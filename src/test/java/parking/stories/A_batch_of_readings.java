@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import parking.testing.SigningEdge;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
@@ -42,7 +43,7 @@ class A_batch_of_readings {
   }
 
   private static io.restassured.response.ValidatableResponse body(String body) {
-    return given().contentType("application/json").body(body).post("/api/v1/readings").then();
+    return SigningEdge.postsText("west-lake-edge", "/api/v1/readings", body).then();
   }
 
   @Test
@@ -102,9 +103,9 @@ class A_batch_of_readings {
   void of_an_unknown_device_is_a_problem() {
     new Camera("nobody")
         .sends(Camera.reading("entrance", "浙A0T017", NOON))
-        .statusCode(404)
+        .statusCode(401)
         .contentType("application/problem+json")
-        .body("type", equalTo("/problems/unknown-device"))
+        .body("type", equalTo("/problems/key-unknown"))
         .body("detail", containsString("\"nobody\""));
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parking.testing.SigningEdge;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
@@ -48,7 +49,7 @@ class A_device_that_falls_silent {
   }
 
   private static ValidatableResponse sends(String body) {
-    return given().contentType("application/json").body(body).post("/api/v1/device-reports").then();
+    return SigningEdge.postsText(DEVICE, "/api/v1/device-reports", body).then();
   }
 
   private static String report(Instant sentAt, String... lanes) {
@@ -180,9 +181,9 @@ class A_device_that_falls_silent {
   @Test
   void is_a_problem_where_its_report_cannot_be_taken() {
     sends(report(clock.instant()).replace(DEVICE, "nobody"))
-        .statusCode(404)
+        .statusCode(403)
         .contentType("application/problem+json")
-        .body("type", equalTo("/problems/unknown-device"))
+        .body("type", equalTo("/problems/another-device"))
         .body("detail", containsString("\"nobody\""));
     sends(report(clock.instant()).replace("\"waiting\": 0", "\"waiting\": true"))
         .statusCode(400)

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import parking.testing.SigningEdge;
 
 /** Sends readings as a recogniser does. Every camera numbers on where the last one stopped. */
 final class Camera {
@@ -39,11 +40,8 @@ final class Camera {
   }
 
   ValidatableResponse sends(Object... readings) {
-    return given()
-        .contentType("application/json")
-        .body(Map.of("device", device, "readings", List.of(readings)))
-        .post("/api/v1/readings")
-        .then();
+    var body = Map.of("device", device, "readings", List.of(readings));
+    return SigningEdge.posts(device, "/api/v1/readings", body).then();
   }
 
   /** Sends one car through a lane and expects it to be accepted; answers the passage's id. */

@@ -31,7 +31,10 @@ public final class Backlog {
     int readings = options.number("--readings", 10_000);
     long start = DeviceClock.ticks();
     try (var dispatching =
-        Dispatching.start(ReadingLoad.destination(NOBODY, journal), DeviceClock.real())) {
+        Dispatching.start(
+            ReadingLoad.destination(NOBODY, journal),
+            ReadingLoad.keys(journal),
+            DeviceClock.real())) {
       for (int i = 0; i < readings; i++) {
         dispatching.accept(ReadingLoad.reading("waits-" + i));
       }
@@ -43,7 +46,9 @@ public final class Backlog {
       start = DeviceClock.ticks();
       try (var dispatching =
           Dispatching.start(
-              ReadingLoad.destination(service.address(), journal), DeviceClock.real())) {
+              ReadingLoad.destination(service.address(), journal),
+              ReadingLoad.keys(journal),
+              DeviceClock.real())) {
         dispatching.awaitEmpty(Duration.ofHours(1));
       }
       out.println("sent: " + book.taken());

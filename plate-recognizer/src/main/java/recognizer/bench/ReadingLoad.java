@@ -14,6 +14,7 @@ import recognizer.detect.Quad;
 import recognizer.dispatch.Destination;
 import recognizer.dispatch.Dispatching;
 import recognizer.dispatch.JournalLimits;
+import recognizer.dispatch.KeyPlace;
 import recognizer.read.Symbol;
 import recognizer.vote.Direction;
 import recognizer.vote.Evidence;
@@ -41,7 +42,8 @@ public final class ReadingLoad {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path journal = Path.of(arguments[1]);
     Destination destination = destination(URI.create(arguments[0]), journal);
-    try (Dispatching dispatching = Dispatching.start(destination, DeviceClock.real())) {
+    try (Dispatching dispatching =
+        Dispatching.start(destination, keys(journal), DeviceClock.real())) {
       if (arguments.length == 2) {
         System.exit(dispatching.awaitEmpty(DRAIN_MAX) ? 0 : 1);
       }
@@ -66,6 +68,11 @@ public final class ReadingLoad {
         Duration.ofSeconds(5),
         Duration.ofMillis(5),
         Duration.ofMillis(50));
+  }
+
+  /** Where its key is; nobody asks whose it is. */
+  static KeyPlace keys(Path journal) {
+    return new KeyPlace(journal.resolveSibling("key"), Duration.ofDays(1));
   }
 
   private static void load(Dispatching dispatching, String prefix) {

@@ -12,6 +12,9 @@ public final class CommandLine {
 
         read [--csv] PATH...     PATH is a picture, a folder of pictures or a video
         watch --config FILE      follow lanes and send readings to the parking service
+        enrol --config FILE [--code CODE]
+                                 show the key that readings are signed with; by a code that the
+                                 service's administrator was shown, register it there
         evaluate --manifest FILE [--kind KIND] [--part PART] [--confusions FILE] [--last FIGURE]
                                  how well labelled pictures are read, and what it costs;
                                  into FILE how often which character is read as which
@@ -48,6 +51,8 @@ public final class CommandLine {
           return new EvaluateCommand(out, err).run(rest);
         case "watch":
           return new WatchCommand(err).run(rest);
+        case "enrol":
+          return new EnrolCommand(out, err).run(rest);
         case "help", "--help", "-h":
           out.print(USAGE);
           return ExitCode.OK;

@@ -17,6 +17,7 @@ import recognizer.cli.WatchConfig.LaneConfig;
 import recognizer.dispatch.Destination;
 import recognizer.dispatch.Dispatching;
 import recognizer.dispatch.JournalLimits;
+import recognizer.dispatch.KeyPlace;
 import recognizer.dispatch.Reporting;
 import recognizer.metrics.LaneStatus;
 import recognizer.metrics.StageTimes;
@@ -70,7 +71,7 @@ final class WatchCommand {
   private int run(WatchConfig config, Hiding hiding, Path base, DeviceClock clock)
       throws IOException, WrongUsage {
     List<LanePlan> plans = plans(config, hiding);
-    try (Dispatching dispatching = Dispatching.start(destination(config, base), clock);
+    try (Dispatching dispatching = start(config, base, clock);
         RecognisingPool recognisers = new RecognisingPool(recogniserCount(config));
         PushedLanes pushed = PushedLanes.of(config)) {
       Decoding decoding = config.decodes();
@@ -102,6 +103,18 @@ final class WatchCommand {
         }
       }
     }
+  }
+
+  private static Dispatching start(WatchConfig config, Path base, DeviceClock clock)
+      throws IOException {
+    KeyPlace keys = config.keys().place(base);
+    Dispatching dispatching = Dispatching.start(destination(config, base), keys, clock);
+    LOG.log(
+        Level.INFO,
+        "What this device sends is signed with its key {0} in {1}",
+        dispatching.fingerprint(),
+        keys.folder());
+    return dispatching;
   }
 
   private static List<LaneStatus> statuses(

@@ -22,6 +22,7 @@ record WatchConfig(
     String device,
     String service,
     JournalConfig journal,
+    KeyConfig key,
     ClockConfig clock,
     Boolean stayUp,
     StatusConfig status,
@@ -76,6 +77,11 @@ record WatchConfig(
     String hostName() {
       return host == null ? "127.0.0.1" : host;
     }
+  }
+
+  /** Where the key is that requests are signed with. */
+  KeyConfig keys() {
+    return key == null ? KeyConfig.NONE : key;
   }
 
   /** When the service is told how the device is doing. */
@@ -188,6 +194,7 @@ record WatchConfig(
     require(journal.readings() >= 1, "journal.readingsMax must be at least 1");
     require(journal.pictureBytes() >= 0, "journal.pictureMegabytesMax must not be negative");
     reports().check();
+    keys().check();
     boolean hasPort = status == null || status.port() != null && isPort(status.port());
     require(hasPort, "status.port must be a number from 0 to 65535");
     require(

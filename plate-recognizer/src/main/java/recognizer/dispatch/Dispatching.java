@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import recognizer.camera.DeviceClock;
+import recognizer.keys.KeyFolder;
+import recognizer.keys.Signing;
 import recognizer.metrics.LaneStatus;
 import recognizer.vote.PlateReading;
 
@@ -25,28 +27,49 @@ public final class Dispatching implements AutoCloseable {
   private final AtomicReference<Orders> orders = new AtomicReference<>(Orders.NONE);
   private final Thread sender;
 
-  private Dispatching(Destination destination, InstantSource clock, Journal journal)
+  private Dispatching(
+      Destination destination, ParkingService service, InstantSource clock, Journal journal)
       throws IOException {
     this.destination = destination;
     this.journal = journal;
-    this.service = new ParkingService(destination.service(), destination.timeout());
+    this.service = service;
     this.sender =
         new Thread(new Sending(destination, clock, journal, service, orders::get), "dispatch");
     this.sender.setDaemon(true);
   }
 
-  /** Opens the journal and goes on sending what an earlier run left in it. */
-  public static Dispatching start(Destination destination, InstantSource clock) throws IOException {
-    return start(destination, clock, DeviceClock.real());
+  /**
+   * Opens the journal and goes on sending what an earlier run left in it.
+   *
+   * @param keys where the key is that requests are signed with; it is made when there is none
+   */
+  public static Dispatching start(Destination destination, KeyPlace keys, InstantSource clock)
+      throws IOException {
+    return start(destination, keys, clock, DeviceClock.real());
   }
 
-  /** The same with a real time of one's own, which readings are numbered from. */
-  static Dispatching start(Destination destination, InstantSource clock, InstantSource real)
+  /**
+   * The same with a real time of one's own, which readings are numbered from and requests signed
+   * by.
+   */
+  static Dispatching start(
+      Destination destination, KeyPlace keys, InstantSource clock, InstantSource real)
       throws IOException {
+    ParkingService service =
+        new ParkingService(
+            destination.service(),
+            destination.timeout(),
+            Signing.with(destination.device(), new KeyFolder(keys.folder()), real),
+            keys.rotateAfter());
     Journal journal = Journal.open(destination.journal(), destination.limits(), real);
-    Dispatching dispatching = new Dispatching(destination, clock, journal);
+    Dispatching dispatching = new Dispatching(destination, service, clock, journal);
     dispatching.sender.start();
     return dispatching;
+  }
+
+  /** The fingerprint of the device's key. */
+  public String fingerprint() {
+    return service.key().fingerprint();
   }
 
   /** Begins to tell the service regularly how the device is doing. */

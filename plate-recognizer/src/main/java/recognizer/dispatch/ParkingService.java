@@ -8,8 +8,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import recognizer.camera.DeviceClock;
+import recognizer.keys.DeviceKey;
+import recognizer.keys.Signing;
 
-/** The service's doors for readings and for reports; both may be used at the same time. */
+/**
+ * The service's doors for readings and for reports; both may be used at the same time. Every
+ * request is signed with the device's key.
+ */
 final class ParkingService {
   private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
   private static final Duration REPORT_MAX = Duration.ofSeconds(10);
@@ -20,13 +25,30 @@ final class ParkingService {
           .build();
   private final String address;
   private final Duration timeout;
+  private final Signing signing;
+  private final KeyRotation rotation;
+  private final SecondChance secondChance;
 
   /**
    * @param address of the service, such as {@code http://192.0.2.1:8080}
+   * @param rotateAfter a key that is older is replaced
    */
-  ParkingService(URI address, Duration timeout) {
+  ParkingService(URI address, Duration timeout, Signing signing, Duration rotateAfter) {
     this.address = address.toString().replaceFirst("/+$", "");
     this.timeout = timeout;
+    this.signing = signing;
+    this.rotation = new KeyRotation(signing, rotateAfter);
+    this.secondChance = new SecondChance(signing);
+  }
+
+  /** The device's key. */
+  DeviceKey key() {
+    return signing.key();
+  }
+
+  /** Replaces the device's key when it is old. For one thread. */
+  void keepKeyYoung() throws InterruptedException {
+    rotation.rotateWhenDue((door, json) -> post(door, json, REPORT_MAX));
   }
 
   Answer send(Batch batch) throws InterruptedException {
@@ -55,16 +77,24 @@ final class ParkingService {
     }
   }
 
-  private HttpResponse<byte[]> post(String door, byte[] json, Duration patience)
+  /** Signs and sends; once again when the service's no says how to sign better. */
+  HttpResponse<byte[]> post(String door, byte[] json, Duration patience)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + door))
+    URI place = URI.create(address + door);
+    HttpResponse<byte[]> answer = postOnce(place, json, patience);
+    return secondChance.isWorthIt(answer) ? postOnce(place, json, patience) : answer;
+  }
+
+  private HttpResponse<byte[]> postOnce(URI place, byte[] json, Duration patience)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(place)
             .timeout(patience)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", Signing.CONTENT_TYPE)
             .header("Accept", "application/json, application/problem+json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(json))
-            .build();
-    return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json));
+    signing.headers(place.getRawPath(), json).forEach(request::header);
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private static Optional<Duration> pause(HttpResponse<?> response) {

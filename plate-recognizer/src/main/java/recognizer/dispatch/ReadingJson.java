@@ -69,6 +69,11 @@ final class ReadingJson {
     }
   }
 
+  /** An object with nothing in it yet. */
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
   /** A stored reading as an object. */
   static ObjectNode parse(StoredReading stored) {
     try {

@@ -47,6 +47,7 @@ public final class Reporting implements AutoCloseable {
     try {
       while (!Thread.interrupted()) {
         Duration pause = rules.every();
+        service.keepKeyYoung();
         ReportAnswer answer = service.report(report.json());
         if (answer instanceof ReportAnswer.Busy busy) {
           pause = busy.pause().compareTo(pause) > 0 ? busy.pause() : pause;

@@ -41,7 +41,8 @@ final class RetryAfter {
     return date(text).map(then -> Duration.between(answered, then));
   }
 
-  private static Optional<Instant> date(String text) {
+  /** The time that a header tells. */
+  static Optional<Instant> date(String text) {
     try {
       return Optional.of(
           ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());

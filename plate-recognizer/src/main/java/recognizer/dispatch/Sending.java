@@ -24,6 +24,8 @@ final class Sending implements Runnable {
   /** A service that rejects whole batches is set up wrongly: wait for a person. */
   private static final int REJECTED_PATIENCE = 10;
 
+  private static final int UNAUTHORIZED = 401;
+
   private final Destination destination;
   private final InstantSource clock;
   private final Journal journal;
@@ -145,6 +147,9 @@ final class Sending implements Runnable {
     if (rejected.status() == 413 && size.tooLarge(batch)) {
       return orders.get().pause();
     }
+    if (rejected.status() == UNAUTHORIZED) {
+      return unauthorized(rejected);
+    }
     Duration pause = backoff.next().multipliedBy(REJECTED_PATIENCE);
     if (trouble.isNews(rejected.status() + rejected.problem())) {
       LOG.log(
@@ -156,6 +161,22 @@ final class Sending implements Runnable {
           rejected.problem());
     }
     return pause;
+  }
+
+  /** Somebody may be about to enrol the device. */
+  private Duration unauthorized(Answer.Rejected rejected) {
+    if (trouble.isNews(rejected.status() + rejected.problem())) {
+      LOG.log(
+          Level.ERROR,
+          "The service does not take the signature of device {0}, whose key is {1}: {2} {3}"
+              + " readings wait, and are tried again. Where the device is to be enrolled, ask an"
+              + " administrator for a code and run: enrol --config FILE --code CODE",
+          destination.device(),
+          service.key().fingerprint(),
+          rejected.problem(),
+          journal.size());
+    }
+    return backoff.next();
   }
 
   /** Pictures that were too large for the service stay with the refused readings. */

@@ -29,6 +29,7 @@ import recognizer.dispatch.Destination;
 import recognizer.dispatch.Dispatching;
 import recognizer.dispatch.FakeService;
 import recognizer.dispatch.JournalLimits;
+import recognizer.dispatch.KeyPlace;
 import recognizer.dispatch.ReportRules;
 import recognizer.dispatch.Reporting;
 import recognizer.dispatch.Waits;
@@ -98,6 +99,10 @@ class A_camera_that_stops {
         Duration.ofMillis(50));
   }
 
+  private KeyPlace keys() {
+    return new KeyPlace(folder.resolve("key"), Duration.ofDays(90));
+  }
+
   private JsonNode lane() {
     int last = service.reports.size() - 1;
     return last < 0 ? null : service.reports.get(last).at("/lanes/0");
@@ -115,7 +120,7 @@ class A_camera_that_stops {
   void is_reported_as_silent_after_the_time_that_is_set_and_as_good_when_it_is_back()
       throws Exception {
     DeviceClock clock = DeviceClock.real();
-    try (Dispatching dispatching = Dispatching.start(destination(), clock);
+    try (Dispatching dispatching = Dispatching.start(destination(), keys(), clock);
         RecognisingPool recognisers = new RecognisingPool(1)) {
       WatchingLane lane = watching(clock, dispatching, recognisers);
       lane.status().fallsSilentAfter(Duration.ofSeconds(2));
@@ -165,7 +170,7 @@ class A_camera_that_stops {
     WatchConfig.LaneConfig config =
         lane("source: picture.jpg, secondsPerPicture: 3600, repeat: true");
     DeviceClock clock = DeviceClock.real();
-    try (Dispatching dispatching = Dispatching.start(destination(), clock);
+    try (Dispatching dispatching = Dispatching.start(destination(), keys(), clock);
         RecognisingPool recognisers = new RecognisingPool(1)) {
       LaneSource source = new LaneSource(config, folder, clock, Decoding.software());
       WatchingLane lane =

@@ -17,6 +17,7 @@ import recognizer.dispatch.Destination;
 import recognizer.dispatch.Dispatching;
 import recognizer.dispatch.FakeService;
 import recognizer.dispatch.JournalLimits;
+import recognizer.dispatch.KeyPlace;
 import recognizer.metrics.PushCounts;
 import recognizer.vote.Hiding;
 
@@ -45,7 +46,11 @@ final class CameraDoor implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofMillis(5),
             Duration.ofMillis(20));
-    dispatching = Dispatching.start(destination, DeviceClock.real());
+    dispatching =
+        Dispatching.start(
+            destination,
+            new KeyPlace(folder.resolve("key"), Duration.ofDays(90)),
+            DeviceClock.real());
     lanes = PushedLanes.of(watch);
     lanes.open(
         new PushedLanes.Needs(

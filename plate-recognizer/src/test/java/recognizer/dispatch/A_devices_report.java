@@ -52,7 +52,8 @@ class A_devices_report {
   }
 
   private Dispatching start(URI address) throws IOException {
-    return Dispatching.start(Readings.destination(address, journal), () -> START);
+    return Dispatching.start(
+        Readings.destination(address, journal), Readings.keys(journal), () -> START);
   }
 
   private Reporting report(Dispatching dispatching, ReportRules rules) {

@@ -43,6 +43,11 @@ final class Readings {
         new Evidence(jpeg, Quad.of(512, 410.5, 640.25, 412, 639, 452.5, 511.5, 450), cutOut));
   }
 
+  /** A key of the device's own, beside its journal. */
+  static KeyPlace keys(Path journal) {
+    return new KeyPlace(journal.resolve("key"), Duration.ofDays(90));
+  }
+
   static Destination destination(URI service, Path journal) {
     return destination(service, journal, Duration.ofSeconds(10));
   }

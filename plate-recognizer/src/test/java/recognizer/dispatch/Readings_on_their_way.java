@@ -43,7 +43,10 @@ class Readings_on_their_way {
   private Dispatching start(URI address) throws IOException {
     Instant now = Instant.parse("2026-11-23T10:04:11.250Z");
     return Dispatching.start(
-        Readings.destination(address, journal), () -> now, () -> Readings.FIRST);
+        Readings.destination(address, journal),
+        Readings.keys(journal),
+        () -> now,
+        () -> Readings.FIRST);
   }
 
   private static boolean isDrained(Dispatching dispatching) throws InterruptedException {
@@ -133,7 +136,8 @@ class Readings_on_their_way {
           return FakeService.acceptAll(batch);
         };
     Destination hasty = Readings.destination(service.address(), journal, Duration.ofMillis(400));
-    try (Dispatching dispatching = Dispatching.start(hasty, DeviceClock.real())) {
+    try (Dispatching dispatching =
+        Dispatching.start(hasty, Readings.keys(journal), DeviceClock.real())) {
       dispatching.accept(Readings.reading());
       assertThat(isDrained(dispatching)).isTrue();
     }

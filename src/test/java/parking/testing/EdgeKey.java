@@ -7,6 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -55,7 +56,9 @@ public final class EdgeKey {
       var nonce = new byte[16];
       RANDOM.nextBytes(nonce);
       return new Choice(
-          device, Instant.now(), Base64.getUrlEncoder().withoutPadding().encodeToString(nonce));
+          device,
+          Clock.systemUTC().instant(),
+          Base64.getUrlEncoder().withoutPadding().encodeToString(nonce));
     }
   }
 

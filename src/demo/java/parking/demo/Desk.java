@@ -59,7 +59,7 @@ final class Desk {
     administrator.took(door.change("admin", printed.group(1), administrators));
     var service = new Http(port);
     service.isAskedBy(administrator);
-    var roles = List.of("operator", "reviewer", "finance", "auditor");
+    var roles = List.of("operator", "reviewer", "finance", "auditor", "administrator");
     var wish = Map.of("id", ID, "name", "演示", "roles", roles, "where", Map.of("wholeCity", true));
     var oneTime = service.post("/api/v1/staff", wish).get("oneTimePassword").asText();
     door.change(ID, oneTime, own);

@@ -44,6 +44,6 @@ final class EdgeEnrolment {
   private static String code(Http service, String lot, String device)
       throws IOException, InterruptedException {
     var place = "/api/v1/lots/%s/devices/%s/enrolments".formatted(lot, device);
-    return service.post(place, Map.of("who", "demo")).get("code").asText();
+    return service.post(place, Map.of()).get("code").asText();
   }
 }

@@ -14,14 +14,17 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import parking.devices.keys.DeviceKeys;
 import parking.devices.keys.Enrolling;
 import parking.devices.keys.PublicKey;
+import parking.streetoffices.WhoAsks;
 
 /** The keys of a device: shown, issued, ended and revoked by administrators. */
 @Path("/api/v1/lots/{lot}/devices/{device}")
 public class DeviceKeysResource {
   private final DeviceKeys keys;
   private final Enrolling enrolling;
+  private final WhoAsks who;
 
-  DeviceKeysResource(DeviceKeys keys, Enrolling enrolling) {
+  DeviceKeysResource(DeviceKeys keys, Enrolling enrolling, WhoAsks who) {
+    this.who = who;
     this.keys = keys;
     this.enrolling = enrolling;
   }
@@ -39,9 +42,8 @@ public class DeviceKeysResource {
    *
    * @param publicKey as the recogniser shows it
    * @param endsAt a moment from when on it is good no more; absent for no end
-   * @param who the person who vouches for it
    */
-  record Issue(String publicKey, String endsAt, String who) {}
+  record Issue(String publicKey, String endsAt) {}
 
   /** Registers a key; one that is registered already stays as it is. */
   @POST
@@ -49,11 +51,11 @@ public class DeviceKeysResource {
   public Uni<RestResponse<DeviceKeyView>> issue(
       @PathParam("lot") String lot, @PathParam("device") String device, Issue issue) {
     var asked = Asked.given("A key", issue);
-    var signing =
-        new DeviceKeys.Signing(PublicKey.parse(asked.publicKey()), Asked.who(asked.who()));
+    var key = PublicKey.parse(asked.publicKey());
     var endsAt = Optional.ofNullable(asked.endsAt()).map(text -> Asked.moment("endsAt", text));
-    return keys.issue(lot, device, signing, endsAt)
-        .map(key -> RestResponse.status(RestResponse.Status.CREATED, DeviceKeyView.of(key)));
+    return who.person()
+        .chain(person -> keys.issue(lot, device, new DeviceKeys.Signing(key, person.id()), endsAt))
+        .map(issued -> RestResponse.status(RestResponse.Status.CREATED, DeviceKeyView.of(issued)));
   }
 
   /**
@@ -75,11 +77,12 @@ public class DeviceKeysResource {
     return keys.end(lot, device, key, endsAt).map(DeviceKeyView::of);
   }
 
-  /** Who revokes, and why. */
-  record Revocation(String who, String why) {
-    private DeviceKeys.Revoking checked() {
-      return new DeviceKeys.Revoking(Asked.who(who), Asked.words("why", why));
-    }
+  /** Why a key is revoked. */
+  record Revocation(String why) {}
+
+  private Uni<DeviceKeys.Revoking> revoking(Revocation revocation) {
+    var why = Asked.words("why", Asked.given("A revocation", revocation).why());
+    return who.person().map(person -> new DeviceKeys.Revoking(person.id(), why));
   }
 
   /** Makes one key good for nothing, for ever. */
@@ -90,7 +93,8 @@ public class DeviceKeysResource {
       @PathParam("device") String device,
       @PathParam("key") String key,
       Revocation revocation) {
-    return keys.revoke(lot, device, key, Asked.given("A revocation", revocation).checked())
+    return revoking(revocation)
+        .chain(revoking -> keys.revoke(lot, device, key, revoking))
         .map(DeviceKeyView::of);
   }
 
@@ -99,21 +103,18 @@ public class DeviceKeysResource {
   @Path("/revocation")
   public Uni<List<DeviceKeyView>> revokeAll(
       @PathParam("lot") String lot, @PathParam("device") String device, Revocation revocation) {
-    return keys.revokeAll(lot, device, Asked.given("A revocation", revocation).checked())
+    return revoking(revocation)
+        .chain(revoking -> keys.revokeAll(lot, device, revoking))
         .map(DeviceKeyView::of);
   }
-
-  /** Who wants a code. */
-  record Invitation(String who) {}
 
   /** Gives out a code with which the device can register its first key; it is shown only here. */
   @POST
   @Path("/enrolments")
   public Uni<RestResponse<Enrolling.Code>> invite(
-      @PathParam("lot") String lot, @PathParam("device") String device, Invitation invitation) {
-    var who = Asked.who(Asked.given("Who asks", invitation).who());
-    return enrolling
-        .invite(lot, device, who)
+      @PathParam("lot") String lot, @PathParam("device") String device) {
+    return who.person()
+        .chain(person -> enrolling.invite(lot, device, person.id()))
         .map(
             code ->
                 ResponseBuilder.create(RestResponse.Status.CREATED, code)

@@ -146,7 +146,7 @@ public final class Chaos {
 
   /** Sends the readings of all cars, a few lots at a time. */
   static void sendAll(Scene scene, List<Car> cars) throws InterruptedException {
-    var readings = new Readings(scene);
+    var readings = new Readings(scene, scene.workers().get(0)::token);
     var byLot = cars.stream().collect(Collectors.groupingBy(Car::lot));
     Crowd.share(List.copyOf(byLot.keySet()), lot -> sendAll(readings, lot, byLot.get(lot)));
   }

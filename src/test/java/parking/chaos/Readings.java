@@ -20,11 +20,15 @@ final class Readings {
   private static final String KNOWN = "\"outcome\":\"repeated\"";
 
   private final Scene scene;
-  private final EnrolledEdges edges = new EnrolledEdges();
+  private final EnrolledEdges edges;
   private final long[] sequences = new long[Car.LOTS];
 
-  Readings(Scene scene) {
+  /**
+   * @param administrator enrols the cameras
+   */
+  Readings(Scene scene, EnrolledEdges.Administrator administrator) {
     this.scene = scene;
+    this.edges = new EnrolledEdges(administrator);
   }
 
   private record Seen(Car car, boolean isExit, Instant at) {}

@@ -23,7 +23,7 @@ final class Sending {
 
   private final List<Service> services;
   private final CityClock clock;
-  private final EnrolledEdges signers = new EnrolledEdges();
+  private final EnrolledEdges signers;
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicLong retries = new AtomicLong();
   private final AtomicLong left = new AtomicLong();
@@ -34,6 +34,7 @@ final class Sending {
    */
   Sending(List<Service> services, CityClock clock) {
     this.services = services;
+    this.signers = new EnrolledEdges(() -> services.get(0).token());
     this.clock = clock;
   }
 

@@ -74,6 +74,11 @@ final class Service implements AutoCloseable {
     return false;
   }
 
+  /** An administrator's token. */
+  String token() throws IOException, InterruptedException {
+    return HiredStaff.token(packaged);
+  }
+
   /** What an edge posts, and who signs it. */
   record Signed(EnrolledEdges edges, EnrolledEdges.Edge edge, String body) {}
 

@@ -25,15 +25,16 @@ final class Senders implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final int port;
-  private final EnrolledEdges edges = new EnrolledEdges();
+  private final EnrolledEdges edges;
   private final List<Gate> gates;
   private final int connections;
   private final ExecutorService pool;
   private final AtomicLong accepted = new AtomicLong();
   private final AtomicBoolean isOver = new AtomicBoolean();
 
-  Senders(int port, List<Gate> gates, int connections) {
-    this.port = port;
+  Senders(Service service, List<Gate> gates, int connections) {
+    this.port = service.port();
+    this.edges = new EnrolledEdges(service::token);
     this.gates = gates;
     this.connections = connections;
     this.pool = Executors.newFixedThreadPool(connections);

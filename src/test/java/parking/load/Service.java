@@ -71,6 +71,11 @@ final class Service implements AutoCloseable {
     return service.port();
   }
 
+  /** A token of somebody with every role for the whole city, but for those of street offices. */
+  String token() throws IOException, InterruptedException {
+    return HiredStaff.token(service);
+  }
+
   /** A token of somebody of its staff. */
   String token(String id, String wish) throws IOException, InterruptedException {
     return HiredStaff.token(service, id, wish);

@@ -56,7 +56,7 @@ public final class Throughput {
     remove(options.data());
     try (var service = Service.start(options, false);
         var books = new Books(service);
-        var senders = new Senders(service.port(), gates, options.connections())) {
+        var senders = new Senders(service, gates, options.connections())) {
       measure(senders, options.batch(), 2);
       if (options.closed() > 0) {
         fill(service, senders);
@@ -133,7 +133,7 @@ public final class Throughput {
   private void withRelay() throws IOException, SQLException, InterruptedException {
     try (var service = Service.start(options, true);
         var books = new Books(service);
-        var senders = new Senders(service.port(), gates, options.connections())) {
+        var senders = new Senders(service, gates, options.connections())) {
       measure(senders, options.batch(), 1);
       var begin = System.nanoTime();
       var before = senders.accepted() - books.countFacts();

@@ -26,6 +26,16 @@ public final class EnrolledEdges {
           .build();
 
   private final Map<Edge, EdgeKey> keys = new ConcurrentHashMap<>();
+  private final Administrator administrator;
+
+  /** Where an administrator's token comes from, with whom a device is enrolled. */
+  public interface Administrator {
+    String token() throws IOException, InterruptedException;
+  }
+
+  public EnrolledEdges(Administrator administrator) {
+    this.administrator = administrator;
+  }
 
   /** A device of a lot, both as the lots file names them. */
   public record Edge(String lot, String device) {}
@@ -59,30 +69,35 @@ public final class EnrolledEdges {
       return known;
     }
     var key = EdgeKey.make();
-    enrol(port, edge, key);
+    enrol(port, edge, key, administrator.token());
     keys.put(edge, key);
     return key;
   }
 
-  /** Enrols a key of an edge by a code, as an administrator and a recogniser do. */
-  public static void enrol(int port, Edge edge, EdgeKey key)
+  /**
+   * Enrols a key of an edge by a code, as an administrator and a recogniser do.
+   *
+   * @param token an administrator's
+   */
+  public static void enrol(int port, Edge edge, EdgeKey key, String token)
       throws IOException, InterruptedException {
     var body =
-        JSON.writeValueAsBytes(Map.of("code", code(port, edge), "publicKey", key.publicKey()));
+        JSON.writeValueAsBytes(
+            Map.of("code", code(port, edge, token), "publicKey", key.publicKey()));
     var path = "/api/v1/devices/enrolments";
     send(signed(port, key.headers(edge.device(), path, body), path, body));
   }
 
-  /** The one place where programs ask for a code, as an administrator does. */
-  private static String code(int port, Edge edge) throws IOException, InterruptedException {
+  private static String code(int port, Edge edge, String token)
+      throws IOException, InterruptedException {
     var place =
         "http://127.0.0.1:%d/api/v1/lots/%s/devices/%s/enrolments"
             .formatted(port, edge.lot(), edge.device());
     var answer =
         send(
             HttpRequest.newBuilder(URI.create(place))
-                .header("Content-Type", EdgeKey.CONTENT_TYPE)
-                .POST(HttpRequest.BodyPublishers.ofString("{\"who\":\"test program\"}")));
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.noBody()));
     return JSON.readTree(answer.body()).path("code").asText();
   }
 

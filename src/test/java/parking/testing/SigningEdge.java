@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import parking.stories.Staff;
 
 /**
  * Posts what edges post to the service that a story runs against, signed. An edge that the service
@@ -79,7 +80,10 @@ public final class SigningEdge {
     }
     try {
       EnrolledEdges.enrol(
-          RestAssured.port, new EnrolledEdges.Edge(lots.get(0), device), key(device));
+          RestAssured.port,
+          new EnrolledEdges.Edge(lots.get(0), device),
+          key(device),
+          Staff.token(Staff.EVERYTHING));
       return true;
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -199,6 +199,7 @@ class A_device_that_falls_silent {
   @Timeout(60)
   void is_told_of_to_whoever_watches_alarms() throws IOException {
     var connection = stream.toURL().openConnection();
+    connection.setRequestProperty("Authorization", "Bearer " + Staff.token(Staff.EVERYTHING));
     try (var lines =
         new BufferedReader(
             new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {

@@ -77,7 +77,8 @@ public final class Parking {
         Path.of(setting("parking.data-folder").orElse("data")),
         setting("parking.database.url"),
         setting("parking.database.username"),
-        setting("parking.database.password"));
+        setting("parking.database.password"),
+        setting("parking.sealing.keys-file").map(Path::of));
   }
 
   private static Optional<String> setting(String name) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import parking.looks.Door;
+import parking.looks.Looks;
 import parking.passages.Passages;
 import parking.problems.Problem;
 
@@ -26,9 +28,11 @@ public class PassagesResource {
   private static final int MOST = 200;
 
   private final Passages passages;
+  private final Looks looks;
   private final ObjectMapper json;
 
-  PassagesResource(Passages passages, ObjectMapper json) {
+  PassagesResource(Passages passages, Looks looks, ObjectMapper json) {
+    this.looks = looks;
     this.passages = passages;
     this.json = json;
   }
@@ -63,6 +67,7 @@ public class PassagesResource {
   public Uni<List<Item>> list(@PathParam("lot") String lot, @QueryParam("before") String before) {
     return passages
         .list(lot, Optional.ofNullable(before).map(PassagesResource::time), MOST)
+        .call(all -> looks.write(Door.PASSAGES, lot, shown(all)))
         .map(all -> all.stream().map(this::item).toList());
   }
 
@@ -81,6 +86,7 @@ public class PassagesResource {
   public Uni<Item> get(@PathParam("lot") String lot, @PathParam("id") UUID id) {
     return passages
         .find(lot, id)
+        .call(found -> looks.write(Door.PASSAGE, lot, shown(found.stream().toList())))
         .map(
             found ->
                 found
@@ -139,14 +145,31 @@ public class PassagesResource {
   @GET
   @Path("/{id}/picture")
   public Uni<Response> getPicture(@PathParam("lot") String lot, @PathParam("id") UUID id) {
-    return passages.findPicture(lot, id).map(place -> jpeg(place, id, "picture"));
+    return looking(Door.PICTURE, lot, id)
+        .chain(() -> passages.findPicture(lot, id))
+        .map(place -> jpeg(place, id, "picture"));
   }
 
   /** The plate alone. */
   @GET
   @Path("/{id}/cut-out")
   public Uni<Response> getCutOut(@PathParam("lot") String lot, @PathParam("id") UUID id) {
-    return passages.findCutOut(lot, id).map(place -> jpeg(place, id, "cut-out"));
+    return looking(Door.CUT_OUT, lot, id)
+        .chain(() -> passages.findCutOut(lot, id))
+        .map(place -> jpeg(place, id, "cut-out"));
+  }
+
+  private Uni<Void> looking(Door door, String lot, UUID id) {
+    return passages
+        .find(lot, id)
+        .chain(found -> looks.write(door, lot, shown(found.stream().toList())));
+  }
+
+  private static List<Looks.Shown> shown(List<Passages.View> all) {
+    return all.stream()
+        .map(Passages.View::passage)
+        .flatMap(it -> it.read().plate().map(plate -> new Looks.Shown(plate, it.id())).stream())
+        .toList();
   }
 
   private static Response jpeg(Optional<java.nio.file.Path> place, UUID id, String what) {

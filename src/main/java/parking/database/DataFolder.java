@@ -77,7 +77,11 @@ final class DataFolder implements AutoCloseable {
     return secret(name, DataFolder::random);
   }
 
-  /** The same with a way to make it. */
+  /**
+   * A secret of the folder's own, readable by the owner only.
+   *
+   * @param making makes it on first use
+   */
   String secret(String name, Supplier<String> making) {
     var file = folder.resolve("secrets").resolve(name);
     try {

@@ -1,6 +1,8 @@
 package parking.database;
 
+import io.quarkus.logging.Log;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,10 +13,10 @@ public final class Database implements AutoCloseable {
   private final Schemas schemas;
   private boolean closed;
 
-  private Database(DataFolder folder, Server server) {
+  private Database(DataFolder folder, Server server, String keys) {
     this.folder = folder;
     this.server = server;
-    this.schemas = new Schemas(folder, server);
+    this.schemas = new Schemas(folder, server, keys);
   }
 
   /**
@@ -24,9 +26,20 @@ public final class Database implements AutoCloseable {
    * @param url an existing server to use instead of the embedded one
    * @param user who may create roles and schemas there
    * @param password that user's password
+   * @param keys the file with the keys that seal plates; otherwise one in the data folder
    */
   public record Place(
-      Path folder, Optional<String> url, Optional<String> user, Optional<String> password) {}
+      Path folder,
+      Optional<String> url,
+      Optional<String> user,
+      Optional<String> password,
+      Optional<Path> keys) {
+    /** The embedded server and the keys in the folder itself. */
+    public static Place in(Path folder) {
+      return new Place(
+          folder, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
 
   /**
    * Starts the database, or finds the existing one, and migrates both schemas.
@@ -36,7 +49,8 @@ public final class Database implements AutoCloseable {
   public static Database start(Place place) {
     var folder = DataFolder.open(place.folder(), place.url().isPresent());
     try {
-      return prepared(new Database(folder, server(place, folder)));
+      var keys = Keys.read(folder, place.keys());
+      return prepared(new Database(folder, server(place, folder), keys));
     } catch (StartFailure e) {
       folder.close();
       throw e;
@@ -52,6 +66,7 @@ public final class Database implements AutoCloseable {
   private static Database prepared(Database database) {
     try {
       database.schemas.prepare();
+      database.resealing();
       return database;
     } catch (StartFailure e) {
       database.server.close();
@@ -59,7 +74,22 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The configuration that the data sources, the codes at lanes and the issuer need. */
+  /** Works beside the service; when it is broken off, the next start goes on. */
+  private void resealing() {
+    var thread = new Thread(this::reseal, "resealing");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void reseal() {
+    try {
+      schemas.reseal();
+    } catch (SQLException e) {
+      Log.warnf("Older keys are still needed (%s); the next start goes on", e.getMessage());
+    }
+  }
+
+  /** The configuration that data sources, seals, the codes at lanes and the issuer need. */
   public Map<String, String> configuration() {
     return schemas.configuration();
   }

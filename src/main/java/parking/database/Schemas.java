@@ -2,6 +2,11 @@ package parking.database;
 
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import billing.sealing.KeyRing;
+import billing.sealing.KeysRefused;
+import billing.sealing.Seal;
+import billing.sealing.SealBroken;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
@@ -24,7 +29,10 @@ final class Schemas {
   private final DataFolder folder;
   private final Server server;
 
-  Schemas(DataFolder folder, Server server) {
+  private final String keys;
+
+  Schemas(DataFolder folder, Server server, String keys) {
+    this.keys = keys;
     this.folder = folder;
     this.server = server;
   }
@@ -42,6 +50,9 @@ final class Schemas {
         make(statement, name);
       }
       NAMES.forEach(this::migrate);
+      for (var name : NAMES) {
+        seal(name);
+      }
       RowsOfLots.guard(statement, "parking");
     } catch (SQLException e) {
       throw new StartFailure(
@@ -88,6 +99,33 @@ final class Schemas {
     }
   }
 
+  private void seal(String name) throws SQLException {
+    var url = "jdbc:postgresql:" + server.address();
+    try (var connection = DriverManager.getConnection(url, name, secret(name))) {
+      new SealingRows(connection, name, new Seal(KeyRing.parse(keys))).run();
+    } catch (KeysRefused | SealBroken e) {
+      throw new StartFailure(
+          "The plates in schema %s cannot be opened. %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Seals with the newest key what older ones have sealed, if there is any; may take long.
+   *
+   * @throws SQLException when the database does not answer any more; the next start goes on
+   */
+  void reseal() throws SQLException {
+    for (var name : NAMES) {
+      var url = "jdbc:postgresql:" + server.address();
+      try (var connection = DriverManager.getConnection(url, name, secret(name))) {
+        var resealing = new Resealing(connection, name, new Seal(KeyRing.parse(keys)));
+        if (resealing.isNeeded()) {
+          resealing.run();
+        }
+      }
+    }
+  }
+
   private void refuseNewer(Flyway flyway, String name) {
     for (var done : flyway.info().applied()) {
       if (done.getVersion() != null && done.getState().name().startsWith("FUTURE")) {
@@ -119,11 +157,12 @@ final class Schemas {
     }
   }
 
-  /** The configuration that the data sources, the codes at lanes and the issuer need. */
+  /** The configuration that data sources, seals, the codes at lanes and the issuer need. */
   Map<String, String> configuration() {
     var settings = new LinkedHashMap<String, String>();
     settings.put("parking.scans.secret", folder.secret("lane-codes"));
     settings.put("parking.issuer.key", folder.secret("issuer-key", Schemas::signingKey));
+    settings.put("billing.sealing.keys", keys);
     for (var name : NAMES) {
       var source = "quarkus.datasource." + name;
       settings.put(source + ".reactive.url", "vertx-reactive:postgresql:" + server.address());

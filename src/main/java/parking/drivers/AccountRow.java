@@ -14,13 +14,15 @@ class AccountRow {
   @Column(name = "account_id")
   UUID id;
 
-  String plate;
+  @Column(name = "plate_hash")
+  String plateHash;
+
+  @Column(name = "plate_sealed")
+  String plateSealed;
+
   String colour;
 
-  @Column(name = "we_chat_open_id")
-  String weChatOpenId;
-
-  /** As {@link Payer#text} has them. */
+  /** As {@link Payer#text} has them, sealed; empty when nobody pays. */
   String payers;
 
   @Column(name = "first_seen_at")

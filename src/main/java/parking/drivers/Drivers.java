@@ -16,17 +16,20 @@ import parking.plates.PlateColour;
 /** Accounts: one for every plate that was ever charged or bound, claimed or not. */
 @ApplicationScoped
 public class Drivers {
-  private static final String FIND = "select account_id from account where plate = $1";
+  private static final String FIND = "select account_id from account where plate_hash = $1";
   private static final String MAKE =
       """
-      insert into account (account_id, plate, colour, payers, first_seen_at)
-      values (:id, :plate, :colour, '', :now) on conflict (plate) do nothing""";
+      insert into account
+        (account_id, plate_hash, plate_sealed, colour, payers, first_seen_at)
+      values (:id, :hash, :sealed, :colour, '', :now) on conflict (plate_hash) do nothing""";
 
   private final Transactions transactions;
   private final Outbox outbox;
+  private final AccountSeal seal;
   private final InstantSource time;
 
-  Drivers(Transactions transactions, Outbox outbox, InstantSource time) {
+  Drivers(Transactions transactions, Outbox outbox, AccountSeal seal, InstantSource time) {
+    this.seal = seal;
     this.transactions = transactions;
     this.outbox = outbox;
     this.time = time;
@@ -35,7 +38,7 @@ public class Drivers {
   /** The account that answers for a plate; a plate seen for the first time gets one. */
   public Uni<UUID> getAccount(Plate plate, PlateColour colour) {
     return transactions
-        .single(FIND, Tuple.of(plate.text()))
+        .single(FIND, Tuple.of(seal.hash(plate)))
         .chain(
             rows ->
                 rows.iterator().hasNext()
@@ -73,23 +76,25 @@ public class Drivers {
   private Uni<UUID> bind(
       Mutiny.Session tx, AccountRow row, PlateColour colour, List<Payer> payers) {
     var text = Payer.text(payers);
-    if (text.equals(row.payers)) {
+    if (text.equals(seal.openPayers(row.payers))) {
       return Uni.createFrom().item(row.id);
     }
-    row.payers = text;
-    row.weChatOpenId =
-        payers.stream().filter(Payer::isAtWeChat).map(Payer::identity).findFirst().orElse(null);
+    row.payers = seal.payers(text);
     row.colour = colour.name();
     row.boundAt = time.instant();
     return outbox
-        .write(tx, row.id.toString(), new PlateBound(row.id, payers, row.plate, row.colour))
+        .write(
+            tx,
+            row.id.toString(),
+            new PlateBound(row.id, payers, seal.openPlate(row.plateSealed), row.colour))
         .replaceWith(row.id);
   }
 
   private Uni<AccountRow> getRow(Mutiny.Session tx, Plate plate, PlateColour colour) {
     return tx.createNativeQuery(MAKE)
         .setParameter("id", UUID.randomUUID())
-        .setParameter("plate", plate.text())
+        .setParameter("hash", seal.hash(plate))
+        .setParameter("sealed", seal.plate(plate))
         .setParameter("colour", colour.name())
         .setParameter("now", time.instant())
         .executeUpdate()
@@ -97,10 +102,10 @@ public class Drivers {
         .map(Optional::orElseThrow);
   }
 
-  private static Uni<Optional<AccountRow>> find(Mutiny.Session session, Plate plate) {
+  private Uni<Optional<AccountRow>> find(Mutiny.Session session, Plate plate) {
     return session
-        .createQuery("from AccountRow where plate = :plate", AccountRow.class)
-        .setParameter("plate", plate.text())
+        .createQuery("from AccountRow where plateHash = :hash", AccountRow.class)
+        .setParameter("hash", seal.hash(plate))
         .getSingleResultOrNull()
         .map(Optional::ofNullable);
   }

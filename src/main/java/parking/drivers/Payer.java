@@ -20,10 +20,6 @@ public record Payer(String gateway, String identity) {
         .collect(Collectors.joining("\n"));
   }
 
-  boolean isAtWeChat() {
-    return gateway.equals(WECHAT);
-  }
-
   @Override
   public String toString() {
     return "Payer[gateway=" + gateway + "]";

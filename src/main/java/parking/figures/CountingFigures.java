@@ -21,7 +21,7 @@ public class CountingFigures {
   private static final String PASSED =
       """
       select count(*) as passed,
-        count(*) filter (where plate <> '') as with_plate,
+        count(*) filter (where plate_hash <> '') as with_plate,
         count(*) filter (where direction = 'OUT'
           and verdict in ('UNREADABLE', 'TOO_UNCERTAIN')) as unread_exits
       from passage

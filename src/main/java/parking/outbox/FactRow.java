@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
  * @param origin the lot or account it comes from
  * @param id counts up
  * @param kind the simple name of the fact's record
- * @param body the fact as JSON
+ * @param body the fact as JSON, sealed
  * @param tries how often it was offered in vain
  */
 record FactRow(String origin, long id, String kind, String body, int tries) {

@@ -34,9 +34,11 @@ public class Outbox {
 
   private final Transactions transactions;
   private final ObjectMapper json;
+  private final FactSeal seal;
   private final InstantSource time;
 
-  Outbox(Transactions transactions, ObjectMapper json, InstantSource time) {
+  Outbox(Transactions transactions, ObjectMapper json, FactSeal seal, InstantSource time) {
+    this.seal = seal;
     this.transactions = transactions;
     this.json = json;
     this.time = time;
@@ -45,7 +47,8 @@ public class Outbox {
   /**
    * Something that has come true.
    *
-   * @param subject what it is about; facts of one subject are handed on in their order
+   * @param subject what it is about; facts of one subject are handed on in their order; it is kept
+   *     as it is given, so a plate is given as its hash
    * @param body a record; its simple name is the kind, its JSON what is kept
    */
   public record Fact(String subject, Record body) {}
@@ -90,7 +93,7 @@ public class Outbox {
 
   private String body(Record fact) {
     try {
-      return json.writeValueAsString(fact);
+      return seal.seal(json.writeValueAsString(fact));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("a fact must be a plain record: " + kind(fact), e);
     }

@@ -81,14 +81,17 @@ class Relay {
 
   private final Transactions transactions;
   private final FactReceiver receiver;
+  private final FactSeal seal;
   private final boolean isOn;
 
   Relay(
       Transactions transactions,
       FactReceiver receiver,
+      FactSeal seal,
       @ConfigProperty(name = "parking.outbox.relay", defaultValue = "true") boolean isOn) {
     this.transactions = transactions;
     this.receiver = receiver;
+    this.seal = seal;
     this.isOn = isOn;
   }
 
@@ -170,7 +173,7 @@ class Relay {
 
   private Uni<Outcome> offer(FactRow fact) {
     return Uni.createFrom()
-        .deferred(() -> receiver.take(fact.kind(), fact.body()))
+        .deferred(() -> receiver.take(fact.kind(), seal.open(fact.body())))
         .ifNoItem()
         .after(PATIENCE)
         .fail()

@@ -28,7 +28,10 @@ class PassageRow {
 
   String direction;
   String event;
-  String plate;
+
+  @Column(name = "plate_sealed")
+  String plateSealed;
+
   String colour;
   float confidence;
   String look;
@@ -51,7 +54,8 @@ class PassageRow {
 
   String verdict;
 
-  Passage passage() {
+  Passage passage(PassageSeal seal) {
+    var plate = seal.plates().open(plateSealed);
     return new Passage(
         id,
         new Passage.Place(lotId, device, lane),

@@ -22,8 +22,11 @@ class PassageStore {
   private final Transactions transactions;
   private final PassageFollower follower;
   private final DeviceLog devices;
+  private final PassageSeal seal;
 
-  PassageStore(Transactions transactions, PassageFollower follower, DeviceLog devices) {
+  PassageStore(
+      Transactions transactions, PassageFollower follower, DeviceLog devices, PassageSeal seal) {
+    this.seal = seal;
     this.transactions = transactions;
     this.follower = follower;
     this.devices = devices;
@@ -51,11 +54,11 @@ class PassageStore {
   }
 
   /** Only a number that is not above all before it can have been used before. */
-  private static Uni<Map<Long, Incoming.Taken>> taken(
+  private Uni<Map<Long, Incoming.Taken>> taken(
       SqlConnection tx, Lot lot, List<Incoming> batch, long highest) {
     var numbers = batch.stream().map(Incoming::number).filter(it -> it <= highest).toList();
     var device = batch.get(0).passage().place().device();
-    return new PassageTable(tx).taken(lot.id(), device, numbers);
+    return new PassageTable(tx, seal).taken(lot.id(), device, numbers);
   }
 
   private static DeviceLog.Heard heard(Lot lot, Optional<Instant> sentAt, List<Incoming> batch) {
@@ -81,7 +84,7 @@ class PassageStore {
     var passages = sorted.fresh.stream().map(Incoming::passage).toList();
     return follower
         .follow(tx, lot, passages)
-        .chain(followed -> new PassageTable(tx).put(sorted.fresh, followed))
+        .chain(followed -> new PassageTable(tx, seal).put(sorted.fresh, followed))
         .replaceWith(sorted.results);
   }
 

@@ -22,17 +22,19 @@ final class PassageTable {
   private static final String PUT =
       """
       insert into passage (lot_id, received_at, device, passage_id, sequence, fingerprint, lane,
-        direction, event, plate, colour, confidence, look, opinions, picture_sha256,
-        cut_out_sha256, seen_at, session_id, verdict)
+        direction, event, plate_hash, plate_sealed, colour, confidence, look, opinions,
+        picture_sha256, cut_out_sha256, seen_at, session_id, verdict)
       select $1, $2, $3, * from unnest($4::uuid[], $5::bigint[], $6::varchar[], $7::varchar[],
-        $8::varchar[], $9::varchar[], $10::varchar[], $11::varchar[], $12::real[],
-        $13::varchar[], $14::varchar[], $15::varchar[], $16::varchar[], $17::timestamptz[],
-        $18::uuid[], $19::varchar[])""";
+        $8::varchar[], $9::varchar[], $10::varchar[], $11::varchar[], $12::varchar[], $13::real[],
+        $14::varchar[], $15::varchar[], $16::varchar[], $17::varchar[], $18::timestamptz[],
+        $19::uuid[], $20::varchar[])""";
 
   private final SqlConnection tx;
+  private final PassageSeal seal;
 
-  PassageTable(SqlConnection tx) {
+  PassageTable(SqlConnection tx, PassageSeal seal) {
     this.tx = tx;
+    this.seal = seal;
   }
 
   /** Which of these numbers a device has used, and for what. */
@@ -67,11 +69,12 @@ final class PassageTable {
     strings(tuple, all, it -> it.passage().place().lane());
     strings(tuple, all, it -> it.passage().direction().name());
     strings(tuple, all, it -> it.passage().event().name());
-    strings(tuple, all, it -> it.passage().read().plate().map(p -> p.text()).orElse(""));
+    strings(tuple, all, it -> seal.plates().hash(plate(it)));
+    strings(tuple, all, it -> seal.plates().seal(plate(it)));
     strings(tuple, all, it -> it.passage().read().colour().name());
     tuple.addArrayOfFloat(array(all, it -> it.passage().read().confidence(), Float[]::new));
     strings(tuple, all, it -> it.passage().look().orElse(null));
-    strings(tuple, all, it -> it.reading().plate().opinions().orElse(null));
+    strings(tuple, all, it -> it.reading().plate().opinions().map(seal::opinions).orElse(null));
     strings(tuple, all, it -> hash(it.reading().evidence().picture()));
     strings(tuple, all, it -> hash(it.reading().evidence().cutOut()));
     tuple.addArrayOfOffsetDateTime(
@@ -87,6 +90,10 @@ final class PassageTable {
 
   private static <T, F> F[] array(List<T> all, Function<T, F> field, IntFunction<F[]> array) {
     return all.stream().map(field).toArray(array);
+  }
+
+  private static String plate(Incoming it) {
+    return it.passage().read().plate().map(plate -> plate.text()).orElse("");
   }
 
   private static String hash(java.util.Optional<Reading.Picture> picture) {

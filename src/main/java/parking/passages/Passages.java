@@ -38,8 +38,10 @@ public class Passages {
 
   private final Transactions transactions;
   private final Pictures pictures;
+  private final PassageSeal seal;
 
-  Passages(Transactions transactions, Pictures pictures) {
+  Passages(Transactions transactions, Pictures pictures, PassageSeal seal) {
+    this.seal = seal;
     this.transactions = transactions;
     this.pictures = pictures;
   }
@@ -77,7 +79,7 @@ public class Passages {
                             tx.createQuery(ALL, PassageRow.class)
                                 .setParameter("ids", ids)
                                 .getResultList()))
-        .map(rows -> rows.stream().map(Passages::view).toList());
+        .map(rows -> rows.stream().map(this::view).toList());
   }
 
   /**
@@ -94,7 +96,7 @@ public class Passages {
                     .setParameter("before", before.orElse(LATEST))
                     .setMaxResults(most)
                     .getResultList())
-        .map(rows -> rows.stream().map(Passages::view).toList());
+        .map(rows -> rows.stream().map(this::view).toList());
   }
 
   /** Which of these passages of some lots have a picture of the plate alone. */
@@ -131,7 +133,7 @@ public class Passages {
 
   /** A passage of a lot, if there is one of this name. */
   public Uni<Optional<View>> find(String lot, UUID id) {
-    return findRow(lot, id).map(row -> row.map(Passages::view));
+    return findRow(lot, id).map(row -> row.map(this::view));
   }
 
   /** Where the evidence of a passage lies, if it has one. */
@@ -155,14 +157,14 @@ public class Passages {
         .map(Optional::ofNullable);
   }
 
-  private static View view(PassageRow row) {
+  private View view(PassageRow row) {
     return new View(
-        row.passage(),
+        row.passage(seal),
         row.lane,
         row.pictureSha256 != null,
         row.cutOutSha256 != null,
         row.verdict,
         Optional.ofNullable(row.sessionId),
-        Optional.ofNullable(row.opinions));
+        Optional.ofNullable(row.opinions).map(seal::openOpinions));
   }
 }

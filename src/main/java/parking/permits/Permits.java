@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import parking.database.Transactions;
 import parking.plates.Plate;
+import parking.plates.PlateSeal;
 import parking.problems.Problem;
 
 /** The permits that lots grant. */
@@ -24,20 +25,20 @@ import parking.problems.Problem;
 public class Permits {
   private static final int MOST_LISTED = 1000;
   private static final String PERMIT =
-      "permit_id, plate, kind, valid_from, valid_until, note, granted_by, right_name";
+      "permit_id, plate_sealed, kind, valid_from, valid_until, note, granted_by, right_name";
   private static final String RECORD = PERMIT + ", granted_at, ended_at, ended_by, ended_note";
   private static final String OF_CARS =
-      "select " + PERMIT + " from permit where lot_id = $1 and plate = any($2)";
+      "select " + PERMIT + " from permit where lot_id = $1 and plate_hash = any($2)";
   private static final String OF_CAR =
-      "select %s from permit where lot_id = $1 and plate = $2 order by permit_id limit %d"
+      "select %s from permit where lot_id = $1 and plate_hash = $2 order by permit_id limit %d"
           .formatted(RECORD, MOST_LISTED);
   private static final String OF_LOT =
       """
       select %s from permit
       where lot_id = $1 and (valid_until is null or valid_until > $2)
-        and ($3::uuid is null or (plate, permit_id) >
-          (select plate, permit_id from permit where lot_id = $1 and permit_id = $3))
-      order by plate, permit_id limit %d"""
+        and ($3::uuid is null or (plate_hash, permit_id) >
+          (select plate_hash, permit_id from permit where lot_id = $1 and permit_id = $3))
+      order by plate_hash, permit_id limit %d"""
           .formatted(RECORD, MOST_LISTED);
   private static final String ONE =
       "select " + RECORD + " from permit where lot_id = $1 and permit_id = $2 for update";
@@ -49,7 +50,7 @@ public class Permits {
   private static final String OVERLAPPING =
       """
       select %s from permit
-      where lot_id = $1 and plate = $2 and kind = $3
+      where lot_id = $1 and plate_hash = $2 and kind = $3
         and (valid_until is null or valid_until > $4)
         and ($5::timestamptz is null or valid_from < $5)
         and right_name is not distinct from $6
@@ -58,9 +59,9 @@ public class Permits {
   private static final String PUT =
       """
       insert into permit
-        (lot_id, permit_id, plate, kind, valid_from, valid_until, note, granted_by, granted_at,
-        right_name)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+        (lot_id, permit_id, plate_hash, kind, valid_from, valid_until, note, granted_by,
+        granted_at, right_name, plate_sealed)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
   private static final String END =
       """
       update permit set valid_until = greatest($3, valid_from + interval '1 microsecond'),
@@ -68,9 +69,11 @@ public class Permits {
       where lot_id = $1 and permit_id = $2""";
 
   private final Transactions transactions;
+  private final PlateSeal seal;
 
-  Permits(Transactions transactions) {
+  Permits(Transactions transactions, PlateSeal seal) {
     this.transactions = transactions;
+    this.seal = seal;
   }
 
   /**
@@ -94,16 +97,16 @@ public class Permits {
   }
 
   /** The same within a transaction. */
-  public static Uni<List<Permit>> ofCars(
+  public Uni<List<Permit>> ofCars(
       SqlConnection transaction, String lotId, Collection<String> plates) {
     return transaction
         .preparedQuery(OF_CARS)
-        .execute(Tuple.of(lotId, plates.toArray(String[]::new)))
-        .map(rows -> list(rows, Permits::permit));
+        .execute(Tuple.of(lotId, seal.hashes(plates)))
+        .map(rows -> list(rows, this::permit));
   }
 
   /**
-   * Those of a lot that are valid or will be, by plate; at most a thousand.
+   * Those of a lot that are valid or will be, those of a plate together; at most a thousand.
    *
    * @param after the last one of the page before, if this is not the first
    */
@@ -111,14 +114,14 @@ public class Permits {
     var values = Tuple.of(lotId, time(now), after.orElse(null));
     return transactions
         .direct(tx -> tx.preparedQuery(OF_LOT).execute(values))
-        .map(rows -> list(rows, Permits::onRecord));
+        .map(rows -> list(rows, this::onRecord));
   }
 
   /** Every permit that a car ever had in a lot, in the order in which they were granted. */
   public Uni<List<OnRecord>> list(String lotId, Plate plate) {
     return transactions
-        .direct(tx -> tx.preparedQuery(OF_CAR).execute(Tuple.of(lotId, plate.text())))
-        .map(rows -> list(rows, Permits::onRecord));
+        .direct(tx -> tx.preparedQuery(OF_CAR).execute(Tuple.of(lotId, seal.hash(plate.text()))))
+        .map(rows -> list(rows, this::onRecord));
   }
 
   /**
@@ -133,9 +136,9 @@ public class Permits {
   }
 
   /** The same within a transaction. */
-  public static Uni<OnRecord> grant(SqlConnection tx, String lotId, Permit permit, Instant now) {
+  public Uni<OnRecord> grant(SqlConnection tx, String lotId, Permit permit, Instant now) {
     var until = permit.until().map(Permits::time).orElse(null);
-    var plate = permit.plate().text();
+    var plate = seal.hash(permit.plate().text());
     var kind = permit.kind().name();
     var right = permit.right().orElse(null);
     var row =
@@ -143,12 +146,13 @@ public class Permits {
             .addString(permit.note())
             .addString(permit.grantedBy())
             .addOffsetDateTime(time(now))
-            .addString(right);
+            .addString(right)
+            .addString(seal.seal(permit.plate().text()));
     var same = Tuple.of(lotId, plate, kind, time(permit.from()), until).addString(right);
     return tx.preparedQuery(LOCK)
         .execute(Tuple.of(lotId, plate))
         .chain(() -> tx.preparedQuery(OVERLAPPING).execute(same))
-        .invoke(rows -> list(rows, Permits::permit).forEach(Permits::refuse))
+        .invoke(rows -> list(rows, this::permit).forEach(Permits::refuse))
         .chain(() -> tx.preparedQuery(PUT).execute(row))
         .replaceWith(new OnRecord(permit, Optional.of(now), Optional.empty()));
   }
@@ -174,17 +178,17 @@ public class Permits {
   }
 
   /** The same within a transaction. */
-  public static Uni<OnRecord> end(SqlConnection tx, String lotId, UUID id, End end) {
+  public Uni<OnRecord> end(SqlConnection tx, String lotId, UUID id, End end) {
     return tx.preparedQuery(ONE)
         .execute(Tuple.of(lotId, id))
-        .map(rows -> list(rows, Permits::onRecord))
+        .map(rows -> list(rows, this::onRecord))
         .invoke(found -> mustGoOn(found, id, end.at()))
         .chain(
             () ->
                 tx.preparedQuery(END)
                     .execute(Tuple.of(lotId, id, time(end.at()), end.by(), end.note())))
         .chain(() -> tx.preparedQuery(ONE).execute(Tuple.of(lotId, id)))
-        .map(rows -> list(rows, Permits::onRecord).get(0));
+        .map(rows -> list(rows, this::onRecord).get(0));
   }
 
   private static void mustGoOn(List<OnRecord> found, UUID id, Instant now) {
@@ -204,10 +208,10 @@ public class Permits {
     return all;
   }
 
-  private static Permit permit(Row row) {
+  private Permit permit(Row row) {
     return new Permit(
         row.getUUID(0),
-        new Plate(row.getString(1)),
+        new Plate(seal.open(row.getString(1))),
         Permit.Kind.valueOf(row.getString(2)),
         Optional.ofNullable(row.getString(7)),
         row.getOffsetDateTime(3).toInstant(),
@@ -216,7 +220,7 @@ public class Permits {
         row.getString(6));
   }
 
-  private static OnRecord onRecord(Row row) {
+  private OnRecord onRecord(Row row) {
     var end = instant(row, 9).map(at -> new End(at, row.getString(10), row.getString(11)));
     return new OnRecord(permit(row), instant(row, 8), end);
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import parking.database.Transactions;
 import parking.lots.Lots;
+import parking.plates.PlateSeal;
 
 /** Remembers where cars are and were, by plate. */
 @ApplicationScoped
@@ -23,24 +24,27 @@ public class Presences {
   private static final Duration MEMORY = Duration.ofDays(40);
   private static final String REMEMBER =
       """
-      insert into presence (plate, session_id, lot_id, entered_at, left_at)
+      insert into presence (plate_hash, session_id, lot_id, entered_at, left_at)
       values ($1, $2, $3, $4, $5)
-      on conflict (plate, session_id) do update set
+      on conflict (plate_hash, session_id) do update set
         entered_at = excluded.entered_at, left_at = coalesce(excluded.left_at, presence.left_at)""";
   private static final String OTHERS =
       """
       select session_id, lot_id, entered_at, left_at from presence
-      where plate = $1 and lot_id <> $2
+      where plate_hash = $1 and lot_id <> $2
         and entered_at <= $4 and (left_at is null or left_at >= $3)
       order by entered_at desc limit 50""";
-  private static final String FORGET = "delete from presence where plate = $1 and session_id = $2";
+  private static final String FORGET =
+      "delete from presence where plate_hash = $1 and session_id = $2";
   private static final String FORGET_OLD = "delete from presence where entered_at < $1";
 
   private final Transactions transactions;
   private final InstantSource time;
   private final PresenceRules rules;
+  private final PlateSeal seal;
 
-  Presences(Transactions transactions, InstantSource time, Lots lots) {
+  Presences(Transactions transactions, InstantSource time, Lots lots, PlateSeal seal) {
+    this.seal = seal;
     this.transactions = transactions;
     this.time = time;
     this.rules = new PresenceRules(lots::travelTime);
@@ -54,8 +58,8 @@ public class Presences {
         .map(others -> rules.compare(visit, others));
   }
 
-  private static Tuple row(String plate, Presence visit) {
-    return Tuple.of(plate, visit.session(), visit.lotId())
+  private Tuple row(String plate, Presence visit) {
+    return Tuple.of(seal.hash(plate), visit.session(), visit.lotId())
         .addOffsetDateTime(time(visit.entered()))
         .addOffsetDateTime(visit.left().map(Presences::time).orElse(null));
   }
@@ -67,7 +71,7 @@ public class Presences {
   private Uni<List<Presence>> others(String plate, Presence visit) {
     var from = visit.entered().minus(Duration.ofDays(1));
     var until = visit.left().orElse(visit.entered()).plus(Duration.ofDays(1));
-    var values = Tuple.of(plate, visit.lotId(), time(from), time(until));
+    var values = Tuple.of(seal.hash(plate), visit.lotId(), time(from), time(until));
     return transactions
         .single(OTHERS, values)
         .map(
@@ -88,7 +92,7 @@ public class Presences {
 
   /** The visit turned out to be none, or one that nobody knows the end of. */
   public Uni<Void> forget(String plate, UUID session) {
-    return transactions.single(FORGET, Tuple.of(plate, session)).replaceWithVoid();
+    return transactions.single(FORGET, Tuple.of(seal.hash(plate), session)).replaceWithVoid();
   }
 
   @Scheduled(every = "1h", identity = "old-presences")

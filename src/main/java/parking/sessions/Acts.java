@@ -2,6 +2,7 @@ package parking.sessions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import parking.database.Ids;
 import parking.database.Transactions;
+import parking.plates.PlateSeal;
 
 /** What people did to sessions, for ever: acts are added and never changed. */
 @ApplicationScoped
@@ -19,17 +21,21 @@ public class Acts {
   private static final String WRITE =
       """
       insert into session_act
-        (lot_id, act_id, session_id, kind, who, why, before, after, acted_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+        (lot_id, act_id, session_id, kind, who, why, before, before_plate_sealed, after,
+        after_plate_sealed, acted_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
   private static final String OF_SESSION =
       """
-      select kind, who, why, before, after, acted_at from session_act
+      select kind, who, why, before, before_plate_sealed, after, after_plate_sealed, acted_at
+      from session_act
       where lot_id = $1 and session_id = $2 order by acted_at, act_id limit 200""";
 
   private final Transactions transactions;
   private final ObjectMapper json;
+  private final PlateSeal seal;
 
-  Acts(Transactions transactions, ObjectMapper json) {
+  Acts(Transactions transactions, ObjectMapper json, PlateSeal seal) {
+    this.seal = seal;
     this.transactions = transactions;
     this.json = json;
   }
@@ -62,17 +68,44 @@ public class Acts {
                         .addString(author.who())
                         .addString(author.why())
                         .addString(change.before().map(this::text).orElse("null"))
+                        .addString(change.before().map(this::sealed).orElse(null))
                         .addString(text(change.after()))
+                        .addString(sealed(change.after()))
                         .addOffsetDateTime(now))
             .toList();
     return tx.preparedQuery(WRITE).executeBatch(rows).replaceWithVoid();
   }
 
+  /** The plate stands in it as its hash, so that two can be compared and none can be read. */
   private String text(Kept kept) {
     try {
-      return json.writeValueAsString(SessionView.of(kept));
+      var tree = json.valueToTree(SessionView.of(kept));
+      ((ObjectNode) tree.at("/car/plate")).put("text", seal.hash(plate(kept)));
+      return json.writeValueAsString(tree);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a session can always be written", e);
+    }
+  }
+
+  private String sealed(Kept kept) {
+    return seal.seal(plate(kept));
+  }
+
+  private static String plate(Kept kept) {
+    return kept.session().visit().plate().text();
+  }
+
+  /** With the plate in it again. */
+  private String opened(String text, String sealed) {
+    if (sealed == null) {
+      return text;
+    }
+    try {
+      var tree = json.readTree(text);
+      ((ObjectNode) tree.at("/car/plate")).put("text", seal.open(sealed));
+      return json.writeValueAsString(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an act holds what is no JSON", e);
     }
   }
 
@@ -90,9 +123,9 @@ public class Acts {
                               row.getString(0),
                               row.getString(1),
                               row.getString(2),
-                              row.getString(3),
-                              row.getString(4),
-                              row.getOffsetDateTime(5).toInstant())));
+                              opened(row.getString(3), row.getString(4)),
+                              opened(row.getString(5), row.getString(6)),
+                              row.getOffsetDateTime(7).toInstant())));
               return acts;
             });
   }

@@ -17,7 +17,6 @@ import parking.passages.Direction;
 import parking.passages.Event;
 import parking.passages.Passage;
 import parking.passages.PassageFollower;
-import parking.permits.Permits;
 import parking.plates.Plate;
 
 /** Folds passages into sessions. */
@@ -70,8 +69,7 @@ class FollowingPassages implements PassageFollower {
   }
 
   /** Only an exit whose car is not inside is compared with every car that is. */
-  private static Uni<LotBook> addRivals(
-      SqlConnection tx, Lot lot, List<Passage> passages, LotBook book) {
+  private Uni<LotBook> addRivals(SqlConnection tx, Lot lot, List<Passage> passages, LotBook book) {
     var inside = new HashSet<String>();
     book.listOpen().forEach(open -> inside.add(open.visit().plate().text()));
     for (var passage : passages) {
@@ -79,14 +77,14 @@ class FollowingPassages implements PassageFollower {
       if (plate.isPresent() && passage.direction() == Direction.IN) {
         inside.add(plate.get());
       } else if (plate.isPresent() && !inside.remove(plate.get())) {
-        var sessions = new SessionReading(tx, lot.id());
+        var sessions = store.reading(tx, lot.id());
         var lately = sendNow(sessions.filedSince(book.time().minus(LATELY)));
         return sessions
             .allOpen()
             .invoke(book::addAll)
             .chain(() -> lately)
             .invoke(book::addAll)
-            .chain(() -> Permits.ofCars(tx, lot.id(), inside(book)))
+            .chain(() -> store.permits(tx, lot.id(), inside(book)))
             .invoke(book::addPermits)
             .replaceWith(book);
       }
@@ -100,8 +98,7 @@ class FollowingPassages implements PassageFollower {
   }
 
   /** A car that comes is compared with those that came through the same lane a moment before. */
-  private static Uni<LotBook> addTwins(
-      SqlConnection tx, Lot lot, List<Passage> passages, LotBook book) {
+  private Uni<LotBook> addTwins(SqlConnection tx, Lot lot, List<Passage> passages, LotBook book) {
     var entered =
         passages.stream()
             .filter(passage -> passage.direction() == Direction.IN)
@@ -114,7 +111,8 @@ class FollowingPassages implements PassageFollower {
     }
     var from = entered.get(0).minus(Twins.MOMENT);
     var until = entered.get(entered.size() - 1).plus(Twins.MOMENT);
-    return new SessionReading(tx, lot.id())
+    return store
+        .reading(tx, lot.id())
         .enteredWithin(from, until)
         .invoke(book::addAll)
         .replaceWith(book);

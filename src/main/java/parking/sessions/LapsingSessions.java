@@ -51,7 +51,8 @@ class LapsingSessions {
   private Uni<Void> in(SqlConnection tx, Lot lot) {
     var now = store.now();
     var since = now.minus(SessionPolicy.of(lot, settings).times().lostAfter());
-    return new SessionReading(tx, lot.id())
+    return store
+        .reading(tx, lot.id())
         .notSeenSince(since)
         .chain(
             lost -> {

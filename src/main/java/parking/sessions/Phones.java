@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import parking.plates.Plate;
+import parking.plates.PlateSeal;
 import parking.plates.SubstitutePlates;
 
 /** The phones that stand for cars without a plate in one lot. Of a token only a hash is kept. */
@@ -19,14 +20,18 @@ final class Phones {
   private static final int TOKEN_BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String FIND =
-      "select plate from phone where lot_id = $1 and token_sha256 = $2";
+      "select plate_sealed from phone where lot_id = $1 and token_sha256 = $2";
   private static final String PUT =
-      "insert into phone (lot_id, token_sha256, plate, made_at) values ($1, $2, $3, $4)";
+      """
+      insert into phone (lot_id, token_sha256, plate_hash, plate_sealed, made_at)
+      values ($1, $2, $3, $4, $5)""";
 
   private final SqlConnection tx;
   private final String lot;
+  private final PlateSeal seal;
 
-  Phones(SqlConnection tx, String lot) {
+  Phones(SqlConnection tx, String lot, PlateSeal seal) {
+    this.seal = seal;
     this.tx = tx;
     this.lot = lot;
   }
@@ -46,7 +51,8 @@ final class Phones {
                 rows.size() == 0
                     ? Optional.empty()
                     : Optional.of(
-                        new Phone(token, new Plate(rows.iterator().next().getString(0)))));
+                        new Phone(
+                            token, new Plate(seal.open(rows.iterator().next().getString(0))))));
   }
 
   /** A phone that was not known before. */
@@ -55,7 +61,9 @@ final class Phones {
     RANDOM.nextBytes(bytes);
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     var phone = new Phone(token, SubstitutePlates.next(RANDOM));
-    var row = Tuple.of(lot, hash(token), phone.plate().text(), SessionColumns.time(now));
+    var plate = phone.plate().text();
+    var row =
+        Tuple.of(lot, hash(token), seal.hash(plate), seal.seal(plate), SessionColumns.time(now));
     return tx.preparedQuery(PUT).execute(row).replaceWith(phone);
   }
 

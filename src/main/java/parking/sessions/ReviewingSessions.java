@@ -16,7 +16,6 @@ import parking.lots.Lot;
 import parking.lots.LotTurns;
 import parking.matching.Candidate;
 import parking.matching.Look;
-import parking.permits.Permits;
 import parking.problems.Problem;
 
 /** Takes a person's word about sessions, whatever became of them before. */
@@ -65,14 +64,15 @@ public class ReviewingSessions {
     return correction instanceof Correction.Join join ? List.of(id, join.other()) : List.of(id);
   }
 
-  private static Uni<LotBook> addNewPlate(
+  private Uni<LotBook> addNewPlate(
       SqlConnection tx, String lot, Correction correction, LotBook book) {
     if (correction instanceof Correction.Edit edit && edit.car().isPresent()) {
       var plates = List.of(edit.car().get().plate().text());
-      return new SessionReading(tx, lot)
+      return store
+          .reading(tx, lot)
           .ofCars(plates, book.time())
           .invoke(book::addAll)
-          .chain(() -> Permits.ofCars(tx, lot, plates))
+          .chain(() -> store.permits(tx, lot, plates))
           .invoke(book::addPermits)
           .replaceWith(book);
     }
@@ -109,7 +109,7 @@ public class ReviewingSessions {
    */
   public Uni<Map<UUID, List<Candidacy>>> candidates(Lot lot, List<SessionView> sessions) {
     return transactions
-        .direct(tx -> new SessionReading(tx, lot.id()).allOpen())
+        .direct(tx -> store.reading(tx, lot.id()).allOpen())
         .map(
             open -> {
               Map<UUID, List<Candidacy>> all = new HashMap<>();

@@ -76,7 +76,7 @@ public class ScanningPhones {
   /** The car that a phone stands for in a lot; empty when the phone was never told this token. */
   public Uni<Optional<Plate>> findCar(String lot, String token) {
     return transactions.direct(
-        tx -> new Phones(tx, lot).find(token).map(phone -> phone.map(Phones.Phone::plate)));
+        tx -> store.phones(tx, lot).find(token).map(phone -> phone.map(Phones.Phone::plate)));
   }
 
   private Uni<Void> mustNotBeTooMany(Act act) {
@@ -94,8 +94,8 @@ public class ScanningPhones {
         .replaceWithVoid();
   }
 
-  private static Uni<Phones.Phone> phone(Act act, Optional<String> token) {
-    var phones = new Phones(act.tx(), act.lot());
+  private Uni<Phones.Phone> phone(Act act, Optional<String> token) {
+    var phones = store.phones(act.tx(), act.lot());
     if (token.isPresent()) {
       return phones
           .find(token.get())

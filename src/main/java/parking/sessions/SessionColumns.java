@@ -7,22 +7,27 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import parking.plates.Plate;
 import parking.plates.PlateColour;
+import parking.plates.PlateSeal;
 
 /** Makes sessions of the rows of {@code open_session} and {@code session}. */
 final class SessionColumns {
   static final String OPEN =
       """
-      lot_id, session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
+      lot_id, session_id, tariff, plate_sealed, colour, look, reason, entry_passage, entry_device,
       entry_doubt, entry_confidence, entered_at, seen_at, zone, revision""";
   static final String FILED =
       """
-      lot_id, session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
+      lot_id, session_id, tariff, plate_sealed, colour, look, reason, entry_passage, entry_device,
       entry_doubt, entry_confidence, entered_at, exit_passage, exit_device, exit_doubt,
       exit_confidence, left_at, filed_at, state, cover, note, decided_by, revision""";
 
-  private SessionColumns() {}
+  private final PlateSeal seal;
 
-  static Kept open(Row row) {
+  SessionColumns(PlateSeal seal) {
+    this.seal = seal;
+  }
+
+  Kept open(Row row) {
     var open =
         new Session.Open(
             visit(row),
@@ -33,7 +38,7 @@ final class SessionColumns {
     return new Kept(open, row.getInteger("revision"), Optional.empty(), Optional.empty());
   }
 
-  static Kept filed(Row row) {
+  Kept filed(Row row) {
     return new Kept(
         session(row),
         row.getInteger("revision"),
@@ -41,7 +46,7 @@ final class SessionColumns {
         Optional.ofNullable(row.getString("decided_by")));
   }
 
-  private static Session session(Row row) {
+  private Session session(Row row) {
     var visit = visit(row);
     var entry = sighting(row, "entry", "entered_at");
     var exit = sighting(row, "exit", "left_at");
@@ -58,12 +63,12 @@ final class SessionColumns {
     };
   }
 
-  private static Visit visit(Row row) {
+  private Visit visit(Row row) {
     return new Visit(
         row.getUUID("session_id"),
         row.getString("lot_id"),
         row.getString("tariff"),
-        new Plate(row.getString("plate")),
+        new Plate(seal.open(row.getString("plate_sealed"))),
         PlateColour.valueOf(row.getString("colour")),
         Optional.ofNullable(row.getString("look")));
   }

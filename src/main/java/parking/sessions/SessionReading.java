@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import parking.plates.PlateSeal;
 
 /** Reads the sessions of one lot that a transaction needs. Each statement names the lot. */
 final class SessionReading {
@@ -21,15 +22,17 @@ final class SessionReading {
   private static final Duration MEMORY = Duration.ofDays(35);
 
   private static final String OPEN_OF_CARS =
-      "select " + SessionColumns.OPEN + " from open_session where lot_id = $1 and plate = any($2)";
+      "select "
+          + SessionColumns.OPEN
+          + " from open_session where lot_id = $1 and plate_hash = any($2)";
   private static final String ALL_OPEN =
       "select " + SessionColumns.OPEN + " from open_session where lot_id = $1";
   private static final String NOT_SEEN_SINCE = ALL_OPEN + " and seen_at < $2 limit 500";
   private static final String PAST_OF_CARS =
       """
-      select s.* from unnest($2::varchar[]) as car (plate) cross join lateral (
+      select s.* from unnest($2::varchar[]) as car (plate_hash) cross join lateral (
         select %s from session
-        where lot_id = $1 and plate = car.plate and filed_at >= $3
+        where lot_id = $1 and plate_hash = car.plate_hash and filed_at >= $3
         order by filed_at desc limit 20) s"""
           .formatted(SessionColumns.FILED);
   private static final String ENTERED_WITHIN =
@@ -44,10 +47,14 @@ final class SessionReading {
 
   private final SqlConnection tx;
   private final String lot;
+  private final PlateSeal seal;
+  private final SessionColumns columns;
 
-  SessionReading(SqlConnection tx, String lot) {
+  SessionReading(SqlConnection tx, String lot, PlateSeal seal) {
     this.tx = tx;
     this.lot = lot;
+    this.seal = seal;
+    this.columns = new SessionColumns(seal);
   }
 
   /** Asks at once for open sessions of these cars and their newest others. */
@@ -55,41 +62,41 @@ final class SessionReading {
     if (plates.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
-    var cars = plates.toArray(String[]::new);
+    var cars = seal.hashes(plates);
     var since = SessionColumns.time(now.minus(MEMORY));
-    var open = sendNow(ask(OPEN_OF_CARS, Tuple.of(lot, cars), SessionColumns::open));
-    var past = sendNow(ask(PAST_OF_CARS, Tuple.of(lot, cars, since), SessionColumns::filed));
+    var open = sendNow(ask(OPEN_OF_CARS, Tuple.of(lot, cars), columns::open));
+    var past = sendNow(ask(PAST_OF_CARS, Tuple.of(lot, cars, since), columns::filed));
     return open.chain(some -> past.map(others -> joined(some, others)));
   }
 
   /** Everything that is open. */
   Uni<List<Kept>> allOpen() {
-    return ask(ALL_OPEN, Tuple.of(lot), SessionColumns::open);
+    return ask(ALL_OPEN, Tuple.of(lot), columns::open);
   }
 
   /** What was opened about then. */
   Uni<List<Kept>> enteredWithin(Instant from, Instant until) {
     var values = Tuple.of(lot, SessionColumns.time(from), SessionColumns.time(until));
-    return ask(ENTERED_WITHIN, values, SessionColumns::open);
+    return ask(ENTERED_WITHIN, values, columns::open);
   }
 
   /** What was filed since; at most 200, the newest. */
   Uni<List<Kept>> filedSince(Instant time) {
-    return ask(FILED_SINCE, Tuple.of(lot, SessionColumns.time(time)), SessionColumns::filed);
+    return ask(FILED_SINCE, Tuple.of(lot, SessionColumns.time(time)), columns::filed);
   }
 
   /** What is open and was not seen since a time; at most 500. */
   Uni<List<Kept>> notSeenSince(Instant time) {
-    return ask(NOT_SEEN_SINCE, Tuple.of(lot, SessionColumns.time(time)), SessionColumns::open);
+    return ask(NOT_SEEN_SINCE, Tuple.of(lot, SessionColumns.time(time)), columns::open);
   }
 
   /** Sessions by their names. */
   Uni<List<Kept>> byId(List<UUID> ids) {
     var array = ids.toArray(UUID[]::new);
-    return ask(OPEN_BY_ID, Tuple.of(lot, array), SessionColumns::open)
+    return ask(OPEN_BY_ID, Tuple.of(lot, array), columns::open)
         .chain(
             open ->
-                ask(FILED_BY_ID, Tuple.of(lot, array), SessionColumns::filed)
+                ask(FILED_BY_ID, Tuple.of(lot, array), columns::filed)
                     .map(past -> joined(open, past)));
   }
 

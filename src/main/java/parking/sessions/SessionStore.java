@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import parking.outbox.Outbox;
+import parking.permits.Permit;
 import parking.permits.Permits;
+import parking.plates.PlateSeal;
 
 /** Keeps sessions, and announces what happened to them in the same transaction. */
 @ApplicationScoped
@@ -28,24 +30,43 @@ class SessionStore {
       where s.lot_id = $1 and s.zone = d.zone""";
 
   private final Outbox outbox;
+  private final Permits permits;
+  private final PlateSeal seal;
   private final InstantSource time;
 
-  SessionStore(Outbox outbox, InstantSource time) {
+  SessionStore(Outbox outbox, Permits permits, PlateSeal seal, InstantSource time) {
     this.outbox = outbox;
+    this.permits = permits;
+    this.seal = seal;
     this.time = time;
+  }
+
+  /** Reads the sessions of a lot within a transaction. */
+  SessionReading reading(SqlConnection tx, String lot) {
+    return new SessionReading(tx, lot, seal);
+  }
+
+  /** The phones of a lot within a transaction. */
+  Phones phones(SqlConnection tx, String lot) {
+    return new Phones(tx, lot, seal);
+  }
+
+  /** Every permit that these cars ever had in a lot. */
+  Uni<List<Permit>> permits(SqlConnection tx, String lot, Collection<String> plates) {
+    return permits.ofCars(tx, lot, plates);
   }
 
   /** What is known of these cars in a lot, as far back as it matters. */
   Uni<LotBook> open(SqlConnection tx, String lot, Collection<String> plates) {
     var now = time.instant();
-    var sessions = new SessionReading(tx, lot).ofCars(plates, now);
-    var granted = sendNow(Permits.ofCars(tx, lot, plates));
-    return sessions.chain(kept -> granted.map(permits -> new LotBook(kept, permits, now)));
+    var sessions = reading(tx, lot).ofCars(plates, now);
+    var granted = sendNow(permits.ofCars(tx, lot, plates));
+    return sessions.chain(kept -> granted.map(all -> new LotBook(kept, all, now)));
   }
 
   /** The sessions of these names, and all else that is known of their cars. */
   Uni<LotBook> open(SqlConnection tx, String lot, List<UUID> ids) {
-    return new SessionReading(tx, lot)
+    return reading(tx, lot)
         .byId(ids)
         .chain(named -> open(tx, lot, plates(named)).invoke(book -> book.addAll(named)));
   }
@@ -58,9 +79,9 @@ class SessionStore {
   Uni<Void> write(SqlConnection tx, String lot, LotBook book) {
     var facts =
         book.listFacts().stream()
-            .map(fact -> new Outbox.Fact(fact.subject(), fact.body()))
+            .map(fact -> new Outbox.Fact(seal.hash(fact.subject()), fact.body()))
             .toList();
-    var written = new SessionWriting(tx, lot, time.instant()).write(book.listChanges());
+    var written = new SessionWriting(tx, lot, time.instant(), seal).write(book.listChanges());
     var told = sendNow(outbox.write(tx, lot, facts));
     return written.chain(() -> told);
   }

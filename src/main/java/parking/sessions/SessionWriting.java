@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import parking.plates.PlateSeal;
 
 /**
  * Writes what became of sessions of one lot, in a fixed number of statements however many there
@@ -19,48 +20,48 @@ import java.util.function.IntFunction;
  */
 final class SessionWriting {
   private static final String CLOSE =
-      "delete from open_session where lot_id = $1 and session_id = any($2) and plate = any($3)";
+      "delete from open_session where lot_id = $1 and session_id = any($2) and plate_hash = any($3)";
   private static final String OPEN =
       """
-      insert into open_session (lot_id, changed_at, session_id, tariff, plate, colour, look, reason,
-        entry_passage, entry_device, entry_doubt, entry_confidence, entered_at, seen_at, zone,
+      insert into open_session (lot_id, changed_at, session_id, tariff, plate_hash, plate_sealed,
+        colour, look, reason, entry_passage, entry_device, entry_doubt, entry_confidence, entered_at, seen_at, zone,
         revision)
       select $1, $2, * from unnest($3::uuid[], $4::varchar[], $5::varchar[], $6::varchar[],
-        $7::varchar[], $8::varchar[], $9::uuid[], $10::varchar[], $11::varchar[], $12::real[],
-        $13::timestamptz[], $14::timestamptz[], $15::varchar[], $16::integer[])""";
+        $7::varchar[], $8::varchar[], $9::varchar[], $10::uuid[], $11::varchar[], $12::varchar[],
+        $13::real[], $14::timestamptz[], $15::timestamptz[], $16::varchar[], $17::integer[])""";
   private static final String SEE =
       """
       update open_session o set seen_at = s.seen_at, zone = s.zone, entry_doubt = s.entry_doubt,
         changed_at = $2
       from unnest($3::varchar[], $4::timestamptz[], $5::varchar[], $6::varchar[])
-        as s (plate, seen_at, zone, entry_doubt)
-      where o.lot_id = $1 and o.plate = s.plate""";
+        as s (plate_hash, seen_at, zone, entry_doubt)
+      where o.lot_id = $1 and o.plate_hash = s.plate_hash""";
   private static final String VALUES =
       """
       unnest($3::uuid[], $4::varchar[], $5::varchar[], $6::varchar[], $7::varchar[],
-        $8::varchar[], $9::uuid[], $10::varchar[], $11::varchar[], $12::real[],
-        $13::timestamptz[], $14::uuid[], $15::varchar[], $16::varchar[], $17::real[],
-        $18::timestamptz[], $19::timestamptz[], $20::varchar[], $21::varchar[], $22::varchar[],
-        $23::varchar[], $24::integer[])""";
+        $8::varchar[], $9::varchar[], $10::uuid[], $11::varchar[], $12::varchar[], $13::real[],
+        $14::timestamptz[], $15::uuid[], $16::varchar[], $17::varchar[], $18::real[],
+        $19::timestamptz[], $20::timestamptz[], $21::varchar[], $22::varchar[], $23::varchar[],
+        $24::varchar[], $25::integer[])""";
   private static final String FILE =
       """
-      insert into session (lot_id, changed_at, version, session_id, tariff, plate, colour, look,
-        reason, entry_passage, entry_device, entry_doubt, entry_confidence, entered_at,
+      insert into session (lot_id, changed_at, version, session_id, tariff, plate_hash,
+        plate_sealed, colour, look, reason, entry_passage, entry_device, entry_doubt, entry_confidence, entered_at,
         exit_passage, exit_device, exit_doubt, exit_confidence, left_at, filed_at, state, cover,
         note, decided_by, revision)
       select $1, $2, 0, * from %s"""
           .formatted(VALUES);
   private static final String CHANGE =
       """
-      update session s set changed_at = $2, version = version + 1, plate = v.plate,
-        colour = v.colour, reason = v.reason, entry_passage = v.entry_passage,
+      update session s set changed_at = $2, version = version + 1, plate_hash = v.plate_hash,
+        plate_sealed = v.plate_sealed, colour = v.colour, reason = v.reason, entry_passage = v.entry_passage,
         entry_device = v.entry_device, entry_doubt = v.entry_doubt,
         entry_confidence = v.entry_confidence, entered_at = v.entered_at,
         exit_passage = v.exit_passage, exit_device = v.exit_device, exit_doubt = v.exit_doubt,
         exit_confidence = v.exit_confidence, left_at = v.left_at, state = v.state,
         cover = v.cover, note = v.note, decided_by = v.decided_by, revision = v.revision
-      from %s as v (session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
-        entry_doubt, entry_confidence, entered_at, exit_passage, exit_device, exit_doubt,
+      from %s as v (session_id, tariff, plate_hash, plate_sealed, colour, look, reason, entry_passage,
+        entry_device, entry_doubt, entry_confidence, entered_at, exit_passage, exit_device, exit_doubt,
         exit_confidence, left_at, filed_at, state, cover, note, decided_by, revision)
       where s.lot_id = $1 and s.session_id = v.session_id and s.filed_at = v.filed_at"""
           .formatted(VALUES);
@@ -68,8 +69,10 @@ final class SessionWriting {
   private final SqlConnection tx;
   private final String lot;
   private final Instant now;
+  private final PlateSeal seal;
 
-  SessionWriting(SqlConnection tx, String lot, Instant now) {
+  SessionWriting(SqlConnection tx, String lot, Instant now, PlateSeal seal) {
+    this.seal = seal;
     this.tx = tx;
     this.lot = lot;
     this.now = now;
@@ -104,16 +107,16 @@ final class SessionWriting {
     return Tuple.of(
         lot,
         array(all, it -> it.after().session().visit().id(), UUID[]::new),
-        array(all, it -> plate(it.before().orElseThrow()), String[]::new));
+        array(all, it -> hash(it.before().orElseThrow()), String[]::new));
   }
 
-  private static String plate(Kept kept) {
-    return kept.session().visit().plate().text();
+  private String hash(Kept kept) {
+    return seal.hash(kept.session().visit().plate().text());
   }
 
   private Tuple seen(List<Change> all) {
     return Tuple.of(lot, SessionColumns.time(now))
-        .addArrayOfString(array(all, it -> plate(it.after()), String[]::new))
+        .addArrayOfString(array(all, it -> hash(it.after()), String[]::new))
         .addArrayOfOffsetDateTime(
             array(all, it -> SessionColumns.time(open(it).seenAt()), OffsetDateTime[]::new))
         .addArrayOfString(array(all, it -> open(it).zone(), String[]::new))
@@ -164,7 +167,8 @@ final class SessionWriting {
         Tuple.of(lot, SessionColumns.time(now))
             .addArrayOfUUID(array(all, it -> it.after().session().visit().id(), UUID[]::new));
     strings(tuple, all, session -> session.visit().tariff());
-    strings(tuple, all, session -> session.visit().plate().text());
+    strings(tuple, all, session -> seal.hash(session.visit().plate().text()));
+    strings(tuple, all, session -> seal.seal(session.visit().plate().text()));
     strings(tuple, all, session -> session.visit().colour().name());
     strings(tuple, all, session -> session.visit().look().orElse(null));
     strings(tuple, all, session -> session.reason().name());

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import parking.database.Transactions;
 import parking.plates.Plate;
+import parking.plates.PlateSeal;
 
 /** Looks sessions up. */
 @ApplicationScoped
@@ -39,35 +40,39 @@ public class Sessions {
   private static final String COUNT_FOR_REVIEW = "select count(*) from session where " + WAITING;
 
   private final Transactions transactions;
+  private final SessionStore store;
+  private final SessionColumns columns;
 
-  Sessions(Transactions transactions) {
+  Sessions(Transactions transactions, SessionStore store, PlateSeal seal) {
     this.transactions = transactions;
+    this.store = store;
+    this.columns = new SessionColumns(seal);
   }
 
   /** Cars that are inside now, newest first. */
   public Uni<List<SessionView>> listOpen(int most) {
-    return list(OPEN, Tuple.of(most), SessionColumns::open);
+    return list(OPEN, Tuple.of(most), columns::open);
   }
 
   /** Visits that are over, newest first. */
   public Uni<List<SessionView>> listClosed(int most) {
-    return list(CLOSED, Tuple.of(most), SessionColumns::filed);
+    return list(CLOSED, Tuple.of(most), columns::filed);
   }
 
   /** Cases for a person, newest first. */
   public Uni<List<SessionView>> listForReview(int most) {
-    return list(FOR_REVIEW, Tuple.of(most), SessionColumns::filed);
+    return list(FOR_REVIEW, Tuple.of(most), columns::filed);
   }
 
   /** Cases of one lot for a person, those first that wait longest. */
   public Uni<List<SessionView>> listForReview(String lot, int most) {
-    return list(FOR_REVIEW_IN, Tuple.of(most, lot), SessionColumns::filed);
+    return list(FOR_REVIEW_IN, Tuple.of(most, lot), columns::filed);
   }
 
   /** A session of a lot, if there is one of this name. */
   public Uni<Optional<SessionView>> find(String lot, UUID id) {
     return transactions
-        .direct(tx -> new SessionReading(tx, lot).byId(List.of(id)))
+        .direct(tx -> store.reading(tx, lot).byId(List.of(id)))
         .map(found -> found.stream().findFirst().map(SessionView::of));
   }
 
@@ -78,7 +83,8 @@ public class Sessions {
     return transactions
         .direct(
             tx ->
-                new SessionReading(tx, leaving.lot())
+                store
+                    .reading(tx, leaving.lot())
                     .ofCars(List.of(leaving.plate().text()), leaving.since()))
         .map(
             found ->

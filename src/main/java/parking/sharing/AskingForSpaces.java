@@ -13,10 +13,10 @@ import java.util.function.Function;
 import parking.database.Ids;
 import parking.database.Transactions;
 import parking.lots.Lot;
-import parking.occupancy.CarsInside;
 import parking.occupancy.Occupancy;
 import parking.permits.Permits;
 import parking.plates.Plate;
+import parking.plates.PlateSeal;
 import parking.problems.Problem;
 import parking.sharing.Replied.Car;
 
@@ -29,9 +29,18 @@ public class AskingForSpaces {
   private final SharingBook book;
   private final Transactions transactions;
   private final SharingSettings settings;
+  private final Permits permits;
+  private final PlateSeal seal;
 
   AskingForSpaces(
-      Occupancy occupancy, SharingBook book, Transactions transactions, SharingSettings settings) {
+      Occupancy occupancy,
+      SharingBook book,
+      Permits permits,
+      PlateSeal seal,
+      Transactions transactions,
+      SharingSettings settings) {
+    this.permits = permits;
+    this.seal = seal;
     this.occupancy = occupancy;
     this.book = book;
     this.transactions = transactions;
@@ -89,17 +98,18 @@ public class AskingForSpaces {
     var lot = asking.lot().id();
     var now = asking.by().at();
     var taken = Optional.of(full.whole().taken()).filter(all -> full.doubt().isEmpty());
-    return CarsInside.plates(page.tx(), lot)
+    return page.platesInside()
         .chain(
             inside -> {
               Set<String> cars = new HashSet<>(inside);
               asking.plate().ifPresent(plate -> cars.add(plate.text()));
-              return Permits.ofCars(page.tx(), lot, cars)
+              return permits
+                  .ofCars(page.tx(), lot, cars)
                   .chain(
-                      permits ->
-                          new ReplyTable(page.tx(), lot)
+                      granted ->
+                          page.replies()
                               .held(now.minus(settings.heldFor()), now)
-                              .map(held -> new Known(now, shared, inside, permits, held, taken)));
+                              .map(held -> new Known(now, shared, inside, granted, held, taken)));
             });
   }
 
@@ -112,7 +122,7 @@ public class AskingForSpaces {
     var since = asking.by().at().minus(MINUTE);
     return answer(
         asking,
-        page -> new ReplyTable(page.tx(), asking.lot().id()).asked(since).invoke(this::refuseMany),
+        page -> page.replies().asked(since).invoke(this::refuseMany),
         (known, stand) ->
             AskRules.reply(
                 known, stand, asking.hours(), asking.plate().orElseThrow(), settings.heldFor()));
@@ -147,7 +157,7 @@ public class AskingForSpaces {
                             .apply(page)
                             .chain(() -> known(asking, full, shared, page))
                             .map(known -> replied(asking, known, answering))
-                            .call(it -> new ReplyTable(page.tx(), asking.lot().id()).put(it))));
+                            .call(it -> page.replies().put(it))));
   }
 
   private static Replied replied(
@@ -158,11 +168,11 @@ public class AskingForSpaces {
 
   /** How many drivers were refused from a moment until, and without, another. */
   public Uni<Refusals> count(Lot lot, Instant from, Instant until) {
-    return transactions.direct(tx -> new ReplyTable(tx, lot.id()).count(from, until));
+    return transactions.direct(tx -> new ReplyTable(tx, lot.id(), seal).count(from, until));
   }
 
   /** Those who were refused, the first thousand. */
   public Uni<List<Refusal>> list(Lot lot, Instant from, Instant until) {
-    return transactions.direct(tx -> new ReplyTable(tx, lot.id()).list(from, until));
+    return transactions.direct(tx -> new ReplyTable(tx, lot.id(), seal).list(from, until));
   }
 }

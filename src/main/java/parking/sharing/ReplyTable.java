@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parking.plates.PlateColour;
+import parking.plates.PlateSeal;
 
 /**
  * The rows of what drivers were told in one lot.
  *
  * @param tx a transaction
  */
-record ReplyTable(SqlConnection tx, String lot) {
+record ReplyTable(SqlConnection tx, String lot, PlateSeal seal) {
   private static final int MOST_LISTED = 1000;
   private static final String HELD =
       """
-      select plate, max(held_until) as held_until from space_reply
-      where lot_id = $1 and recorded_at >= $2 and held_until > $3 group by plate""";
+      select min(plate_sealed) as plate_sealed, max(held_until) as held_until from space_reply
+      where lot_id = $1 and recorded_at >= $2 and held_until > $3 group by plate_hash""";
   private static final String ASKED =
       """
       select count(*) from space_reply
@@ -34,17 +35,17 @@ record ReplyTable(SqlConnection tx, String lot) {
       group by why""";
   private static final String LIST =
       """
-      select plate, why, is_open, free, note, recorded_by, recorded_at from space_reply
+      select plate_sealed, why, is_open, free, note, recorded_by, recorded_at from space_reply
       where lot_id = $1 and recorded_at >= $2 and recorded_at < $3 and reply = 'REFUSED'
       order by recorded_at limit %d"""
           .formatted(MOST_LISTED);
   private static final String PUT =
       """
-      insert into space_reply (lot_id, reply_id, plate, colour, reply, why, held_until, is_open,
+      insert into space_reply (lot_id, reply_id, plate_hash, plate_sealed, colour, reply, why, held_until, is_open,
         capacity, open_spaces, quota, inside, owners_inside, guests_inside, kept_for_owners,
         kept_for_passes, kept_for_requests, free, note, recorded_by, recorded_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-        $19, $20, $21)""";
+        $19, $20, $21, $22)""";
 
   /**
    * By plate until when spaces are kept for drivers who asked.
@@ -60,7 +61,7 @@ record ReplyTable(SqlConnection tx, String lot) {
               rows.forEach(
                   row ->
                       held.put(
-                          row.getString("plate"),
+                          seal.open(row.getString("plate_sealed")),
                           Rows.findInstant(row, "held_until").orElseThrow()));
               return held;
             });
@@ -98,12 +99,12 @@ record ReplyTable(SqlConnection tx, String lot) {
   Uni<List<Refusal>> list(Instant from, Instant until) {
     return tx.preparedQuery(LIST)
         .execute(Rows.values(lot, from, until))
-        .map(rows -> Rows.list(rows, ReplyTable::refusal));
+        .map(rows -> Rows.list(rows, this::refusal));
   }
 
-  private static Refusal refusal(Row row) {
+  private Refusal refusal(Row row) {
     return new Refusal(
-        row.getString("plate"),
+        seal.open(row.getString("plate_sealed")),
         Reply.Why.valueOf(row.getString("why")),
         row.getBoolean("is_open"),
         Optional.ofNullable(row.getInteger("free")),
@@ -111,6 +112,7 @@ record ReplyTable(SqlConnection tx, String lot) {
   }
 
   Uni<Void> put(Replied it) {
+    var plate = it.car().map(car -> car.plate().text()).orElse("");
     var held = it.reply() instanceof Reply.Granted one ? one.heldUntil() : null;
     var why = it.reply() instanceof Reply.Refused one ? one.why().name() : null;
     var figures = it.stand().figures();
@@ -121,7 +123,8 @@ record ReplyTable(SqlConnection tx, String lot) {
                 lot,
                 it.by(),
                 it.id(),
-                it.car().map(car -> car.plate().text()).orElse(""),
+                seal.hash(plate),
+                seal.seal(plate),
                 it.car().flatMap(Replied.Car::colour).map(PlateColour::name),
                 why == null ? "GRANTED" : "REFUSED",
                 why,

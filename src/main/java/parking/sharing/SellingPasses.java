@@ -29,8 +29,10 @@ public class SellingPasses {
 
   private final SharingBook book;
   private final Transactions transactions;
+  private final Permits permits;
 
-  SellingPasses(SharingBook book, Transactions transactions) {
+  SellingPasses(SharingBook book, Permits permits, Transactions transactions) {
+    this.permits = permits;
     this.book = book;
     this.transactions = transactions;
   }
@@ -107,7 +109,7 @@ public class SellingPasses {
         lot,
         sale.by().at(),
         (shared, page) ->
-            new SharedLotReading(page.tx(), lot.id())
+            page.reading()
                 .findPass(sale.reference())
                 .chain(
                     before ->
@@ -128,7 +130,7 @@ public class SellingPasses {
             .formatted(sale.reference(), before.id()));
   }
 
-  private static Uni<Pass> sell(Lot lot, Sale sale, SharedLot shared, SharingBook.Page page) {
+  private Uni<Pass> sell(Lot lot, Sale sale, SharedLot shared, SharingBook.Page page) {
     var kind = onSale(shared, sale.kind());
     if (sale.from().isBefore(LocalDays.dayAt(sale.by().at()))) {
       throw Problem.unprocessable(
@@ -152,7 +154,7 @@ public class SellingPasses {
         .replaceWith(pass);
   }
 
-  private static Uni<Permits.OnRecord> grant(SqlConnection tx, Lot lot, Pass pass, PassKind kind) {
+  private Uni<Permits.OnRecord> grant(SqlConnection tx, Lot lot, Pass pass, PassKind kind) {
     var permit =
         new Permit(
             pass.id(),
@@ -163,7 +165,7 @@ public class SellingPasses {
             pass.days().until().map(LocalDays::begin),
             "%s (%s)".formatted(kind.name(), pass.reference()),
             pass.by().who());
-    return Permits.grant(tx, lot.id(), permit, pass.by().at());
+    return permits.grant(tx, lot.id(), permit, pass.by().at());
   }
 
   /** What was paid for passes that were sold from a moment until, and without, another, in fen. */
@@ -192,8 +194,9 @@ public class SellingPasses {
   }
 
   /** Somebody may have ended the permit before. */
-  private static Uni<Void> end(SqlConnection tx, Lot lot, UUID permit, By by) {
-    return Permits.end(tx, lot.id(), permit, new Permits.End(by.at(), by.who(), by.note()))
+  private Uni<Void> end(SqlConnection tx, Lot lot, UUID permit, By by) {
+    return permits
+        .end(tx, lot.id(), permit, new Permits.End(by.at(), by.who(), by.note()))
         .replaceWithVoid()
         .onFailure(Problem.class)
         .recoverWithNull();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import parking.plates.Plate;
+import parking.plates.PlateSeal;
 import parking.sharing.Offer.Decision;
 import parking.sharing.Offer.End;
 
@@ -15,7 +16,7 @@ import parking.sharing.Offer.End;
  *
  * @param tx a transaction
  */
-record SharedLotReading(SqlConnection tx, String lot) {
+record SharedLotReading(SqlConnection tx, String lot, PlateSeal seal) {
   private static final String OFFERS =
       """
       select o.*, d.kind as decided, d.note as d_note, d.recorded_by as d_recorded_by,
@@ -118,21 +119,21 @@ record SharedLotReading(SqlConnection tx, String lot) {
   private Uni<List<Pass>> passes(LocalDate today) {
     return tx.preparedQuery(PASSES)
         .execute(Rows.values(lot, today))
-        .map(rows -> Rows.list(rows, SharedLotReading::pass));
+        .map(rows -> Rows.list(rows, this::pass));
   }
 
   /** The pass that a payment was for, if one was; that it has ended is not told. */
   Uni<Optional<Pass>> findPass(String reference) {
     return tx.preparedQuery(PASS_OF_REFERENCE)
         .execute(Rows.values(lot, reference))
-        .map(rows -> Rows.list(rows, SharedLotReading::pass).stream().findFirst());
+        .map(rows -> Rows.list(rows, this::pass).stream().findFirst());
   }
 
-  private static Pass pass(Row row) {
+  private Pass pass(Row row) {
     return new Pass(
         row.getUUID("pass_id"),
         row.getUUID("kind_id"),
-        new Plate(row.getString("plate")),
+        new Plate(seal.open(row.getString("plate_sealed"))),
         Rows.days(row),
         row.getLong("price_fen"),
         row.getString("reference"),

@@ -5,13 +5,14 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import parking.plates.PlateSeal;
 
 /**
  * Writes down what is promised of one lot's spaces. Nothing is ever changed.
  *
  * @param tx a transaction
  */
-record SharedLotWriting(SqlConnection tx, String lot) {
+record SharedLotWriting(SqlConnection tx, String lot, PlateSeal seal) {
   private static final String PUT_OFFER =
       """
       insert into space_offer (lot_id, offer_id, owner_kind, owner_name, spaces, from_day,
@@ -33,9 +34,9 @@ record SharedLotWriting(SqlConnection tx, String lot) {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
   private static final String PUT_PASS =
       """
-      insert into parking_pass (lot_id, pass_id, kind_id, plate, from_day, until_day, price_fen,
-        reference, note, recorded_by, recorded_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
+      insert into parking_pass (lot_id, pass_id, kind_id, plate_hash, plate_sealed, from_day,
+        until_day, price_fen, reference, note, recorded_by, recorded_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
 
   Uni<Void> put(Offer it) {
     return put(
@@ -79,7 +80,8 @@ record SharedLotWriting(SqlConnection tx, String lot) {
         it.by(),
         it.id(),
         it.kind(),
-        it.plate().text(),
+        seal.hash(it.plate().text()),
+        seal.seal(it.plate().text()),
         it.days().from(),
         it.days().until(),
         it.priceFen(),

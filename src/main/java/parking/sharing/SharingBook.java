@@ -6,10 +6,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import parking.database.Transactions;
 import parking.lots.LocalDays;
 import parking.lots.Lot;
+import parking.occupancy.CarsInside;
+import parking.plates.PlateSeal;
 import parking.problems.Problem;
 
 /**
@@ -21,9 +24,11 @@ class SharingBook {
       "select 1 from pg_advisory_xact_lock(hashtextextended('shared spaces/' || $1, 0))";
 
   private final Transactions transactions;
+  private final PlateSeal seal;
 
-  SharingBook(Transactions transactions) {
+  SharingBook(Transactions transactions, PlateSeal seal) {
     this.transactions = transactions;
+    this.seal = seal;
   }
 
   /**
@@ -31,7 +36,19 @@ class SharingBook {
    *
    * @param tx the transaction
    */
-  record Page(SqlConnection tx, SharedLotWriting writing) {}
+  record Page(SqlConnection tx, SharedLotWriting writing) {
+    SharedLotReading reading() {
+      return new SharedLotReading(tx, writing.lot(), writing.seal());
+    }
+
+    ReplyTable replies() {
+      return new ReplyTable(tx, writing.lot(), writing.seal());
+    }
+
+    Uni<Set<String>> platesInside() {
+      return CarsInside.plates(tx, writing.lot(), writing.seal());
+    }
+  }
 
   Uni<SharedLot> read(Lot lot, Instant now) {
     return transactions.direct(tx -> read(tx, lot, now));
@@ -51,14 +68,15 @@ class SharingBook {
                 .chain(() -> open(tx, lot, now, work)));
   }
 
-  private static <T> Uni<T> open(
+  private <T> Uni<T> open(
       SqlConnection tx, Lot lot, Instant now, BiFunction<SharedLot, Page, Uni<T>> work) {
     return read(tx, lot, now)
-        .chain(shared -> work.apply(shared, new Page(tx, new SharedLotWriting(tx, lot.id()))));
+        .chain(
+            shared -> work.apply(shared, new Page(tx, new SharedLotWriting(tx, lot.id(), seal))));
   }
 
-  private static Uni<SharedLot> read(SqlConnection tx, Lot lot, Instant now) {
-    return new SharedLotReading(tx, lot.id()).read(lot.capacity(), LocalDays.dayAt(now));
+  private Uni<SharedLot> read(SqlConnection tx, Lot lot, Instant now) {
+    return new SharedLotReading(tx, lot.id(), seal).read(lot.capacity(), LocalDays.dayAt(now));
   }
 
   /** Refuses what would promise more than there is. */

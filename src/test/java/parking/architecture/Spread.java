@@ -31,12 +31,21 @@ public final class Spread {
           Map.entry("split_contract", "lot_id"),
           Map.entry("split_party", "lot_id"),
           Map.entry("outbox", "origin"),
-          Map.entry("presence", "plate"),
-          Map.entry("account", "plate"));
+          Map.entry("presence", "plate_hash"),
+          Map.entry("account", "plate_hash"),
+          Map.entry("look", "plate_hash"));
 
   /** The tables that every server has whole. */
   public static final Set<String> EVERYWHERE =
-      Set.of("lot", "lane", "staff", "staff_act", "staff_password", "staff_grant");
+      Set.of(
+          "lot",
+          "lane",
+          "sealing_key",
+          "unsealed",
+          "staff",
+          "staff_act",
+          "staff_password",
+          "staff_grant");
 
   private Spread() {}
 }

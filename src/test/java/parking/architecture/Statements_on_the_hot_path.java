@@ -56,7 +56,7 @@ class Statements_on_the_hot_path {
   private static Map<String, String> keys() {
     var keys = new HashMap<>(Spread.KEY_OF_TABLE);
     keys.put("passagerow", "lotid");
-    keys.put("accountrow", "plate");
+    keys.put("accountrow", "platehash");
     return Map.copyOf(keys);
   }
 

@@ -82,7 +82,7 @@ public final class Chaos {
     Files.createDirectories(options.data());
     ShortKeys.write(Scene.keys(options));
     try (var scene = new Scene(options, SETTLING);
-        var tables = new Tables(scene.connect());
+        var tables = new Tables(scene.connect(), scene.plates());
         var progress = new Progress(scene, cars.size(), kills)) {
       progress.begin();
       bind(scene, cars);

@@ -56,7 +56,7 @@ public final class ChargesPerSecond {
 
   private void run() throws IOException, SQLException, InterruptedException {
     try (var scene = new Scene(options, Scene.INSTANT);
-        var tables = new Tables(scene.connect())) {
+        var tables = new Tables(scene.connect(), scene.plates())) {
       var service = ofService(scene, tables);
       scene.workers().forEach(Worker::stop);
       var best = 0.0;

@@ -17,7 +17,7 @@ final class Progress implements AutoCloseable {
 
   Progress(Scene scene, int cars, AtomicInteger kills) throws SQLException {
     this.scene = scene;
-    this.tables = new Tables(scene.connect());
+    this.tables = new Tables(scene.connect(), scene.plates());
     this.cars = cars;
     this.kills = kills;
     thread.setDaemon(true);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import parking.testing.PackagedService;
+import parking.testing.SealedPlates;
 
 /** The programs of a storm: a database, the sandbox, and several processes of the service. */
 final class Scene implements AutoCloseable {
@@ -182,6 +183,11 @@ final class Scene implements AutoCloseable {
 
   int sandboxPort() {
     return sandboxPort;
+  }
+
+  /** Opens the plates in the services' tables. */
+  SealedPlates plates() {
+    return SealedPlates.of(options.data().resolve("service"));
   }
 
   /** A connection as the server's administrator. */

@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import parking.testing.SealedPlates;
 
 /** Reads the service's tables past all of its code. */
 final class Tables implements AutoCloseable {
   private static final String CHARGES =
       """
-      select s.plate, s.stay_id::text, sum(case when p.credit like 'income%' then p.amount_fen
+      select min(s.plate_sealed), s.stay_id::text, sum(case when p.credit like 'income%' then p.amount_fen
           when p.debit like 'income%' then -p.amount_fen else 0 end),
         sum(case when p.debit like 'receivable:%' then p.amount_fen
           when p.credit like 'receivable:%' then -p.amount_fen else 0 end),
@@ -21,7 +22,7 @@ final class Tables implements AutoCloseable {
         sum(case when p.cause like 'capture:%' then p.amount_fen else 0 end)
       from billing.stay s
       left join billing.posting p using (account_id, stay_id)
-      where s.left_at is not null group by 1, 2""";
+      where s.left_at is not null group by s.account_id, s.stay_id""";
   private static final String CAPTURES =
       """
       select split_part(cause, ':', 2), sum(amount_fen), count(*), max(split_part(debit, ':', 1))
@@ -34,9 +35,11 @@ final class Tables implements AutoCloseable {
         + (select count(*) from billing.stay where collect_after <= ?)""";
 
   private final Connection connection;
+  private final SealedPlates plates;
 
-  Tables(Connection connection) {
+  Tables(Connection connection, SealedPlates plates) {
     this.connection = connection;
+    this.plates = plates;
   }
 
   /**
@@ -61,8 +64,9 @@ final class Tables implements AutoCloseable {
           var stay =
               new Stay(
                   row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
-          if (all.put(row.getString(1), stay) != null) {
-            throw new IllegalStateException("two stays of " + row.getString(1));
+          var plate = plates.open(row.getString(1));
+          if (all.put(plate, stay) != null) {
+            throw new IllegalStateException("two stays of " + plate);
           }
         });
     return all;

@@ -74,7 +74,7 @@ final class CityRun {
    */
   Result liveWithTwo(int factor) throws IOException, InterruptedException, SQLException {
     try (var server = server()) {
-      var door = new Tables.Door(server.getPort(), PASSWORD);
+      var door = new Tables.Door(server.getPort(), PASSWORD, folder.resolve("data"));
       var clock = CityClock.in(START_UP, factor);
       try (var first = service(clock, at(door));
           var second = service(clock, at(door))) {

@@ -118,7 +118,8 @@ final class Service implements AutoCloseable {
 
   /** How its owner gets into the database that runs in the folder. */
   Tables.Door databaseDoor() throws IOException {
-    return new Tables.Door(packaged.databasePort(), packaged.databasePassword("owner"));
+    return new Tables.Door(
+        packaged.databasePort(), packaged.databasePassword("owner"), packaged.data());
   }
 
   /** Asks it to stop, which stops its database, too; ends both when they do not. */

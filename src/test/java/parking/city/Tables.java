@@ -1,5 +1,6 @@
 package parking.city;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parking.testing.SealedPlates;
 
 /**
  * Reads the books of some lots straight from the tables, as the owner of the database, who sees
@@ -36,16 +38,16 @@ final class Tables implements AutoCloseable {
 
   private static final String PASSAGES =
       """
-      select passage_id, lot_id, device, sequence, lane, plate, seen_at
+      select passage_id, lot_id, device, sequence, lane, plate_sealed, seen_at
       from parking.passage where lot_id = any(?)""";
 
   private static final String SESSIONS =
       """
-      select session_id, lot_id, plate, 'OPEN' as state, reason, cover is not null as covered,
+      select session_id, lot_id, plate_sealed, 'OPEN' as state, reason, cover is not null as covered,
         entry_passage, null::uuid as exit_passage, null as decided_by
       from parking.open_session where lot_id = any(?)
       union all
-      select session_id, lot_id, plate, state, reason, cover is not null,
+      select session_id, lot_id, plate_sealed, state, reason, cover is not null,
         entry_passage, exit_passage, decided_by
       from parking.session where lot_id = any(?)""";
 
@@ -59,7 +61,7 @@ final class Tables implements AutoCloseable {
 
   private static final String CHARGES =
       """
-      select s.stay_id, s.plate, s.entered_at, s.left_at, c.revision, c.amount_fen,
+      select s.stay_id, s.plate_sealed, s.entered_at, s.left_at, c.revision, c.amount_fen,
         c.facts like '%waiver=%' as waived,
         (select coalesce(sum(l.amount_fen), 0) from billing.charge_line l
           where l.account_id = c.account_id and l.charge_id = c.charge_id) as lines
@@ -83,9 +85,14 @@ final class Tables implements AutoCloseable {
 
   private final Connection connection;
   private final String[] lots;
+  private final SealedPlates plates;
 
-  /** Where its owner gets into the database of a server on this machine. */
-  record Door(int port, String password) {
+  /**
+   * Where its owner gets into the database of a server on this machine.
+   *
+   * @param data the folder of the services that use it, with their keys
+   */
+  record Door(int port, String password, Path data) {
     String address() {
       return "postgresql://127.0.0.1:%d/%s".formatted(port, OWNER);
     }
@@ -93,6 +100,7 @@ final class Tables implements AutoCloseable {
 
   Tables(Door door, Collection<String> lots) throws SQLException {
     this.connection = DriverManager.getConnection("jdbc:" + door.address(), OWNER, door.password());
+    this.plates = SealedPlates.of(door.data());
     this.lots = lots.toArray(String[]::new);
   }
 
@@ -103,9 +111,9 @@ final class Tables implements AutoCloseable {
 
   Books read() throws SQLException {
     return new Books(
-        list(PASSAGES, 1, Tables::passage),
-        list(SESSIONS, 2, Tables::session),
-        list(CHARGES, 2, Tables::charge),
+        list(PASSAGES, 1, this::passage),
+        list(SESSIONS, 2, this::session),
+        list(CHARGES, 2, this::charge),
         list(POSTINGS, 2, Tables::posting),
         unread(),
         facts());
@@ -137,22 +145,22 @@ final class Tables implements AutoCloseable {
     }
   }
 
-  private static Books.Passage passage(ResultSet row) throws SQLException {
+  private Books.Passage passage(ResultSet row) throws SQLException {
     return new Books.Passage(
         row.getString("passage_id"),
         row.getString("lot_id"),
         row.getString("device"),
         row.getLong("sequence"),
         row.getString("lane"),
-        row.getString("plate"),
+        plates.open(row.getString("plate_sealed")),
         instant(row, "seen_at").orElseThrow());
   }
 
-  private static Books.Session session(ResultSet row) throws SQLException {
+  private Books.Session session(ResultSet row) throws SQLException {
     return new Books.Session(
         row.getString("session_id"),
         row.getString("lot_id"),
-        row.getString("plate"),
+        plates.open(row.getString("plate_sealed")),
         new Books.State(row.getString("state"), row.getString("reason"), row.getBoolean("covered")),
         new Books.Ends(
             Optional.ofNullable(row.getString("entry_passage")),
@@ -160,11 +168,11 @@ final class Tables implements AutoCloseable {
         Optional.ofNullable(row.getString("decided_by")));
   }
 
-  private static Books.Charge charge(ResultSet row) throws SQLException {
+  private Books.Charge charge(ResultSet row) throws SQLException {
     return new Books.Charge(
         new Books.Stay(
             row.getString("stay_id"),
-            row.getString("plate"),
+            plates.open(row.getString("plate_sealed")),
             instant(row, "entered_at").orElseThrow(),
             instant(row, "left_at")),
         row.getInt("revision"),

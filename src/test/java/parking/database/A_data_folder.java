@@ -33,8 +33,7 @@ class A_data_folder {
   @TempDir private Path folder;
 
   private Database start() {
-    return Database.start(
-        new Database.Place(folder, Optional.empty(), Optional.empty(), Optional.empty()));
+    return Database.start(Database.Place.in(folder));
   }
 
   private static Database existing(Path folder, String url) {
@@ -43,7 +42,8 @@ class A_data_folder {
 
   private static Database existing(Path folder, String url, String user, String password) {
     return Database.start(
-        new Database.Place(folder, Optional.of(url), Optional.of(user), Optional.of(password)));
+        new Database.Place(
+            folder, Optional.of(url), Optional.of(user), Optional.of(password), Optional.empty()));
   }
 
   @Test
@@ -152,11 +152,13 @@ class A_data_folder {
         var statement = connection.createStatement();
         var shared = DataFolder.open(folder.resolve("service"), true)) {
       statement.execute("alter role postgres password 'of the city'");
+      var keys = Keys.read(shared, Optional.empty());
       List.of("database-parking", "database-billing", "lane-codes").forEach(shared::secret);
       var url = "postgresql://127.0.0.1:%d/postgres".formatted(server.getPort());
       var found = ExistingServer.of(url, Optional.of("postgres"), Optional.of("of the city"));
       var starts =
-          Stream.generate(() -> CompletableFuture.runAsync(new Schemas(shared, found)::prepare))
+          Stream.generate(
+                  () -> CompletableFuture.runAsync(new Schemas(shared, found, keys)::prepare))
               .limit(INSTANCES)
               .toList();
       assertThat(starts)

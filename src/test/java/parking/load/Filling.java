@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import parking.testing.SealedPlates;
 
 /**
  * Fills the tables with closed sessions and their passages, spread over the last six months and all
@@ -22,21 +23,25 @@ final class Filling {
   /** Nobody who comes now has been here within this time. */
   private static final Duration QUIET = Duration.ofHours(8);
 
+  /** The plates of the cars of the lots that are measured, as the senders have them. */
+  private static final String PLATE =
+      "'浙' || chr(65 + lot::integer % 26) || lpad(car::text, 5, '0')";
+
   private static final String SESSIONS =
       """
-      insert into %s (lot_id, session_id, filed_at, tariff, plate, colour, state, reason,
+      insert into %s (lot_id, session_id, filed_at, tariff, plate_hash, plate_sealed, colour, state, reason,
         entry_passage, entry_device, entry_confidence, entered_at, exit_passage, exit_device,
         exit_confidence, left_at, revision, changed_at, version)
-      select lot, visit, gone, 'hangzhou-road/core', plate, 'BLUE', 'CLOSED', 'LEFT',
+      select lot, visit, gone, 'hangzhou-road/core', hash, 'masked.浙***5', 'BLUE', 'CLOSED', 'LEFT',
         entry_passage, lot, 0.995, came, exit_passage, lot, 0.995, gone, 1, gone, 0
       from (%s) visits""";
   private static final String PASSAGES =
       """
       insert into %s (lot_id, passage_id, received_at, device, sequence, fingerprint, lane,
-        direction, plate, colour, confidence, seen_at, session_id, verdict)
+        direction, plate_hash, plate_sealed, colour, confidence, seen_at, session_id, verdict)
       select lot, case way when 'IN' then entry_passage else exit_passage end,
         case way when 'IN' then came else gone end, lot, i, md5(i::text) || md5(way),
-        case way when 'IN' then 'entrance' else 'exit' end, way, plate, 'BLUE', 0.995,
+        case way when 'IN' then 'entrance' else 'exit' end, way, hash, 'masked.浙***5', 'BLUE', 0.995,
         case way when 'IN' then came else gone end, visit,
         case way when 'IN' then 'ENTERED' else 'LEFT' end
       from (%s) visits cross join (values ('IN'), ('OUT')) as ways (way)""";
@@ -45,8 +50,7 @@ final class Filling {
   private static final String VISITS =
       """
       select i, lot, gone, greatest(gone - stay, '%1$s') as came,
-        case when lot < '%4$s' then (100000000 + car)::text
-          else '浙' || chr(65 + lot::integer %% 26) || lpad(car::text, 5, '0') end as plate,
+        case when lot < '%4$s' then md5((100000000 + car)::text) else %8$s end as hash,
         ('f' || lpad(to_hex(i * 4), 31, '0'))::uuid as visit,
         ('f' || lpad(to_hex(i * 4 + 1), 31, '0'))::uuid as entry_passage,
         ('f' || lpad(to_hex(i * 4 + 2), 31, '0'))::uuid as exit_passage
@@ -58,6 +62,7 @@ final class Filling {
         from generate_series(%7$d::bigint, %7$d + %3$d - 1) as i) drawn""";
 
   private final Service service;
+  private final SealedPlates plates;
   private final long closed;
   private final Instant now;
 
@@ -67,6 +72,7 @@ final class Filling {
    */
   Filling(Service service, long closed, Instant now) {
     this.service = service;
+    this.plates = service.plates();
     this.closed = closed;
     this.now = now;
   }
@@ -109,7 +115,7 @@ final class Filling {
     return null;
   }
 
-  private static List<String> statements(Month month, String table, String insert) {
+  private List<String> statements(Month month, String table, String insert) {
     var partition = month.partition(table);
     return List.of(
         "drop table if exists " + partition,
@@ -120,7 +126,7 @@ final class Filling {
             .formatted(table, partition, month.month(), month.month().plusMonths(1)));
   }
 
-  private static String visits(Month month) {
+  private String visits(Month month) {
     List<String> lots = new ArrayList<>(LoadLots.ofPgbench());
     lots.addAll(LoadLots.ofService());
     return VISITS.formatted(
@@ -130,7 +136,8 @@ final class Filling {
         LoadLots.ofService().get(0),
         "'" + String.join("','", lots) + "'",
         lots.size(),
-        month.first());
+        month.first(),
+        plates.hashInSql(PLATE));
   }
 
   /** The visits are spread evenly over the time. */

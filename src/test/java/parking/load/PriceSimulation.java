@@ -57,9 +57,9 @@ public final class PriceSimulation {
             + interval '1 second' * (hashint8extended(i, 1) & 8388607) as entered,
           interval '1 second' * (60 + (hashint8extended(i, 2) & 65535)) as length
         from generate_series(1, %d) as i;
-      insert into stay (stay_id, account_id, plate, colour, lot, lot_name, tariff, entered_at,
+      insert into stay (stay_id, account_id, plate_hash, plate_sealed, colour, lot, lot_name, tariff, entered_at,
           left_at, exit_device)
-        select stay, account, '浙A0T001', 'BLUE', 'street', 'Test street', 'hangzhou-road/core', entered,
+        select stay, account, md5('浙A0T001'), 'masked.浙***1', 'BLUE', 'street', 'Test street', 'hangzhou-road/core', entered,
           entered + length, 'exit' from drawn;
       insert into stay_account select stay, account, 1 from drawn;
       insert into charge (charge_id, account_id, stay_id, revision, amount_fen, facts, charged_at)

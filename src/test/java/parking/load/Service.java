@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import parking.testing.HiredStaff;
 import parking.testing.PackagedService;
+import parking.testing.SealedPlates;
 
 /** The packaged service in a process of its own, and the way to its database. */
 final class Service implements AutoCloseable {
@@ -88,6 +89,11 @@ final class Service implements AutoCloseable {
   /** The password of the role {@code parking}, as which the service works, too. */
   String password() throws IOException {
     return service.databasePassword("parking");
+  }
+
+  /** Opens and hashes plates as the service does. */
+  SealedPlates plates() {
+    return SealedPlates.of(service.data());
   }
 
   /** A connection as billing's role. */

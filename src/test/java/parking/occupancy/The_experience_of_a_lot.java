@@ -23,9 +23,9 @@ class The_experience_of_a_lot {
   /** So many visits of an hour that were filed so many days ago, and lapsed ones. */
   private static final String VISITS =
       """
-      insert into session (lot_id, session_id, filed_at, tariff, plate, colour, state, reason,
+      insert into session (lot_id, session_id, filed_at, tariff, plate_hash, plate_sealed, colour, state, reason,
         entered_at, left_at, changed_at, version)
-      select 'lost-garage', gen_random_uuid(), filed, 'hangzhou-road/core', '浙A0T' || i, 'BLUE',
+      select 'lost-garage', gen_random_uuid(), filed, 'hangzhou-road/core', md5('浙A0T' || i), 'masked.浙***0', 'BLUE',
         case when i <= 120 then 'CLOSED' else 'LAPSED' end, 'LEFT',
         filed - interval '1 hour', case when i <= 120 then filed end, filed, 0
       from generate_series(1, 130) i, (select now() - interval '%d days' as filed) as at""";
@@ -33,9 +33,9 @@ class The_experience_of_a_lot {
   /** Ten cars that have just come, and twenty that came six hours ago. */
   private static final String INSIDE =
       """
-      insert into open_session (lot_id, plate, session_id, tariff, colour, reason, entry_device,
+      insert into open_session (lot_id, plate_hash, plate_sealed, session_id, tariff, colour, reason, entry_device,
         entry_confidence, entered_at, seen_at, changed_at)
-      select 'lost-garage', '浙A9T' || i, gen_random_uuid(), 'hangzhou-road/core', 'BLUE',
+      select 'lost-garage', 'inside ' || i, 'masked.浙***0', gen_random_uuid(), 'hangzhou-road/core', 'BLUE',
         'ENTERED', 'lost-edge', 1, came, came, came
       from generate_series(1, 30) i,
         lateral (select case when i <= 10 then now() else now() - interval '6 hours' end as came) as at""";
@@ -58,7 +58,7 @@ class The_experience_of_a_lot {
 
   @AfterEach
   void nobody_is_left() {
-    run("delete from open_session where lot_id = 'lost-garage' and plate like '浙A9T%'");
+    run("delete from open_session where lot_id = 'lost-garage' and plate_hash like 'inside %'");
     run("delete from session where lot_id = 'lost-garage' and reason = 'LEFT'");
     run("update lot_state set unread = 0 where lot_id = 'lost-garage'");
     await(experiences.learn());

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import parking.database.Database;
 
 /** A real database in a folder of its own, started by the code that the service starts it with. */
@@ -31,9 +30,7 @@ public class RunningDatabase implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    database =
-        Database.start(
-            new Database.Place(folder, Optional.empty(), Optional.empty(), Optional.empty()));
+    database = Database.start(Database.Place.in(folder));
     Map<String, String> settings = new HashMap<>(database.configuration());
     settings.put("parking.data-folder", folder.toString());
     settings.put("parking.lots-file", lots().toString());

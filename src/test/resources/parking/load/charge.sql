@@ -8,12 +8,12 @@ select gen_random_uuid() as account, gen_random_uuid() as stay, gen_random_uuid(
 begin;
 insert into stay_account (stay_id, account_id, revision) values (:stay::uuid, :account::uuid, 0)
   on conflict (stay_id) do update set revision = stay_account.revision;
-insert into stay (account_id, stay_id, plate, colour, lot, lot_name, tariff, entered_at)
-  values (:account::uuid, :stay::uuid, '浙A00000', 'BLUE', 'lot-1', '停车场 1', 'hangzhou-road/core',
+insert into stay (account_id, stay_id, plate_hash, plate_sealed, colour, lot, lot_name, tariff, entered_at)
+  values (:account::uuid, :stay::uuid, md5('浙A00000'), repeat('s', 58), 'BLUE', 'lot-1', '停车场 1', 'hangzhou-road/core',
     now() - interval '1 hour');
-insert into gateway_entry (account_id, stay_id, gateway, identity, plate, colour, lot, lot_name,
+insert into gateway_entry (account_id, stay_id, gateway, identity, plate_sealed, colour, lot, lot_name,
     entered_at, free_seconds, entry_number, tries, next_at)
-  values (:account::uuid, :stay::uuid, 'wechat', 'storm-1', '浙A00000', 'BLUE', 'lot-1', '停车场 1',
+  values (:account::uuid, :stay::uuid, 'wechat', repeat('s', 55), repeat('s', 58), 'BLUE', 'lot-1', '停车场 1',
     now() - interval '1 hour', 900, :number::text, 0, now());
 end;
 

@@ -2,7 +2,7 @@
 -- service sends for a batch of one reading, in their order. They are those of LotTurns, DeviceLog,
 -- SessionReading, Permits, SessionWriting, Outbox and PassageTable; each array has one element.
 -- pgbench knows numbers only: so lots, devices and plates are numbers here, and a number that is
--- filled up with zeros stands for an id or a fingerprint.
+-- filled up with zeros stands for an id or a fingerprint, and letters for a sealed text.
 -- Every client has four lots of its own, so that clients never wait for one another.
 \set n :n + 1
 \set lot 1000 + :client_id * 4 + :n % 4
@@ -30,42 +30,42 @@ from unnest(array['entrance']::varchar[], array[now() - interval '61 minutes'])
   as told (lane, passage_at)
 on conflict (lot_id, device, lane) do update
   set passage_at = greatest(lane_state.passage_at, excluded.passage_at);
-select lot_id, session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
+select lot_id, session_id, tariff, plate_sealed, colour, look, reason, entry_passage, entry_device,
   entry_doubt, entry_confidence, entered_at, seen_at, zone, revision
-  from open_session where lot_id = :lot and plate = any(array[:plate]::varchar[]);
-select s.* from unnest(array[:plate]::varchar[]) as car (plate) cross join lateral (
-  select lot_id, session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
+  from open_session where lot_id = :lot and plate_hash = any(array[md5(:plate::text)]::varchar[]);
+select s.* from unnest(array[md5(:plate::text)]::varchar[]) as car (plate_hash) cross join lateral (
+  select lot_id, session_id, tariff, plate_sealed, colour, look, reason, entry_passage, entry_device,
     entry_doubt, entry_confidence, entered_at, exit_passage, exit_device, exit_doubt,
     exit_confidence, left_at, filed_at, state, cover, note, decided_by, revision from session
-  where lot_id = :lot and plate = car.plate and filed_at >= now() - interval '35 days'
+  where lot_id = :lot and plate_hash = car.plate_hash and filed_at >= now() - interval '35 days'
   order by filed_at desc limit 20) s;
-select permit_id, plate, kind, valid_from, valid_until, note, granted_by, right_name
+select permit_id, plate_sealed, kind, valid_from, valid_until, note, granted_by, right_name
 from permit
-  where lot_id = :lot and plate = any(array[:plate]::varchar[]);
-select lot_id, session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
+  where lot_id = :lot and plate_hash = any(array[md5(:plate::text)]::varchar[]);
+select lot_id, session_id, tariff, plate_sealed, colour, look, reason, entry_passage, entry_device,
   entry_doubt, entry_confidence, entered_at, seen_at, zone, revision
   from open_session where lot_id = :lot
   and entered_at between now() - interval '61 minutes 10 seconds'
     and now() - interval '60 minutes 50 seconds' limit 500;
-insert into open_session (lot_id, changed_at, session_id, tariff, plate, colour, look, reason,
+insert into open_session (lot_id, changed_at, session_id, tariff, plate_hash, plate_sealed, colour, look, reason,
     entry_passage, entry_device, entry_doubt, entry_confidence, entered_at, seen_at, zone,
     revision)
   select :lot, now(), * from unnest(array[lpad(:session::text, 32, '0')::uuid],
-    array['hangzhou-road/core']::varchar[], array[:plate]::varchar[], array['BLUE']::varchar[],
+    array['hangzhou-road/core']::varchar[], array[md5(:plate::text)]::varchar[], array[repeat('s', 58)]::varchar[], array['BLUE']::varchar[],
     array[null]::varchar[], array['ENTERED']::varchar[],
     array[lpad(:entry::text, 32, '0')::uuid], array[:lot]::varchar[], array[null]::varchar[],
     array[0.995]::real[], array[now() - interval '61 minutes'],
     array[now() - interval '61 minutes'], array['']::varchar[], array[0]::integer[]);
 insert into outbox (origin, written_at, subject, kind, body)
-  select :lot, now(), * from unnest(array[:plate]::varchar[], array['SessionBegan']::varchar[],
-    array['{"session":"019ac07e-7c3a-7d57-8a1f-3f1f3c1b2a4d","lotId":"1000","tariff":"hangzhou-road/core","plate":"浙A12345","colour":"BLUE","enteredAt":"2026-11-20T04:00:00.123Z"}']::varchar[]);
+  select :lot, now(), * from unnest(array[md5(:plate::text)]::varchar[], array['SessionBegan']::varchar[],
+    array[repeat('s', 290)]::varchar[]);
 insert into passage (lot_id, received_at, device, passage_id, sequence, fingerprint, lane,
-    direction, event, plate, colour, confidence, look, opinions, picture_sha256,
+    direction, event, plate_hash, plate_sealed, colour, confidence, look, opinions, picture_sha256,
     cut_out_sha256, seen_at, session_id, verdict)
   select :lot, now(), :lot, * from unnest(array[lpad(:entry::text, 32, '0')::uuid],
     array[:first]::bigint[], array[lpad(:entry::text, 64, '0')]::varchar[],
     array['entrance']::varchar[], array['IN']::varchar[], array['PASSED']::varchar[],
-    array[:plate]::varchar[], array['BLUE']::varchar[], array[0.995]::real[],
+    array[md5(:plate::text)]::varchar[], array[repeat('s', 58)]::varchar[], array['BLUE']::varchar[], array[0.995]::real[],
     array[null]::varchar[], array[null]::varchar[], array[null]::varchar[],
     array[null]::varchar[], array[now() - interval '61 minutes'],
     array[lpad(:session::text, 32, '0')::uuid], array['ENTERED']::varchar[]);
@@ -88,27 +88,27 @@ from unnest(array['exit']::varchar[], array[now() - interval '1 minute'])
   as told (lane, passage_at)
 on conflict (lot_id, device, lane) do update
   set passage_at = greatest(lane_state.passage_at, excluded.passage_at);
-select lot_id, session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
+select lot_id, session_id, tariff, plate_sealed, colour, look, reason, entry_passage, entry_device,
   entry_doubt, entry_confidence, entered_at, seen_at, zone, revision
-  from open_session where lot_id = :lot and plate = any(array[:plate]::varchar[]);
-select s.* from unnest(array[:plate]::varchar[]) as car (plate) cross join lateral (
-  select lot_id, session_id, tariff, plate, colour, look, reason, entry_passage, entry_device,
+  from open_session where lot_id = :lot and plate_hash = any(array[md5(:plate::text)]::varchar[]);
+select s.* from unnest(array[md5(:plate::text)]::varchar[]) as car (plate_hash) cross join lateral (
+  select lot_id, session_id, tariff, plate_sealed, colour, look, reason, entry_passage, entry_device,
     entry_doubt, entry_confidence, entered_at, exit_passage, exit_device, exit_doubt,
     exit_confidence, left_at, filed_at, state, cover, note, decided_by, revision from session
-  where lot_id = :lot and plate = car.plate and filed_at >= now() - interval '35 days'
+  where lot_id = :lot and plate_hash = car.plate_hash and filed_at >= now() - interval '35 days'
   order by filed_at desc limit 20) s;
-select permit_id, plate, kind, valid_from, valid_until, note, granted_by, right_name
+select permit_id, plate_sealed, kind, valid_from, valid_until, note, granted_by, right_name
 from permit
-  where lot_id = :lot and plate = any(array[:plate]::varchar[]);
+  where lot_id = :lot and plate_hash = any(array[md5(:plate::text)]::varchar[]);
 delete from open_session where lot_id = :lot
   and session_id = any(array[lpad(:session::text, 32, '0')::uuid])
-  and plate = any(array[:plate]::varchar[]);
-insert into session (lot_id, changed_at, version, session_id, tariff, plate, colour, look,
+  and plate_hash = any(array[md5(:plate::text)]::varchar[]);
+insert into session (lot_id, changed_at, version, session_id, tariff, plate_hash, plate_sealed, colour, look,
     reason, entry_passage, entry_device, entry_doubt, entry_confidence, entered_at,
     exit_passage, exit_device, exit_doubt, exit_confidence, left_at, filed_at, state, cover,
     note, decided_by, revision)
   select :lot, now(), 0, * from unnest(array[lpad(:session::text, 32, '0')::uuid],
-    array['hangzhou-road/core']::varchar[], array[:plate]::varchar[], array['BLUE']::varchar[],
+    array['hangzhou-road/core']::varchar[], array[md5(:plate::text)]::varchar[], array[repeat('s', 58)]::varchar[], array['BLUE']::varchar[],
     array[null]::varchar[], array['LEFT']::varchar[],
     array[lpad(:entry::text, 32, '0')::uuid], array[:lot]::varchar[], array[null]::varchar[],
     array[0.995]::real[], array[now() - interval '61 minutes'],
@@ -117,15 +117,15 @@ insert into session (lot_id, changed_at, version, session_id, tariff, plate, col
     array['CLOSED']::varchar[], array[null]::varchar[], array[null]::varchar[],
     array[null]::varchar[], array[1]::integer[]);
 insert into outbox (origin, written_at, subject, kind, body)
-  select :lot, now(), * from unnest(array[:plate]::varchar[], array['SessionEnded']::varchar[],
-    array['{"began":{"session":"019ac07e-7c3a-7d57-8a1f-3f1f3c1b2a4d","lotId":"1000","tariff":"hangzhou-road/core","plate":"浙A12345","colour":"BLUE","enteredAt":"2026-11-20T04:00:00.123Z"},"revision":1,"exitDevice":"1000","leftAt":"2026-11-20T05:00:00.123Z","waivedBecause": null}']::varchar[]);
+  select :lot, now(), * from unnest(array[md5(:plate::text)]::varchar[], array['SessionEnded']::varchar[],
+    array[repeat('s', 430)]::varchar[]);
 insert into passage (lot_id, received_at, device, passage_id, sequence, fingerprint, lane,
-    direction, event, plate, colour, confidence, look, opinions, picture_sha256,
+    direction, event, plate_hash, plate_sealed, colour, confidence, look, opinions, picture_sha256,
     cut_out_sha256, seen_at, session_id, verdict)
   select :lot, now(), :lot, * from unnest(array[lpad(:exit::text, 32, '0')::uuid],
     array[:second]::bigint[], array[lpad(:exit::text, 64, '0')]::varchar[],
     array['exit']::varchar[], array['OUT']::varchar[], array['PASSED']::varchar[],
-    array[:plate]::varchar[], array['BLUE']::varchar[], array[0.995]::real[],
+    array[md5(:plate::text)]::varchar[], array[repeat('s', 58)]::varchar[], array['BLUE']::varchar[], array[0.995]::real[],
     array[null]::varchar[], array[null]::varchar[], array[null]::varchar[],
     array[null]::varchar[], array[now() - interval '1 minute'],
     array[lpad(:session::text, 32, '0')::uuid], array['LEFT']::varchar[]);

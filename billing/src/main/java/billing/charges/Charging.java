@@ -6,9 +6,11 @@ import billing.api.Quotes.Quote;
 import billing.api.StayBegan;
 import billing.api.StayEnded;
 import billing.charges.Answering.Holder;
+import billing.database.SealedText;
 import billing.ledger.Ledger;
 import billing.ledger.StayKey;
 import billing.money.Fen;
+import billing.sealing.Seal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -28,16 +30,18 @@ public class Charging {
   private static final String REMEMBER =
       """
       insert into StayRow
-        (key.accountId, key.stayId, plate, colour, lot, lotName, tariff, enteredAt)
-      values (:account, :stay, :plate, :colour, :lot, :lotName, :tariff, :entered)
+        (key.accountId, key.stayId, plateHash, plate, colour, lot, lotName, tariff, enteredAt)
+      values (:account, :stay, :hash, :plate, :colour, :lot, :lotName, :tariff, :entered)
       on conflict do nothing""";
 
   private final Answering answering;
   private final PricingStays prices;
   private final Ledger ledger;
+  private final Seal seal;
   private final InstantSource time;
 
-  Charging(Answering answering, PricingStays prices, Ledger ledger, InstantSource time) {
+  Charging(Answering answering, PricingStays prices, Ledger ledger, Seal seal, InstantSource time) {
+    this.seal = seal;
     this.answering = answering;
     this.prices = prices;
     this.ledger = ledger;
@@ -56,10 +60,11 @@ public class Charging {
         .chain(holder -> remember(tx, fact, holder.account()));
   }
 
-  private static Uni<StayRow> remember(Mutiny.Session tx, StayBegan fact, AccountId account) {
+  private Uni<StayRow> remember(Mutiny.Session tx, StayBegan fact, AccountId account) {
     return tx.createMutationQuery(REMEMBER)
         .setParameter("account", account.value())
         .setParameter("stay", fact.stay().value())
+        .setParameter("hash", hash(fact))
         .setParameter("plate", fact.vehicle().plate())
         .setParameter("colour", fact.vehicle().colour().name())
         .setParameter("lot", fact.lot())
@@ -68,6 +73,10 @@ public class Charging {
         .setParameter("entered", fact.entered())
         .executeUpdate()
         .chain(() -> StayRow.lock(tx, StayKey.of(account, fact.stay())));
+  }
+
+  private String hash(StayBegan fact) {
+    return seal.hash(fact.vehicle().plate(), SealedText.Plate.CONTEXT);
   }
 
   /**
@@ -120,7 +129,7 @@ public class Charging {
     }
     var stay = account.stay();
     var fact = account.fact();
-    stay.show(fact);
+    stay.show(fact, hash(fact.begun()));
     var newest = ChargeRow.of(stay.key(), fact.revision(), account.price().amount());
     newest.facts = Fingerprint.of(fact).text();
     var repricing = new Repricing(ledger, tx, time.instant());

@@ -4,8 +4,10 @@ import billing.api.Quotes;
 import billing.api.Quotes.Quote;
 import billing.api.StayBegan;
 import billing.api.StayEnded;
+import billing.database.SealedText;
 import billing.ledger.StayKey;
 import billing.money.Fen;
+import billing.sealing.Seal;
 import billing.tariffs.ChargedStay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,14 +43,16 @@ class PricingStays {
 
   private static final String OTHERS =
       """
-      from StayRow where key.accountId = :account and plate = :plate and lot = :lot
+      from StayRow where key.accountId = :account and plateHash = :hash and lot = :lot
         and tariff = :tariff and key.stayId <> :stay
         and enteredAt > :since and enteredAt < :until and leftAt is not null
       order by enteredAt desc""";
 
   private final Pricing pricing;
+  private final Seal seal;
 
-  PricingStays(Pricing pricing) {
+  PricingStays(Pricing pricing, Seal seal) {
+    this.seal = seal;
     this.pricing = pricing;
   }
 
@@ -83,14 +87,15 @@ class PricingStays {
     return charged(tx, fact).map(others -> pricing.quote(begun.tariff(), question, others));
   }
 
-  private static Uni<List<ChargedStay>> charged(Mutiny.Session tx, StayEnded fact) {
+  private Uni<List<ChargedStay>> charged(Mutiny.Session tx, StayEnded fact) {
     var begun = fact.begun();
     return lock(tx, begun)
         .chain(
             () ->
                 tx.createQuery(OTHERS, StayRow.class)
                     .setParameter("account", begun.account().value())
-                    .setParameter("plate", begun.vehicle().plate())
+                    .setParameter(
+                        "hash", seal.hash(begun.vehicle().plate(), SealedText.Plate.CONTEXT))
                     .setParameter("lot", begun.lot())
                     .setParameter("tariff", begun.tariff().value())
                     .setParameter("stay", begun.stay().value())

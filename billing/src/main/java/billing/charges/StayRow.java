@@ -4,10 +4,12 @@ import billing.api.ChannelVehicle;
 import billing.api.StayBegan;
 import billing.api.StayEnded;
 import billing.api.TariffId;
+import billing.database.SealedText;
 import billing.ledger.StayKey;
 import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -23,7 +25,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class StayRow {
   @EmbeddedId StayKey key;
 
+  @Column(name = "plate_hash")
+  String plateHash;
+
+  @Column(name = "plate_sealed")
+  @Convert(converter = SealedText.Plate.class)
   String plate;
+
   String colour;
 
   String lot;
@@ -65,8 +73,13 @@ public class StayRow {
     return tx.find(StayRow.class, stay, LockMode.UPGRADE_SKIPLOCKED);
   }
 
-  /** The newest account of the stay is what the row says. */
-  void show(StayEnded fact) {
+  /**
+   * The newest account of the stay is what the row says.
+   *
+   * @param hash of its plate
+   */
+  void show(StayEnded fact, String hash) {
+    plateHash = hash;
     var begun = fact.begun();
     plate = begun.vehicle().plate();
     colour = begun.vehicle().colour().name();

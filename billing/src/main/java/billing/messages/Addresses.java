@@ -2,7 +2,9 @@ package billing.messages;
 
 import billing.api.AccountId;
 import billing.api.Contacts;
+import billing.database.SealedText;
 import billing.database.Transactions;
+import billing.sealing.Seal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -24,15 +26,16 @@ class Addresses implements Contacts {
       insert into ContactRow (key.accountId, key.channel, address, since)
       values (:account, :channel, :address, :now)
       on conflict (key.accountId, key.channel) do update
-        set address = excluded.address, since = excluded.since
-        where address <> excluded.address""";
+        set address = excluded.address, since = excluded.since""";
   private static final String ERASE =
       "delete from ContactRow c where c.key.accountId = :account and c.key.channel = :channel";
 
   private final Transactions transactions;
+  private final Seal seal;
   private final InstantSource time;
 
-  Addresses(Transactions transactions, InstantSource time) {
+  Addresses(Transactions transactions, Seal seal, InstantSource time) {
+    this.seal = seal;
     this.transactions = transactions;
     this.time = time;
   }
@@ -44,9 +47,18 @@ class Addresses implements Contacts {
             ? tx.createNativeQuery(PAYER, String.class)
                 .setParameter("account", account.value())
                 .getSingleResultOrNull()
-            : tx.find(ContactRow.class, new ContactRow.Key(account.value(), channel.code()))
-                .map(row -> row == null ? null : row.address);
+                .map(this::identity)
+            : address(tx, account, channel.code());
     return found.map(Optional::ofNullable);
+  }
+
+  private String identity(String sealed) {
+    return sealed == null ? null : SealedText.open(seal, sealed, SealedText.Identity.CONTEXT);
+  }
+
+  private static Uni<String> address(Mutiny.Session tx, AccountId account, String channel) {
+    return tx.find(ContactRow.class, new ContactRow.Key(account.value(), channel))
+        .map(row -> row == null ? null : row.address);
   }
 
   @Override
@@ -68,13 +80,22 @@ class Addresses implements Contacts {
     AddressForms.check(channel, address);
     return transactions.inOne(
         tx ->
-            tx.createMutationQuery(SET)
-                .setParameter("account", account.value())
-                .setParameter("channel", channel)
-                .setParameter("address", address)
-                .setParameter("now", time.instant())
-                .executeUpdate()
-                .replaceWithVoid());
+            address(tx, account, channel)
+                .chain(
+                    known ->
+                        address.equals(known)
+                            ? Uni.createFrom().voidItem()
+                            : set(tx, account, channel, address)));
+  }
+
+  private Uni<Void> set(Mutiny.Session tx, AccountId account, String channel, String address) {
+    return tx.createMutationQuery(SET)
+        .setParameter("account", account.value())
+        .setParameter("channel", channel)
+        .setParameter("address", address)
+        .setParameter("now", time.instant())
+        .executeUpdate()
+        .replaceWithVoid();
   }
 
   @Override

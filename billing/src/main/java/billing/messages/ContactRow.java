@@ -1,6 +1,8 @@
 package billing.messages;
 
+import billing.database.SealedText;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -14,7 +16,9 @@ import java.util.UUID;
 class ContactRow {
   @EmbeddedId Key key;
 
+  @Convert(converter = SealedText.Address.class)
   String address;
+
   Instant since;
 
   /** A channel of an account. */

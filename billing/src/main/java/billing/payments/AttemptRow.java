@@ -1,5 +1,6 @@
 package billing.payments;
 
+import billing.database.SealedText;
 import billing.gateways.Reply.Backing;
 import billing.ledger.LedgerAccount;
 import billing.ledger.StayKey;
@@ -7,6 +8,7 @@ import billing.money.Fen;
 import billing.payments.Attempt.State;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -47,6 +49,7 @@ class AttemptRow {
   String gateway;
 
   /** Whom it asks at the gateway; null for attempts of which that was not kept. */
+  @Convert(converter = SealedText.Identity.class)
   String identity;
 
   @Column(name = "amount_fen")

@@ -3,11 +3,13 @@ package billing.payments;
 import billing.api.AccountId;
 import billing.api.ChannelVehicle;
 import billing.api.StayBegan;
+import billing.database.SealedText;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
 import billing.ledger.StayKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -50,8 +52,13 @@ class EntryRow {
   @Column(name = "entry_number")
   String entryNumber;
 
+  @Convert(converter = SealedText.Identity.class)
   String identity;
+
+  @Column(name = "plate_sealed")
+  @Convert(converter = SealedText.Plate.class)
   String plate;
+
   String colour;
 
   String lot;

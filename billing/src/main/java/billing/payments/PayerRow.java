@@ -1,6 +1,8 @@
 package billing.payments;
 
+import billing.database.SealedText;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -20,6 +22,8 @@ class PayerRow {
   @EmbeddedId Key key;
 
   int position;
+
+  @Convert(converter = SealedText.Identity.class)
   String identity;
 
   @Column(name = "bound_at")

@@ -12,6 +12,7 @@ import billing.ledger.LedgerAccount;
 import billing.ledger.Standing;
 import billing.ledger.StayKey;
 import billing.money.Fen;
+import billing.sealing.Seal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,9 +27,15 @@ class RefundDoor implements Refunds {
   private final Ledger ledger;
   private final OrderingRefunds ordering;
   private final Collecting collecting;
+  private final Seal seal;
 
   RefundDoor(
-      Transactions transactions, Ledger ledger, OrderingRefunds ordering, Collecting collecting) {
+      Transactions transactions,
+      Ledger ledger,
+      OrderingRefunds ordering,
+      Collecting collecting,
+      Seal seal) {
+    this.seal = seal;
     this.transactions = transactions;
     this.ledger = ledger;
     this.ordering = ordering;
@@ -129,11 +136,11 @@ class RefundDoor implements Refunds {
 
   @Override
   public Uni<List<Surplus>> listSurplus(AccountId account) {
-    return transactions.inOne(tx -> new Surpluses(tx).listOf(account));
+    return transactions.inOne(tx -> new Surpluses(tx, seal).listOf(account));
   }
 
   @Override
   public Uni<List<Waiting>> listWaiting(Optional<Place> after, int most) {
-    return transactions.inOne(tx -> new Surpluses(tx).listAfter(after, most));
+    return transactions.inOne(tx -> new Surpluses(tx, seal).listAfter(after, most));
   }
 }

@@ -7,7 +7,9 @@ import billing.api.Refunds.Place;
 import billing.api.Refunds.Surplus;
 import billing.api.Refunds.Waiting;
 import billing.api.StayId;
+import billing.database.SealedText;
 import billing.money.Fen;
+import billing.sealing.Seal;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds what was paid too much, within a transaction. */
-record Surpluses(Mutiny.Session tx) {
+record Surpluses(Mutiny.Session tx, Seal seal) {
   private static final String OF_ACCOUNT =
       """
       select cast(stay_id as text), credits_fen - debits_fen from balance
@@ -23,7 +25,7 @@ record Surpluses(Mutiny.Session tx) {
       order by stay_id""";
   private static final String OF_ALL =
       """
-      select cast(b.account_id as text), cast(b.stay_id as text), s.plate, s.colour,
+      select cast(b.account_id as text), cast(b.stay_id as text), s.plate_sealed, s.colour,
         coalesce(s.lot, ''), b.credits_fen - b.debits_fen, s.note
       from balance b join stay s on s.account_id = b.account_id and s.stay_id = b.stay_id
       where starts_with(b.name, 'surplus:') and b.credits_fen > b.debits_fen
@@ -52,16 +54,21 @@ record Surpluses(Mutiny.Session tx) {
         .setParameter("stay", after.map(it -> it.stay().value()).orElse(FIRST))
         .setMaxResults(most)
         .getResultList()
-        .map(rows -> rows.stream().map(Surpluses::waiting).toList());
+        .map(rows -> rows.stream().map(this::waiting).toList());
   }
 
-  private static Waiting waiting(Object[] row) {
+  private Waiting waiting(Object[] row) {
     return new Waiting(
         new Place(new AccountId(UUID.fromString((String) row[0])), stay(row[1])),
-        new ChannelVehicle((String) row[2], PlateColour.valueOf((String) row[3])),
+        vehicle((String) row[2], (String) row[3]),
         (String) row[4],
         Fen.fen((Long) row[5]),
         Optional.ofNullable((String) row[6]));
+  }
+
+  private ChannelVehicle vehicle(String sealed, String colour) {
+    var plate = SealedText.open(seal, sealed, SealedText.Plate.CONTEXT);
+    return new ChannelVehicle(plate, PlateColour.valueOf(colour));
   }
 
   private static StayId stay(Object text) {

@@ -32,14 +32,17 @@ class The_arrows_of_billing {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("money", List.of()),
-              Map.entry("database", List.of()),
+              Map.entry("database", List.of("sealing")),
               Map.entry("api", List.of("money")),
               Map.entry("paper", List.of()),
               Map.entry("sealing", List.of()),
               Map.entry("tariffs", List.of("money", "paper")),
               Map.entry("publishing", List.of("api", "database", "money", "tariffs")),
               Map.entry("ledger", List.of("api", "database", "money", "periods")),
-              Map.entry("charges", List.of("api", "ledger", "money", "publishing", "tariffs")),
+              Map.entry(
+                  "charges",
+                  List.of(
+                      "api", "ledger", "money", "publishing", "tariffs", "sealing", "database")),
               Map.entry("gateways", List.of("api", "money")),
               Map.entry(
                   "receipts", List.of("api", "charges", "database", "ledger", "money", "paper")),
@@ -49,7 +52,7 @@ class The_arrows_of_billing {
                   "reconciliation", List.of("api", "database", "gateways", "ledger", "money")),
               Map.entry("invoices", List.of("api", "database", "gateways", "money")),
               Map.entry("sharing", List.of("money")),
-              Map.entry("messages", List.of("api", "database", "money")),
+              Map.entry("messages", List.of("api", "database", "money", "sealing")),
               Map.entry(
                   "arrears", List.of("api", "charges", "database", "ledger", "messages", "money")),
               Map.entry("periods", List.of()),
@@ -60,7 +63,14 @@ class The_arrows_of_billing {
               Map.entry(
                   "payments",
                   List.of(
-                      "api", "charges", "database", "gateways", "ledger", "money", "receipts"))));
+                      "api",
+                      "charges",
+                      "database",
+                      "gateways",
+                      "ledger",
+                      "money",
+                      "receipts",
+                      "sealing"))));
 
   private static final JavaClasses BILLING =
       new ClassFileImporter()

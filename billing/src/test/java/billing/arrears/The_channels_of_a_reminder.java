@@ -3,6 +3,7 @@ package billing.arrears;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import billing.sealing.Seal;
 import billing.testing.LogOf;
 import billing.testing.MessageRecorder;
 import billing.testing.MessageRecorder.Said;
@@ -10,6 +11,7 @@ import billing.testing.Visit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(ArrearsProfile.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class The_channels_of_a_reminder extends ArrearsTest {
+  @Inject Seal seal;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SEND = "/cgi-bin/message/subscribe/send";
 
@@ -42,7 +46,8 @@ class The_channels_of_a_reminder extends ArrearsTest {
     books(
         """
         insert into payer (account_id, gateway, identity, bound_at, position)
-        values ('%1$s', 'wechat', 'openid-%1$s', now(), 0)""",
+        values ('%s', 'wechat', 'SEALED', now(), 0)"""
+            .replace("SEALED", seal.seal(openId(visit), "identity")),
         visit);
     return visit;
   }

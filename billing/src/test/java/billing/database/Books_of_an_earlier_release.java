@@ -59,13 +59,19 @@ class Books_of_an_earlier_release {
   }
 
   @Test
+  void are_all_there_and_noted_as_unsealed_when_plates_are_to_be_sealed()
+      throws IOException, SQLException {
+    assertThat(answeredOtherwise(21)).isEmpty();
+  }
+
+  @Test
   void have_both_scripts_of_each_step_that_has_one() throws IOException {
     try (var files = Files.list(SCRIPTS)) {
       var steps =
           files
               .map(file -> file.getFileName().toString())
               .collect(Collectors.groupingBy(name -> name.substring(0, 4), Collectors.counting()));
-      assertThat(steps).containsOnlyKeys("V003", "V009", "V010", "V012", "V013", "V017");
+      assertThat(steps).containsOnlyKeys("V003", "V009", "V010", "V012", "V013", "V017", "V021");
       assertThat(steps.values()).containsOnly(2L);
     }
   }

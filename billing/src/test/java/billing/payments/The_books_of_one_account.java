@@ -104,7 +104,14 @@ class The_books_of_one_account extends BillingTest {
   /** Small tables, written by people or once a night, which every server has whole. */
   private static final Set<String> EVERYWHERE =
       Set.of(
-          "price_notice", "price_notice_step", "publication", "price_simulation", "seal", "audit");
+          "price_notice",
+          "price_notice_step",
+          "publication",
+          "price_simulation",
+          "seal",
+          "audit",
+          "sealing_key",
+          "unsealed");
 
   /** Written by the night's work on all books, which every server does for its own. */
   private static final Set<String> NIGHTLY = Set.of("sealed_book");

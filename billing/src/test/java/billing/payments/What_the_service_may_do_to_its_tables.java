@@ -65,7 +65,15 @@ class What_the_service_may_do_to_its_tables extends BillingTest {
 
   /** Of persons, who may have it erased, and what every restart can find out again. */
   private static final List<String> CHANGED_AND_ERASED =
-      List.of("contact", "gateway_entry", "payer", "reconciliation", "stay", "stay_account");
+      List.of(
+          "contact",
+          "gateway_entry",
+          "payer",
+          "reconciliation",
+          "sealing_key",
+          "stay",
+          "stay_account",
+          "unsealed");
 
   private static final String RIGHTS =
       """

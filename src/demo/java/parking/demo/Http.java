@@ -48,13 +48,6 @@ final class Http {
             .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
-  JsonNode post(String path, Object body) throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(uri(path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
-  }
-
   /** Waits until the program answers on {@code path}, as long as it runs, for a minute. */
   void awaitAnswer(String path, Program program) throws IOException, InterruptedException {
     for (int i = 0; i < TRIES; i++) {

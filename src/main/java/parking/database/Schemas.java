@@ -1,11 +1,11 @@
 package parking.database;
 
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import billing.sealing.KeyRing;
 import billing.sealing.KeysRefused;
 import billing.sealing.Seal;
 import billing.sealing.SealBroken;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;

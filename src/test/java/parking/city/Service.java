@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import parking.testing.EnrolledEdges;
+import parking.testing.HiredStaff;
 import parking.testing.PackagedService;
 
 /** The packaged service in a process of its own, whose data lies in a folder. */

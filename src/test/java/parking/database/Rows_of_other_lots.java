@@ -38,7 +38,16 @@ class Rows_of_other_lots {
 
   /** Tables that belong to no lot. Each is seen whole by everybody who passes a door. */
   private static final Set<String> OF_NO_LOT =
-      Set.of("account", "outbox", "look", "sealing_key", "unsealed", "staff", "staff_act", "staff_password", "staff_grant");
+      Set.of(
+          "account",
+          "outbox",
+          "look",
+          "sealing_key",
+          "unsealed",
+          "staff",
+          "staff_act",
+          "staff_password",
+          "staff_grant");
 
   private static final String TABLES =
       """

@@ -74,6 +74,10 @@ interface MessageSettings {
     @WithDefault("{\"to\":\"{to}\",\"text\":\"{text}\",\"id\":\"{id}\"}")
     String body();
 
+    /** The same for log-in codes, with the words {to}, {text}, {id}, {code} and {minutes}. */
+    @WithDefault("{\"to\":\"{to}\",\"text\":\"{text}\",\"id\":\"{id}\"}")
+    String codeBody();
+
     /** {@code bearer} or {@code hmac}. */
     @WithDefault("bearer")
     String auth();

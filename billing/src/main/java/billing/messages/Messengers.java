@@ -13,6 +13,7 @@ import java.util.Optional;
 @ApplicationScoped
 class Messengers {
   private final Map<Channel, Messenger> messengers = new EnumMap<>(Channel.class);
+  private final Optional<SmsMessenger> sms;
 
   Messengers(MessageSettings settings, Vertx vertx, InstantSource time) {
     var calls = new Calls(settings.callTimeout());
@@ -20,9 +21,11 @@ class Messengers {
     if (settings.wechat().enabled()) {
       put(WeChatMessenger.open(settings.wechat(), calls, time));
     }
-    if (settings.sms().enabled()) {
-      put(SmsMessenger.open(settings.sms(), calls, texts));
-    }
+    sms =
+        settings.sms().enabled()
+            ? Optional.of(SmsMessenger.open(settings.sms(), calls, texts))
+            : Optional.empty();
+    sms.ifPresent(this::put);
     if (settings.mail().enabled()) {
       put(MailMessenger.open(settings.mail(), vertx, texts));
     }
@@ -41,5 +44,10 @@ class Messengers {
 
   Optional<Messenger> find(Channel channel) {
     return Optional.ofNullable(messengers.get(channel));
+  }
+
+  /** The one that sends log-in codes, too. */
+  Optional<SmsMessenger> findSms() {
+    return sms;
   }
 }

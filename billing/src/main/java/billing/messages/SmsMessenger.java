@@ -1,5 +1,6 @@
 package billing.messages;
 
+import billing.api.LogInTexts;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -70,15 +72,29 @@ final class SmsMessenger implements Messenger {
     words.put("id", letter.id().toString());
     words.put("to", letter.address());
     words.put("text", Texts.fill(texts.get("sms.txt"), words, word -> word));
-    var body = Texts.fill(settings.body(), words, SmsMessenger::json);
-    URI address = settings.url().orElseThrow();
-    return calls.post(
-        address, headers(letter, body), body, reply -> Uni.createFrom().item(answer(reply)));
+    return post(letter.id(), Texts.fill(settings.body(), words, SmsMessenger::json));
   }
 
-  private Map<String, String> headers(Letter letter, String body) {
+  /** Sends a log-in code; failures of every kind are answers. */
+  Uni<Answer> send(LogInTexts.Code code) {
+    Map<String, String> words = new HashMap<>();
+    words.put("id", code.id().toString());
+    words.put("to", code.phone());
+    words.put("code", code.digits());
+    words.put("minutes", String.valueOf(code.lasts().toMinutes()));
+    words.put("text", Texts.fill(texts.get("sms-code.txt"), words, word -> word));
+    return post(code.id(), Texts.fill(settings.codeBody(), words, SmsMessenger::json));
+  }
+
+  private Uni<Answer> post(UUID id, String body) {
+    URI address = settings.url().orElseThrow();
+    return calls.post(
+        address, headers(id, body), body, reply -> Uni.createFrom().item(answer(reply)));
+  }
+
+  private Map<String, String> headers(UUID id, String body) {
     Map<String, String> headers = new HashMap<>();
-    headers.put("Idempotency-Key", letter.id().toString());
+    headers.put("Idempotency-Key", id.toString());
     if (settings.auth().equals("bearer")) {
       headers.put("Authorization", "Bearer " + secret);
     } else {

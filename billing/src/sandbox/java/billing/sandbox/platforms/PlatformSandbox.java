@@ -1,0 +1,143 @@
+package billing.sandbox.platforms;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The running platforms. They listen on loopback only. A code {@code code-of-NAME-N} is NAME's, for
+ * any N, and is worth something once. {@code GET /sandbox/texts} lists the text messages that were
+ * sent, a line for each.
+ */
+public final class PlatformSandbox implements AutoCloseable {
+  /** What the mini-programs are called here. */
+  public static final String APP_ID = "sandbox-app";
+
+  private static final String SECRET = "a secret of the sandbox";
+  private static final int LONGEST_BODY = 65_536;
+
+  private final HttpServer server;
+  private final ExecutorService workers = Executors.newCachedThreadPool();
+  private final Set<String> used = ConcurrentHashMap.newKeySet();
+  private final List<String> texts = new CopyOnWriteArrayList<>();
+  private final OAuthAnswers answers;
+
+  private PlatformSandbox(HttpServer server, OAuthAnswers answers) {
+    this.server = server;
+    this.answers = answers;
+  }
+
+  /**
+   * Listens.
+   *
+   * @param folder where the keys and secrets are put that the service needs: {@code app-secret},
+   *     {@code app-key.pem}, {@code alipay-key.pem} and {@code sms-secret}
+   * @param port 0 for a free one
+   */
+  public static PlatformSandbox start(Path folder, int port)
+      throws IOException, GeneralSecurityException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("app-secret"), SECRET);
+    Files.writeString(folder.resolve("sms-secret"), SECRET);
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    var sandbox = new PlatformSandbox(server, OAuthAnswers.in(folder));
+    server.setExecutor(sandbox.workers);
+    server.createContext("/sns/jscode2session", sandbox::weChat);
+    server.createContext("/gateway.do", sandbox::alipay);
+    server.createContext("/sms", sandbox::text);
+    server.createContext("/sandbox/texts", sandbox::texts);
+    server.start();
+    return sandbox;
+  }
+
+  /** Where it listens. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  private void weChat(HttpExchange exchange) throws IOException {
+    var asked = fields(exchange.getRequestURI().getRawQuery());
+    var code = asked.getOrDefault("js_code", "");
+    var answer = "{\"errcode\":40029,\"errmsg\":\"invalid code\"}";
+    if (code.equals("code-of-trouble")) {
+      answer = "{\"errcode\":-1,\"errmsg\":\"system error\"}";
+    } else if (!APP_ID.equals(asked.get("appid")) || !SECRET.equals(asked.get("secret"))) {
+      answer = "{\"errcode\":40125,\"errmsg\":\"invalid appsecret\"}";
+    } else if (name(code) != null && used.add("wechat " + code)) {
+      answer = "{\"openid\":\"sandbox-%s\",\"session_key\":\"c2Vzc2lvbg==\"}".formatted(name(code));
+    }
+    write(exchange, answer);
+  }
+
+  private void alipay(HttpExchange exchange) throws IOException {
+    var asked = fields(body(exchange));
+    var code = asked.getOrDefault("code", "");
+    write(
+        exchange,
+        answers.isSigned(asked)
+            ? name(code) != null && used.add("alipay " + code)
+                ? answers.user("2088" + "%012d".formatted(Math.abs((long) name(code).hashCode())))
+                : answers.refused("isv.code-invalid")
+            : answers.refused("isv.invalid-signature"));
+  }
+
+  private void text(HttpExchange exchange) throws IOException {
+    texts.add(body(exchange).replace('\n', ' '));
+    write(exchange, "{\"code\":\"OK\",\"id\":\"%d\"}".formatted(texts.size()));
+  }
+
+  private void texts(HttpExchange exchange) throws IOException {
+    write(exchange, String.join("\n", texts));
+  }
+
+  private static String name(String code) {
+    var found = java.util.regex.Pattern.compile("code-of-([a-z0-9]{1,20})-.+").matcher(code);
+    return found.matches() ? found.group(1) : null;
+  }
+
+  private static String body(HttpExchange exchange) throws IOException {
+    return new String(exchange.getRequestBody().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> fields(String form) {
+    Map<String, String> fields = new HashMap<>();
+    for (var field : form == null ? new String[0] : form.split("&")) {
+      var parts = field.split("=", 2);
+      fields.put(
+          parts[0], URLDecoder.decode(parts.length < 2 ? "" : parts[1], StandardCharsets.UTF_8));
+    }
+    return fields;
+  }
+
+  private static void write(HttpExchange exchange, String answer) throws IOException {
+    try (exchange) {
+      var bytes = answer.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+      exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,37 @@
+package parking.drivers;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of drivers' log-ins and plates. */
+@ConfigMapping(prefix = "parking.drivers")
+public interface DriverSettings {
+  /** What phones and the platforms' names of people are sealed with; the data folder has it. */
+  Optional<String> secret();
+
+  /** How long a log-in lasts after it was used last. */
+  @WithDefault("30d")
+  Duration sessionFor();
+
+  /** How long a code is worth something. */
+  @WithDefault("5m")
+  Duration codeFor();
+
+  /** How many codes one phone is sent in a day. */
+  @WithDefault("10")
+  int codesADayByPhone();
+
+  /** How many codes one client may ask for in an hour. */
+  @WithDefault("20")
+  int codesAnHourByClient();
+
+  /** How many log-ins one client may try in an hour. */
+  @WithDefault("60")
+  int logInsAnHourByClient();
+
+  /** How many plates a driver may pay for. */
+  @WithDefault("5")
+  int mostPlates();
+}

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import parking.plates.Plate;
 import parking.problems.Problem;
+import parking.problems.Turnstile;
 
 /** Keeps anybody from typing many plates, and codes from being guessed. */
 @ApplicationScoped

@@ -18,7 +18,7 @@ import parking.problems.Problem;
 
 /** Opens disputes for whoever has shown that the visit is theirs to dispute. */
 @ApplicationScoped
-class DisputeWishes {
+public class DisputeWishes {
   private final Disputes disputes;
   private final SentPictures pictures;
 
@@ -36,10 +36,10 @@ class DisputeWishes {
    * @param words the driver's own, 1 to 500 characters
    * @param picture a JPEG or PNG in base64, at most 3 MiB, if there is one
    */
-  record Wish(String by, String who, String reason, String words, String picture) {}
+  public record Wish(String by, String who, String reason, String words, String picture) {}
 
   /** A dispute; money is fen. */
-  record Shown(
+  public record Shown(
       String number,
       UUID session,
       Reason reason,
@@ -61,10 +61,10 @@ class DisputeWishes {
   }
 
   /** What was decided. */
-  record Refund(long amountFen, boolean isWhole, boolean wasWrong) {}
+  public record Refund(long amountFen, boolean isWhole, boolean wasWrong) {}
 
   /** Opens a dispute about a session. */
-  Uni<Shown> open(UUID session, Wish wish, By by) {
+  public Uni<Shown> open(UUID session, Wish wish, By by) {
     var reason = Asked.oneOf("reason", Reason.class, wish.reason());
     var words = Asked.words("words: what is wrong", wish.words());
     return kept(wish.picture())

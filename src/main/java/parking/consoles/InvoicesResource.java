@@ -34,10 +34,10 @@ public class InvoicesResource {
    * @param taxNumber of a company, 税号; may be absent for a person
    * @param email where it is sent
    */
-  record Wish(String buyer, String title, String taxNumber, String email) {}
+  public record Wish(String buyer, String title, String taxNumber, String email) {}
 
   /** The invoices of a receipt; money is fen. */
-  record Shown(String receipt, String title, long wantedFen, List<Document> documents) {
+  public record Shown(String receipt, String title, long wantedFen, List<Document> documents) {
     static Shown of(InvoiceView it) {
       return new Shown(
           it.receipt(),
@@ -48,7 +48,7 @@ public class InvoicesResource {
   }
 
   /** An invoice, or one that takes another back. */
-  record Document(
+  public record Document(
       String number,
       InvoiceView.Kind kind,
       long amountFen,
@@ -69,7 +69,7 @@ public class InvoicesResource {
   }
 
   /** How it was issued. */
-  record Issued(String number, String link, Instant at) {}
+  public record Issued(String number, String link, Instant at) {}
 
   /** Asks for the invoice; the same again changes nothing, something else replaces it. */
   @PUT

@@ -22,7 +22,7 @@ import parking.sessions.SessionView;
  * asked.
  */
 @ApplicationScoped
-class RightsOfVisits {
+public class RightsOfVisits {
   private final Permits permits;
   private final Quotes quotes;
 
@@ -32,7 +32,7 @@ class RightsOfVisits {
   }
 
   /** By visit the names of the rights that are the driver's at the entry and at a time. */
-  Uni<Map<UUID, Set<String>>> list(List<SessionView> open, Instant until) {
+  public Uni<Map<UUID, Set<String>>> list(List<SessionView> open, Instant until) {
     var byLot =
         open.stream()
             .filter(this::mayHaveSome)

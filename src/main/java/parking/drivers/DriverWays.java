@@ -92,6 +92,13 @@ public class DriverWays {
         .map(rows -> Values.list(rows, this::known));
   }
 
+  /** The same within a transaction. */
+  Uni<List<Known>> list(SqlConnection tx, UUID driver) {
+    return tx.preparedQuery(OF_DRIVER)
+        .execute(Values.of(driver))
+        .map(rows -> Values.list(rows, this::known));
+  }
+
   private Known known(Row row) {
     return new Known(
         Way.of(row.getString("way")),

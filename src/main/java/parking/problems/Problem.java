@@ -65,6 +65,16 @@ public final class Problem extends RuntimeException {
     return new Problem(429, "too-often", "Too many have asked", detail, pause);
   }
 
+  /** The same about something that has a name of its own. */
+  public static Problem tooOften(String type, String detail, Duration pause) {
+    return new Problem(429, type, "Too many have asked", detail, pause);
+  }
+
+  /** Something that is asked elsewhere does not answer. */
+  public static Problem silent(String type, String detail) {
+    return new Problem(503, type, "Something elsewhere does not answer", detail);
+  }
+
   /** Too many ask at once. */
   public static Problem busy(String detail) {
     return busy(detail, Duration.ZERO);

@@ -57,6 +57,20 @@ public class DoubtingSessions {
     return Optional.empty();
   }
 
+  /**
+   * The driver of the plate says that the car is another one. The visit goes on and will not be
+   * charged without a person.
+   */
+  public Uni<Void> disowned(String lot, UUID id) {
+    return change(
+        lot,
+        id,
+        kept ->
+            kept.session() instanceof Session.Open open && open.entry().isCertain()
+                ? Optional.of(open.doubtEntry(Reason.DISOWNED))
+                : Optional.empty());
+  }
+
   /** The car was seen in another lot: its exit was missed. */
   public Uni<Void> seenElsewhere(String lot, UUID id) {
     return change(

@@ -40,6 +40,8 @@ public enum Reason {
   SEEN_ELSEWHERE,
   /** The same plate was in two places at once: one of the cars bears a false plate. */
   IN_TWO_PLACES,
+  /** The driver of the plate says that it was another car. */
+  DISOWNED,
   /** The car was seen to leave and never seen to enter. */
   ORPHAN_EXIT,
   /** The same, and a car inside has a plate much like it. */

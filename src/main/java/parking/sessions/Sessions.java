@@ -6,11 +6,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import parking.database.Transactions;
+import parking.database.Values;
 import parking.plates.Plate;
 import parking.plates.PlateSeal;
 
@@ -37,6 +39,31 @@ public class Sessions {
   private static final String FOR_REVIEW_IN =
       "select %s from session where lot_id = $2 and %s order by filed_at limit $1"
           .formatted(SessionColumns.FILED, WAITING);
+  private static final String OPEN_OF_CARS =
+      """
+      select o.* from lot l cross join lateral (
+        select %s from open_session where lot_id = l.lot_id and plate = any($1)) o
+      order by entered_at desc"""
+          .formatted(SessionColumns.OPEN);
+  private static final String FILED_OF_CAR =
+      """
+      select s.* from lot l cross join lateral (
+        select %s from session
+        where lot_id = l.lot_id and plate = $1 and filed_at >= $2
+          and state in ('CLOSED', 'LAPSED', 'AWAITING_REVIEW')
+        order by filed_at desc limit $3) s
+      order by filed_at desc limit $3"""
+          .formatted(SessionColumns.FILED);
+  private static final String OPEN_BY_ID =
+      """
+      select o.* from lot l cross join lateral (
+        select %s from open_session where lot_id = l.lot_id and session_id = $1) o"""
+          .formatted(SessionColumns.OPEN);
+  private static final String FILED_BY_ID =
+      """
+      select s.* from lot l cross join lateral (
+        select %s from session where lot_id = l.lot_id and session_id = $1) s"""
+          .formatted(SessionColumns.FILED);
   private static final String COUNT_FOR_REVIEW = "select count(*) from session where " + WAITING;
 
   private final Transactions transactions;
@@ -67,6 +94,33 @@ public class Sessions {
   /** Cases of one lot for a person, those first that wait longest. */
   public Uni<List<SessionView>> listForReview(String lot, int most) {
     return list(FOR_REVIEW_IN, Tuple.of(most, lot), columns::filed);
+  }
+
+  /** Visits of these cars that go on, in whatever lot, the newest first. */
+  public Uni<List<SessionView>> listOpenOf(Collection<Plate> cars) {
+    var plates = cars.stream().map(Plate::text).toArray(String[]::new);
+    return list(OPEN_OF_CARS, Values.of((Object) plates), SessionColumns::open);
+  }
+
+  /**
+   * Visits of a car that are over, in whatever lot, without those that were no visits, the newest
+   * first.
+   *
+   * @param since when they were filed at the earliest
+   */
+  public Uni<List<SessionView>> listFiledOf(Plate car, Instant since, int most) {
+    return list(FILED_OF_CAR, Values.of(car.text(), since, most), SessionColumns::filed);
+  }
+
+  /** A session by its name alone, in whatever lot. */
+  public Uni<Optional<SessionView>> find(UUID id) {
+    return list(OPEN_BY_ID, Values.of(id), SessionColumns::open)
+        .chain(
+            open ->
+                open.isEmpty()
+                    ? list(FILED_BY_ID, Values.of(id), SessionColumns::filed)
+                    : Uni.createFrom().item(open))
+        .map(found -> found.stream().findFirst());
   }
 
   /** A session of a lot, if there is one of this name. */

@@ -33,7 +33,22 @@ public final class Spread {
           Map.entry("outbox", "origin"),
           Map.entry("presence", "plate_hash"),
           Map.entry("account", "plate_hash"),
-          Map.entry("look", "plate_hash"));
+          Map.entry("look", "plate_hash"),
+          Map.entry("driver", "driver_id"),
+          Map.entry("driver_way", "identity_key"),
+          Map.entry("driver_code", "phone_key"),
+          Map.entry("driver_session", "token_sha256"),
+          Map.entry("driver_consent", "driver_id"),
+          Map.entry("driver_request", "driver_id"),
+          Map.entry("driver_message", "driver_id"),
+          Map.entry("driver_notification", "driver_id"),
+          Map.entry("driver_told", "driver_id"),
+          Map.entry("driver_payment", "driver_id"),
+          Map.entry("driver_plate", "plate_key"),
+          Map.entry("plate_binding", "plate_key"),
+          Map.entry("plate_invitation", "code_key"),
+          Map.entry("plate_contest", "plate_key"),
+          Map.entry("plate_contest_step", "contest_id"));
 
   /** The tables that every server has whole. */
   public static final Set<String> EVERYWHERE =

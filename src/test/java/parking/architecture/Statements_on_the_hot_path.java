@@ -48,7 +48,25 @@ class Statements_on_the_hot_path {
           Map.entry("Devices.DEVICES", "people and the check of devices, of the lots they name"),
           Map.entry("Devices.LANES", "the same"),
           Map.entry("AlarmStore.OPEN", "people and the check of devices"),
-          Map.entry("AlarmStore.ALL", "people"));
+          Map.entry("AlarmStore.ALL", "people"),
+          Map.entry("DriverWays.OF_DRIVER", "a driver, of an index by driver"),
+          Map.entry("DriverWays.FORGET", "a driver who has everything erased"),
+          Map.entry("DriverSessions.OF_DRIVER", "a driver, of an index by driver"),
+          Map.entry("DriverSessions.END", "the same"),
+          Map.entry("DriverSessions.END_ALL", "the same"),
+          Map.entry("PlateTable.OF_DRIVER", "the same"),
+          Map.entry("PlateTable.NOT_MAIN", "the same"),
+          Map.entry("BindingTable.SINCE", "the same"),
+          Map.entry("BindingTable.FIND", "the same"),
+          Map.entry("ContestTable.OF_DRIVER", "the same"),
+          Map.entry("ErasingDrivers.BINDINGS", "a driver who has everything erased"),
+          Map.entry("ErasingDrivers.PLATES", "the same"),
+          Map.entry("ContestTable.OPEN", "reviewers, and every ten minutes; few are open"),
+          Map.entry("ContestTable.FIND", "a driver or reviewer, of one contest"),
+          Map.entry("Sessions.OPEN_OF_CARS", "a driver, of cars that they name"),
+          Map.entry("Sessions.FILED_OF_CAR", "the same"),
+          Map.entry("Sessions.OPEN_BY_ID", "a driver, of one visit"),
+          Map.entry("Sessions.FILED_BY_ID", "the same"));
 
   private static final Pattern TABLE =
       Pattern.compile("(?:from|join|into|update|delete from) ([a-z_]+)");

@@ -45,6 +45,19 @@ class The_arrows_between_packages {
           entry("drivers", Set.of("plates", "outbox")),
           entry("looks", Set.of("plates")),
           entry("outbox", Set.of()),
+          entry(
+              "pocket",
+              Set.of(
+                  "plates",
+                  "lots",
+                  "permits",
+                  "passages",
+                  "sessions",
+                  "occupancy",
+                  "drivers",
+                  "handover",
+                  "sharing",
+                  "consoles")),
           entry("presence", Set.of("plates", "lots")),
           entry("handover", Set.of("sessions", "presence", "lots", "drivers", "plates", "outbox")),
           entry(
@@ -136,10 +149,10 @@ class The_arrows_between_packages {
   }
 
   @Test
-  void reach_billing_only_from_handover_and_consoles_but_for_its_seals() {
+  void reach_billing_only_from_handover_consoles_and_pocket_but_for_its_seals() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("parking.handover..", "parking.consoles..")
+        .resideOutsideOfPackages("parking.handover..", "parking.consoles..", "parking.pocket..")
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
@@ -155,7 +168,7 @@ class The_arrows_between_packages {
   void reach_only_the_door_of_billing() {
     classes()
         .that()
-        .resideInAnyPackage("parking.handover..", "parking.consoles..")
+        .resideInAnyPackage("parking.handover..", "parking.consoles..", "parking.pocket..")
         .should()
         .onlyDependOnClassesThat(
             DescribedPredicate.describe(
@@ -191,6 +204,12 @@ class The_arrows_between_packages {
         .haveSimpleName("ComplianceRules")
         .or()
         .haveSimpleName("ContractRules")
+        .or()
+        .haveSimpleName("CodeRules")
+        .or()
+        .haveSimpleName("BindingRules")
+        .or()
+        .haveSimpleName("ContestRules")
         .or()
         .resideInAPackage("parking.plates..")
         .should()

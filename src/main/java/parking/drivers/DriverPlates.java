@@ -1,0 +1,200 @@
+package parking.drivers;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import parking.database.Ids;
+import parking.database.Transactions;
+import parking.plates.Plate;
+import parking.problems.Problem;
+
+/** The plates of drivers: one pays for a plate, others may use it, too. */
+@ApplicationScoped
+public class DriverPlates {
+  private final Transactions transactions;
+  private final PlateTable table;
+  private final DriverWays ways;
+  private final Drivers drivers;
+  private final InstantSource time;
+
+  DriverPlates(
+      Transactions transactions,
+      PlateTable table,
+      DriverWays ways,
+      Drivers drivers,
+      InstantSource time) {
+    this.transactions = transactions;
+    this.table = table;
+    this.ways = ways;
+    this.drivers = drivers;
+    this.time = time;
+  }
+
+  /** The plates of a driver, the main one first. */
+  public Uni<List<Held>> list(UUID driver) {
+    return transactions.direct(tx -> table.ofDriver(tx, driver));
+  }
+
+  /** Everybody who has a plate now. */
+  public Uni<List<Held>> listHolders(Plate plate) {
+    return transactions.direct(tx -> table.ofPlate(tx, plate));
+  }
+
+  /** A plate of a driver; fails with a {@link Problem} when the driver has none of this name. */
+  public Uni<Held> get(UUID driver, UUID id) {
+    return list(driver).map(all -> one(all, id));
+  }
+
+  private static Held one(List<Held> all, UUID id) {
+    return all.stream()
+        .filter(it -> it.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> Problem.unknown("unknown-plate", "You have no such plate."));
+  }
+
+  /** The same, where only who pays for it may do something. */
+  public Uni<Held> getPaidFor(UUID driver, UUID id) {
+    return get(driver, id)
+        .invoke(
+            it -> {
+              if (!it.isPayer()) {
+                throw Problem.forbidden("not-the-payer", "Only who pays for the plate can do so.");
+              }
+            });
+  }
+
+  /** Fails with a {@link Problem} as long as the driver pays for plates. */
+  public Uni<Void> mustPayForNone(UUID driver) {
+    return list(driver)
+        .invoke(
+            all -> {
+              if (all.stream().anyMatch(Held::isPayer)) {
+                throw Problem.conflict("plates-bound", "Unbind the plates that you pay for first.");
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /** A driver calls a plate otherwise, or likes it best. */
+  public Uni<Held> look(UUID driver, UUID id, Held.Look look) {
+    return change(
+        driver, id, it -> new Held(it.id(), it.driver(), it.car(), look, it.paying(), it.since()));
+  }
+
+  private Uni<Held> change(UUID driver, UUID id, UnaryOperator<Held> changing) {
+    return transactions.direct(
+        tx ->
+            table
+                .ofDriver(tx, driver)
+                .map(all -> changing.apply(one(all, id)))
+                .call(changed -> table.change(tx, changed)));
+  }
+
+  /**
+   * Says who pays for a plate, in order.
+   *
+   * @return fails with a {@link Problem} when the driver is nobody at a channel
+   */
+  public Uni<Held> pay(UUID driver, UUID id, List<String> channels, Optional<Long> askAboveFen) {
+    var paying = new Held.Paying(Held.Role.PAYER, channels, askAboveFen);
+    return getPaidFor(driver, id)
+        .call(() -> ways.list(driver).invoke(known -> mustBeKnown(known, channels)))
+        .chain(
+            () ->
+                change(
+                    driver,
+                    id,
+                    it -> new Held(it.id(), driver, it.car(), it.look(), paying, it.since())))
+        .call(this::tell);
+  }
+
+  private static void mustBeKnown(List<DriverWays.Known> known, List<String> channels) {
+    for (var channel : channels) {
+      if (known.stream().noneMatch(it -> it.way().code().equals(channel))) {
+        throw Problem.unprocessable(
+                "not-signed", "There is no agreement at %s yet.".formatted(channel))
+            .with("channel", channel);
+      }
+    }
+    if (Set.copyOf(channels).size() < channels.size()) {
+      throw Problem.malformed("channels: each can stand there once.");
+    }
+  }
+
+  /** Makes a driver the one who pays for a plate, within a transaction that holds its lock. */
+  Uni<Held> put(SqlConnection tx, Bindings.Wish wish, String provenBy) {
+    return table
+        .ofDriver(tx, wish.driver())
+        .chain(
+            all ->
+                ways.list(tx, wish.driver()).map(known -> fresh(wish, provenBy, all.isEmpty(), known)))
+        .call(held -> table.put(tx, held));
+  }
+
+  private Held fresh(
+      Bindings.Wish wish, String provenBy, boolean isFirst, List<DriverWays.Known> known) {
+    var channels =
+        known.stream()
+            .filter(it -> it.way() != Way.PHONE)
+            .map(it -> it.way().code())
+            .distinct()
+            .toList();
+    return new Held(
+        Ids.next(),
+        wish.driver(),
+        wish.car(),
+        new Held.Look(wish.nickname(), isFirst),
+        new Held.Paying(Held.Role.PAYER, channels, Optional.empty()),
+        new Held.Since(time.instant(), provenBy));
+  }
+
+  /** Tells the rest of the service who pays for a plate now, so that debts are collected. */
+  Uni<Void> tell(Held held) {
+    return ways.list(held.driver())
+        .chain(
+            known ->
+                drivers.bind(held.car().plate(), held.car().colour(), payers(held.paying(), known)))
+        .replaceWithVoid();
+  }
+
+  private static List<Payer> payers(Held.Paying paying, List<DriverWays.Known> known) {
+    return paying.channels().stream()
+        .flatMap(
+            channel ->
+                known.stream()
+                    .filter(it -> it.way().code().equals(channel))
+                    .limit(1)
+                    .map(it -> new Payer(channel, it.identity())))
+        .toList();
+  }
+
+  /**
+   * Ends what a driver is to a plate. When it was the one who pays, nobody pays any more and nobody
+   * else uses it. Whoever asks has looked that nothing is open.
+   */
+  public Uni<Void> end(Held held) {
+    var now = time.instant();
+    return transactions
+        .direct(
+            tx ->
+                PlateTable.lock(tx, table.key(held.car().plate()))
+                    .chain(
+                        () ->
+                            held.isPayer()
+                                ? table.endAll(tx, held.car().plate(), now)
+                                : table.end(tx, held, now)))
+        .chain(
+            () ->
+                held.isPayer()
+                    ? drivers
+                        .bind(held.car().plate(), held.car().colour(), List.of())
+                        .replaceWithVoid()
+                    : Uni.createFrom().voidItem());
+  }
+}

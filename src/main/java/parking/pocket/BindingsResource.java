@@ -1,0 +1,161 @@
+package parking.pocket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import parking.drivers.Binding;
+import parking.drivers.Bindings;
+import parking.drivers.DriverPlates;
+import parking.drivers.DriverRequests;
+import parking.drivers.Held;
+import parking.drivers.WhoDrives;
+import parking.lots.Lot;
+import parking.lots.Lots;
+import parking.problems.Problem;
+
+/** A driver says that a plate is theirs, and shows it where that is needed. */
+@Path("/api/v1/driver/me")
+public class BindingsResource {
+  private static final int LONGEST_NICKNAME = 20;
+  private static final int LONGEST_CODE = 64;
+
+  private final WhoDrives whoDrives;
+  private final Bindings bindings;
+  private final DriverPlates plates;
+  private final DriverRequests requests;
+  private final CarFacts facts;
+  private final Lots lots;
+  private final LogInLimits limits;
+
+  BindingsResource(
+      WhoDrives whoDrives,
+      Bindings bindings,
+      DriverPlates plates,
+      DriverRequests requests,
+      CarFacts facts,
+      Lots lots,
+      LogInLimits limits) {
+    this.whoDrives = whoDrives;
+    this.bindings = bindings;
+    this.plates = plates;
+    this.requests = requests;
+    this.facts = facts;
+    this.lots = lots;
+    this.limits = limits;
+  }
+
+  /** A plate to be bound. */
+  record Wish(UUID requestId, String plate, String colour, String nickname) {}
+
+  /** What becomes of it: one of both. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Begun(Optional<PlateShown.Plate> plate, Optional<PlateShown.Pending> binding) {}
+
+  /** A proof. */
+  record Proof(String kind, String code, String picture, String answer) {}
+
+  @POST
+  @Path("/plates")
+  public Uni<RestResponse<Begun>> bind(Wish wish) {
+    var asked = Wanted.given("plate and colour", wish);
+    var car = new Held.Car(Wanted.plate(asked.plate()), Wanted.colour(asked.colour()));
+    var nickname = Wanted.may("nickname", asked.nickname(), LONGEST_NICKNAME);
+    return whoDrives
+        .driver()
+        .chain(
+            driver ->
+                requests.once(
+                    new DriverRequests.Asked(driver.id(), asked.requestId(), "plates", asked),
+                    Begun.class,
+                    () -> begin(new Bindings.Wish(driver.id(), car, nickname))))
+        .map(
+            begun ->
+                RestResponse.status(
+                    begun.plate().isPresent()
+                        ? RestResponse.Status.CREATED
+                        : RestResponse.Status.ACCEPTED,
+                    begun));
+  }
+
+  private Uni<Begun> begin(Bindings.Wish wish) {
+    return facts
+        .of(wish.car().plate())
+        .chain(seen -> bindings.begin(wish, seen))
+        .map(
+            outcome ->
+                outcome instanceof Bindings.Outcome.Bound bound
+                    ? new Begun(Optional.of(shown(bound.held())), Optional.empty())
+                    : new Begun(
+                        Optional.empty(),
+                        Optional.of(shown(((Bindings.Outcome.Open) outcome).binding()))));
+  }
+
+  private static PlateShown.Plate shown(Held held) {
+    return PlateShown.of(held, List.of(), Optional.empty());
+  }
+
+  private PlateShown.Pending shown(Binding binding) {
+    return PlateShown.of(binding, bindings.question(binding, names(), lotName(binding)));
+  }
+
+  private List<String> names() {
+    return lots.listLots().stream().map(Lot::name).toList();
+  }
+
+  private String lotName(Binding binding) {
+    return binding.stay().map(it -> lots.getLot(it.lot()).name()).orElse("");
+  }
+
+  @GET
+  @Path("/bindings/{id}")
+  public Uni<PlateShown.Pending> get(@PathParam("id") UUID id) {
+    return whoDrives.driver().chain(driver -> bindings.get(driver.id(), id)).map(this::shown);
+  }
+
+  @POST
+  @Path("/bindings/{id}/proofs")
+  public Uni<PlateShown.Pending> prove(
+      @PathParam("id") UUID id, Proof given, @Context HttpServerRequest request) {
+    limits.tries(Client.of(request));
+    var proof = Wanted.given("kind", given);
+    return whoDrives
+        .driver()
+        .chain(
+            driver ->
+                bindings
+                    .get(driver.id(), id)
+                    .chain(binding -> proof(binding, proof))
+                    .chain(checked -> bindings.prove(driver.id(), id, checked)))
+        .map(this::answer);
+  }
+
+  private PlateShown.Pending answer(Bindings.Tried tried) {
+    if (!tried.isRight()) {
+      throw Problem.unprocessable("wrong-proof", "This does not show that the plate is yours.")
+          .with("triesLeft", tried.triesLeft());
+    }
+    return shown(tried.binding());
+  }
+
+  private Uni<Bindings.Proof> proof(Binding binding, Proof given) {
+    if ("NOTICE_CODE".equals(given.kind()) && binding.proof().offersCode()) {
+      var code = Wanted.may("code", Wanted.given("code", given.code()), LONGEST_CODE);
+      return facts.isCode(binding.car().plate(), code).map(Bindings.Proof.Code::new);
+    }
+    if ("EARLIER_STAY".equals(given.kind()) && binding.stay().isPresent()) {
+      int choice = PlateShown.place(Wanted.given("answer", given.answer()));
+      return Uni.createFrom().item(new Bindings.Proof.Answer(choice, names(), lotName(binding)));
+    }
+    throw Problem.unprocessable(
+        "proof-not-offered", "This kind of proof is not taken for this plate.");
+  }
+}

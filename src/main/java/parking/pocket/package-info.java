@@ -1,0 +1,2 @@
+/** What a driver has in the pocket: the doors of docs/contracts/driver-api.md. */
+package parking.pocket;

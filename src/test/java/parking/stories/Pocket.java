@@ -1,0 +1,97 @@
+package parking.stories;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** A driver with a program in the pocket. */
+final class Pocket {
+  static final String DOOR = "/api/v1/driver";
+
+  private static final AtomicInteger CODES = new AtomicInteger();
+  private static final Pattern DIGITS = Pattern.compile("([0-9]{6})，");
+
+  private final String token;
+
+  private Pocket(String token) {
+    this.token = token;
+  }
+
+  /** Somebody who logs in at WeChat, and agrees. */
+  static Pocket atWeChat(String name) {
+    var pocket = new Pocket(logsIn("wechat", name).statusCode(200).extract().path("token"));
+    pocket.agrees();
+    return pocket;
+  }
+
+  static ValidatableResponse logsIn(String platform, String name) {
+    return posts(
+        "/log-ins/" + platform,
+        Map.of("code", "code-of-%s-%d".formatted(name, CODES.incrementAndGet())));
+  }
+
+  static Pocket with(String token) {
+    return new Pocket(token);
+  }
+
+  /** The code that a phone was sent last. */
+  static String codeOf(String phone) {
+    var texts = PlatformsPlayed.textsTo(phone);
+    var found = DIGITS.matcher(texts.get(texts.size() - 1));
+    if (!found.find()) {
+      throw new AssertionError("no code was sent");
+    }
+    return found.group(1);
+  }
+
+  void agrees() {
+    String version = given().get(DOOR + "/consents/current").then().extract().path("version");
+    puts("/me/consent", Map.of("version", version)).statusCode(200);
+  }
+
+  RequestSpecification asks() {
+    return given().header("Authorization", "Bearer " + token).contentType("application/json");
+  }
+
+  ValidatableResponse gets(String path) {
+    return asks().get(DOOR + path).then();
+  }
+
+  ValidatableResponse puts(String path, Object body) {
+    return asks().body(body).put(DOOR + path).then();
+  }
+
+  ValidatableResponse sends(String path, Object body) {
+    return asks().body(body).post(DOOR + path).then();
+  }
+
+  ValidatableResponse deletes(String path) {
+    return asks().delete(DOOR + path).then();
+  }
+
+  /** The same with a name for the request. */
+  ValidatableResponse requests(String path, Map<String, Object> body) {
+    var named = new HashMap<>(body);
+    named.put("requestId", UUID.randomUUID());
+    return sends(path, named);
+  }
+
+  ValidatableResponse binds(String plate) {
+    return requests("/me/plates", Map.of("plate", plate, "colour", "blue", "nickname", "car"));
+  }
+
+  /** Binds a plate that nobody has; answers its id. */
+  String has(String plate) {
+    return binds(plate).statusCode(201).extract().path("plate.id");
+  }
+
+  static ValidatableResponse posts(String path, Object body) {
+    return given().contentType("application/json").body(body).post(DOOR + path).then();
+  }
+}

@@ -23,7 +23,7 @@ import parking.lots.Lots;
 import parking.problems.Problem;
 
 /** A driver says that a plate is theirs, and shows it where that is needed. */
-@Path("/api/v1/driver/me")
+@Path("/api/v1/driver")
 public class BindingsResource {
   private static final int LONGEST_NICKNAME = 20;
   private static final int LONGEST_CODE = 64;
@@ -64,7 +64,7 @@ public class BindingsResource {
   record Proof(String kind, String code, String picture, String answer) {}
 
   @POST
-  @Path("/plates")
+  @Path("/me/plates")
   public Uni<RestResponse<Begun>> bind(Wish wish) {
     var asked = Wanted.given("plate and colour", wish);
     var car = new Held.Car(Wanted.plate(asked.plate()), Wanted.colour(asked.colour()));
@@ -116,13 +116,13 @@ public class BindingsResource {
   }
 
   @GET
-  @Path("/bindings/{id}")
+  @Path("/me/bindings/{id}")
   public Uni<PlateShown.Pending> get(@PathParam("id") UUID id) {
     return whoDrives.driver().chain(driver -> bindings.get(driver.id(), id)).map(this::shown);
   }
 
   @POST
-  @Path("/bindings/{id}/proofs")
+  @Path("/me/bindings/{id}/proofs")
   public Uni<PlateShown.Pending> prove(
       @PathParam("id") UUID id, Proof given, @Context HttpServerRequest request) {
     limits.tries(Client.of(request));

@@ -12,7 +12,7 @@ import parking.drivers.Way;
 import parking.drivers.WhoDrives;
 
 /** The channels that can take money from a driver. */
-@Path("/api/v1/driver/me/channels")
+@Path("/api/v1/driver")
 public class ChannelsResource {
   private final WhoDrives whoDrives;
   private final DriverWays ways;
@@ -29,6 +29,7 @@ public class ChannelsResource {
 
   /** A channel can take money from who has logged in by it. */
   @GET
+  @Path("/me/channels")
   public Uni<List<Channel>> list() {
     return whoDrives
         .driver()

@@ -21,7 +21,7 @@ import parking.passages.SentPictures;
 import parking.problems.Problem;
 
 /** A driver says that a plate is theirs and not another's. */
-@Path("/api/v1/driver/me/contests")
+@Path("/api/v1/driver")
 public class ContestsResource {
   private final WhoDrives whoDrives;
   private final Contests contests;
@@ -74,6 +74,7 @@ public class ContestsResource {
   }
 
   @POST
+  @Path("/me/contests")
   public Uni<RestResponse<Shown>> open(Wish wish) {
     var asked = Wanted.given("plate, colour and words", wish);
     var car = new Held.Car(Wanted.plate(asked.plate()), Wanted.colour(asked.colour()));
@@ -96,6 +97,7 @@ public class ContestsResource {
   }
 
   @GET
+  @Path("/me/contests")
   public Uni<List<Shown>> list() {
     return whoDrives
         .driver()
@@ -107,7 +109,7 @@ public class ContestsResource {
   }
 
   @POST
-  @Path("/{id}/answers")
+  @Path("/me/contests/{id}/answers")
   public Uni<Shown> answer(@PathParam("id") UUID id, Answer given) {
     var words = Wanted.words(given == null ? null : given.words());
     return whoDrives

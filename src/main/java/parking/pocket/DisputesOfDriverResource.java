@@ -20,7 +20,7 @@ import parking.pocket.OwnVisits.Own;
 import parking.problems.Problem;
 
 /** A driver's objections to what visits cost. */
-@Path("/api/v1/driver/me")
+@Path("/api/v1/driver")
 public class DisputesOfDriverResource {
   private final WhoDrives whoDrives;
   private final DriverRequests requests;
@@ -48,7 +48,7 @@ public class DisputesOfDriverResource {
   record Words(String words) {}
 
   @POST
-  @Path("/visits/{id}/disputes")
+  @Path("/me/visits/{id}/disputes")
   public Uni<RestResponse<DisputeShown>> open(@PathParam("id") UUID id, Objection objection) {
     var asked = Wanted.given("reason and words", objection);
     return whoDrives
@@ -85,7 +85,7 @@ public class DisputesOfDriverResource {
   }
 
   @GET
-  @Path("/disputes")
+  @Path("/me/disputes")
   public Uni<List<DisputeShown>> list() {
     return whoDrives
         .driver()
@@ -109,7 +109,7 @@ public class DisputesOfDriverResource {
   }
 
   @GET
-  @Path("/disputes/{number}")
+  @Path("/me/disputes/{number}")
   public Uni<DisputeShown> find(@PathParam("number") String number) {
     return whoDrives.driver().chain(driver -> own(driver, number)).map(DisputeShown::of);
   }
@@ -126,7 +126,7 @@ public class DisputesOfDriverResource {
 
   /** The driver does not object any more. */
   @POST
-  @Path("/disputes/{number}/withdrawal")
+  @Path("/me/disputes/{number}/withdrawal")
   public Uni<DisputeShown> withdraw(@PathParam("number") String number, Words said) {
     var words = Wanted.words(said == null ? null : said.words());
     return whoDrives

@@ -19,7 +19,7 @@ import parking.pocket.OwnDues.Due;
 import parking.problems.Problem;
 
 /** What a driver owes, and the ways to pay it. */
-@Path("/api/v1/driver/me")
+@Path("/api/v1/driver")
 public class DuesOfDriverResource {
   private final WhoDrives whoDrives;
   private final DriverRequests requests;
@@ -59,7 +59,7 @@ public class DuesOfDriverResource {
   record Yes(Long amountFen) {}
 
   @GET
-  @Path("/dues")
+  @Path("/me/dues")
   public Uni<Shown> list() {
     return whoDrives
         .driver()
@@ -79,7 +79,7 @@ public class DuesOfDriverResource {
 
   /** Pays everything that is owed. */
   @POST
-  @Path("/dues/payments")
+  @Path("/me/dues/payments")
   public Uni<PayingDues.Payment> pay(Wish wish) {
     var asked = Wanted.given("amountFen and channel", wish);
     var fen = Wanted.given("amountFen", asked.amountFen());
@@ -95,14 +95,14 @@ public class DuesOfDriverResource {
   }
 
   @GET
-  @Path("/dues/payments/{request}")
+  @Path("/me/dues/payments/{request}")
   public Uni<PayingDues.Payment> get(@PathParam("request") UUID request) {
     return whoDrives.driver().chain(driver -> paying.get(driver.id(), request));
   }
 
   /** The driver's yes to a price that is not taken without one. */
   @POST
-  @Path("/visits/{id}/confirmation")
+  @Path("/me/visits/{id}/confirmation")
   public Uni<Void> confirm(@PathParam("id") UUID id, Yes yes) {
     var fen = Wanted.given("amountFen", Wanted.given("amountFen", yes).amountFen());
     if (fen < 1) {

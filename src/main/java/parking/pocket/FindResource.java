@@ -31,7 +31,7 @@ import parking.problems.Problem;
 import parking.sharing.OfferingSpaces;
 
 /** Lots for a driver who looks for one. A place that is asked about is not kept. */
-@Path("/api/v1/driver/lots")
+@Path("/api/v1/driver")
 public class FindResource {
   private final WhoDrives whoDrives;
   private final DriverPlates plates;
@@ -93,6 +93,7 @@ public class FindResource {
       Optional<Location> from, Optional<Duration> stay, Optional<Held> held, Instant now) {}
 
   @GET
+  @Path("/lots")
   public Uni<List<Shown>> list(
       @QueryParam("lat") Double lat,
       @QueryParam("lon") Double lon,
@@ -118,7 +119,7 @@ public class FindResource {
   }
 
   @GET
-  @Path("/{lot}")
+  @Path("/lots/{lot}")
   public Uni<Shown> get(
       @PathParam("lot") String lot,
       @QueryParam("stay") String stay,
@@ -139,7 +140,7 @@ public class FindResource {
 
   /** Passes of a lot that are on sale. */
   @GET
-  @Path("/{lot}/passes")
+  @Path("/lots/{lot}/passes")
   public Uni<List<PassShown>> passes(@PathParam("lot") String lot) {
     return spaces
         .find(known(lot), time.instant())

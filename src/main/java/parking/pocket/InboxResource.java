@@ -16,7 +16,7 @@ import parking.drivers.Inbox;
 import parking.drivers.WhoDrives;
 
 /** What a driver was told. */
-@Path("/api/v1/driver/me/inbox")
+@Path("/api/v1/driver")
 public class InboxResource {
   private static final int PAGE = 20;
 
@@ -58,6 +58,7 @@ public class InboxResource {
   record Read(Instant until) {}
 
   @GET
+  @Path("/me/inbox")
   public Uni<Page> list(@QueryParam("before") UUID before) {
     return whoDrives
         .driver()
@@ -97,7 +98,7 @@ public class InboxResource {
   }
 
   @POST
-  @Path("/read")
+  @Path("/me/inbox/read")
   public Uni<Void> read(Read read) {
     var until = Wanted.given("until", Wanted.given("until", read).until());
     return whoDrives.driver().chain(driver -> inbox.read(driver.id(), until, time.instant()));

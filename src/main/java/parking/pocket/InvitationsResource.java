@@ -14,7 +14,7 @@ import parking.drivers.Invitations;
 import parking.drivers.WhoDrives;
 
 /** Several drivers use one plate, for which one of them pays. */
-@Path("/api/v1/driver/me")
+@Path("/api/v1/driver")
 public class InvitationsResource {
   private static final int LONGEST_CODE = 32;
 
@@ -32,7 +32,7 @@ public class InvitationsResource {
   record Code(String code) {}
 
   @POST
-  @Path("/plates/{id}/invitations")
+  @Path("/me/plates/{id}/invitations")
   public Uni<RestResponse<Invitations.Invitation>> make(@PathParam("id") UUID id) {
     return whoDrives
         .driver()
@@ -41,7 +41,7 @@ public class InvitationsResource {
   }
 
   @POST
-  @Path("/invitations")
+  @Path("/me/invitations")
   public Uni<RestResponse<PlateShown.Plate>> take(Code given, @Context HttpServerRequest request) {
     limits.tries(Client.of(request));
     var said = Wanted.given("code", given).code();

@@ -14,7 +14,7 @@ import parking.drivers.WhoDrives;
 import parking.problems.Problem;
 
 /** The e-invoice of what a driver paid for a visit: that of the newest receipt. */
-@Path("/api/v1/driver/me/visits/{id}/invoice")
+@Path("/api/v1/driver")
 public class InvoiceOfVisitResource {
   private final WhoDrives whoDrives;
   private final OwnVisits visits;
@@ -42,12 +42,14 @@ public class InvoiceOfVisitResource {
   }
 
   @PUT
+  @Path("/me/visits/{id}/invoice")
   public Uni<InvoicesResource.Shown> request(@PathParam("id") UUID id, Wish wish) {
     var buyer = Wanted.given("buyer", Wanted.given("buyer", wish).buyer());
     return ticket(id).chain(it -> invoices.request(it.number(), it.key(), buyer.asked()));
   }
 
   @GET
+  @Path("/me/visits/{id}/invoice")
   public Uni<InvoicesResource.Shown> get(@PathParam("id") UUID id) {
     return ticket(id).chain(it -> invoices.get(it.number(), it.key()));
   }

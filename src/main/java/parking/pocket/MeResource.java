@@ -22,7 +22,7 @@ import parking.drivers.WhoDrives;
 import parking.problems.Problem;
 
 /** Who a driver is here. */
-@Path("/api/v1/driver/me")
+@Path("/api/v1/driver")
 public class MeResource {
   private static final Set<String> LANGUAGES = Set.of("zh", "en");
 
@@ -69,6 +69,7 @@ public class MeResource {
   record Settings(String language, boolean largeText) {}
 
   @GET
+  @Path("/me")
   public Uni<Me> get() {
     return whoDrives.driver().chain(driver -> get(driver.id()));
   }
@@ -112,7 +113,7 @@ public class MeResource {
 
   /** One more way in. */
   @POST
-  @Path("/ways/phone")
+  @Path("/me/ways/phone")
   public Uni<Me> addPhone(PhoneCode given, @Context HttpServerRequest request) {
     limits.tries(Client.of(request));
     if (given == null) {
@@ -125,7 +126,7 @@ public class MeResource {
   }
 
   @GET
-  @Path("/settings")
+  @Path("/me/settings")
   public Uni<Settings> settings() {
     return whoDrives
         .driver()
@@ -134,7 +135,7 @@ public class MeResource {
   }
 
   @PUT
-  @Path("/settings")
+  @Path("/me/settings")
   public Uni<Settings> change(Settings wanted) {
     if (wanted == null || !LANGUAGES.contains(wanted.language())) {
       throw Problem.malformed("language: zh or en is needed.");

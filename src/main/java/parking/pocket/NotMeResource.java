@@ -14,7 +14,7 @@ import parking.pocket.OwnVisits.Own;
 import parking.sessions.DoubtingSessions;
 
 /** A driver says that a visit is another car's. */
-@Path("/api/v1/driver/me/visits/{id}/not-me")
+@Path("/api/v1/driver")
 public class NotMeResource {
   private final WhoDrives whoDrives;
   private final DriverRequests requests;
@@ -46,6 +46,7 @@ public class NotMeResource {
    * disputed.
    */
   @POST
+  @Path("/me/visits/{id}/not-me")
   public Uni<Void> say(@PathParam("id") UUID id, Said said) {
     var asked = Wanted.given("words", said);
     var words = Wanted.words(asked.words());

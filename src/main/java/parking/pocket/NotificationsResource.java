@@ -13,7 +13,7 @@ import parking.drivers.WhoDrives;
 import parking.problems.Problem;
 
 /** What a driver wants to be told. */
-@Path("/api/v1/driver/me/notifications")
+@Path("/api/v1/driver")
 public class NotificationsResource {
   private static final List<String> CHANNELS = List.of("inbox");
   private static final List<String> KINDS = List.of("ENTERED", "CHARGED", "DEDUCTION_FAILED");
@@ -39,6 +39,7 @@ public class NotificationsResource {
   record OfKind(String kind, boolean isOn) {}
 
   @GET
+  @Path("/me/notifications")
   public Uni<Wishes> get() {
     return whoDrives
         .driver()
@@ -57,6 +58,7 @@ public class NotificationsResource {
   }
 
   @PUT
+  @Path("/me/notifications")
   public Uni<Wishes> put(Wishes wanted) {
     var wishes = checked(Wanted.given("channels, kinds, quiet and remindMinutes", wanted));
     return whoDrives

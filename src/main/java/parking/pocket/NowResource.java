@@ -18,7 +18,7 @@ import parking.pocket.OwnVisits.Own;
 import parking.sessions.SessionView;
 
 /** Where a driver's cars are parked now, and what the driver is asked. */
-@Path("/api/v1/driver/me/now")
+@Path("/api/v1/driver")
 public class NowResource {
   private final WhoDrives whoDrives;
   private final OwnVisits visits;
@@ -68,6 +68,7 @@ public class NowResource {
       Optional<String> board) {}
 
   @GET
+  @Path("/me/now")
   public Uni<Now> now() {
     var now = time.instant();
     return whoDrives

@@ -35,7 +35,7 @@ import parking.drivers.Inbox;
 import parking.drivers.WhoDrives;
 
 /** What is kept of a driver: to be taken along, or to be forgotten. No consent is needed. */
-@Path("/api/v1/driver/me")
+@Path("/api/v1/driver")
 public class OwnDataResource {
   private static final int MOST_MESSAGES = 10_000;
   private static final int ACCOUNTS_YEARS = 30;
@@ -93,7 +93,7 @@ public class OwnDataResource {
   record Kept(String what, Optional<LocalDate> until, String because) {}
 
   @GET
-  @Path("/export")
+  @Path("/me/export")
   @Produces("application/zip")
   public Uni<RestResponse<byte[]>> export() {
     return whoDrives
@@ -161,7 +161,7 @@ public class OwnDataResource {
    * Settles first, unbinds every plate, and forgets the driver; the token is worth nothing then.
    */
   @POST
-  @Path("/erasure")
+  @Path("/me/erasure")
   public Uni<RestResponse<Erased>> erase(Wish wish) {
     Wanted.given("requestId", Wanted.given("requestId", wish).requestId());
     return whoDrives

@@ -18,7 +18,7 @@ import parking.drivers.WhoDrives;
 import parking.problems.Problem;
 
 /** The plates of a driver. */
-@Path("/api/v1/driver/me/plates")
+@Path("/api/v1/driver")
 public class PlatesOfDriverResource {
   private static final int LONGEST_NICKNAME = 20;
   private static final Set<String> CHANNELS = Set.of("wechat", "alipay");
@@ -43,6 +43,7 @@ public class PlatesOfDriverResource {
   record Payers(List<String> channels, Long askAboveFen) {}
 
   @GET
+  @Path("/me/plates")
   public Uni<List<PlateShown.Plate>> list() {
     return whoDrives.driver().chain(driver -> plates.list(driver.id())).chain(this::shown);
   }
@@ -67,7 +68,7 @@ public class PlatesOfDriverResource {
   }
 
   @PUT
-  @Path("/{id}")
+  @Path("/me/plates/{id}")
   public Uni<PlateShown.Plate> look(@PathParam("id") UUID id, Look wanted) {
     var look = Wanted.given("nickname and isMain", wanted);
     var nickname = Wanted.may("nickname", look.nickname(), LONGEST_NICKNAME);
@@ -78,7 +79,7 @@ public class PlatesOfDriverResource {
   }
 
   @PUT
-  @Path("/{id}/payers")
+  @Path("/me/plates/{id}/payers")
   public Uni<PlateShown.Plate> pay(@PathParam("id") UUID id, Payers wanted) {
     var payers = Wanted.given("channels", wanted);
     var channels = Wanted.given("channels", payers.channels());
@@ -97,7 +98,7 @@ public class PlatesOfDriverResource {
 
   /** Unbinds a plate, when nothing is open any more. */
   @DELETE
-  @Path("/{id}")
+  @Path("/me/plates/{id}")
   public Uni<Void> end(@PathParam("id") UUID id) {
     return whoDrives.driver().chain(driver -> plates.get(driver.id(), id)).chain(unbinding::end);
   }
@@ -106,7 +107,7 @@ public class PlatesOfDriverResource {
    * Ends what somebody else is to a plate that the driver pays for, or what the driver is to it.
    */
   @DELETE
-  @Path("/{id}/co-users/{user}")
+  @Path("/me/plates/{id}/co-users/{user}")
   public Uni<Void> end(@PathParam("id") UUID id, @PathParam("user") UUID user) {
     return whoDrives
         .driver()

@@ -17,7 +17,7 @@ import parking.drivers.WhoDrives;
 import parking.problems.Problem;
 
 /** A driver's visits. */
-@Path("/api/v1/driver/me")
+@Path("/api/v1/driver")
 public class VisitsResource {
   private static final int PAGE = 20;
   private static final int LONGEST_WORDS = 40;
@@ -51,7 +51,7 @@ public class VisitsResource {
    * @param before the last one of the page before
    */
   @GET
-  @Path("/visits")
+  @Path("/me/visits")
   public Uni<Page> list(
       @QueryParam("plate") UUID plate,
       @QueryParam("month") String month,
@@ -94,13 +94,13 @@ public class VisitsResource {
   }
 
   @GET
-  @Path("/visits/{id}")
+  @Path("/me/visits/{id}")
   public Uni<VisitShown.Visit> get(@PathParam("id") UUID id) {
     return whoDrives.driver().chain(driver -> visits.get(driver.id(), id)).chain(details::get);
   }
 
   @GET
-  @Path("/visits/{id}/pictures/{end: entry|exit}")
+  @Path("/me/visits/{id}/pictures/{end: entry|exit}")
   public Uni<Response> picture(@PathParam("id") UUID id, @PathParam("end") String end) {
     return whoDrives
         .driver()
@@ -123,7 +123,7 @@ public class VisitsResource {
 
   /** The visits of a month, or all, as a table. */
   @GET
-  @Path("/visits.csv")
+  @Path("/me/visits.csv")
   @Produces("text/csv")
   public Uni<String> csv(@QueryParam("month") String month) {
     return whoDrives

@@ -133,7 +133,8 @@ public class DriverPlates {
         .ofDriver(tx, wish.driver())
         .chain(
             all ->
-                ways.list(tx, wish.driver()).map(known -> fresh(wish, provenBy, all.isEmpty(), known)))
+                ways.list(tx, wish.driver())
+                    .map(known -> fresh(wish, provenBy, all.isEmpty(), known)))
         .call(held -> table.put(tx, held));
   }
 

@@ -127,7 +127,7 @@ describe('the keyboard', () => {
   it('offers the endings of special plates where they belong and nowhere else', () => {
     expect(special('浙AX234')).toEqual(['领', '学', '挂', '试', '超'])
     expect(special('浙A0123')).toContain('警')
-    expect(special('粤Z1234')).toEqual(['领', '学', '挂', '港', '澳', '试', '超'])
+    expect(special('粤ZX234')).toEqual(['领', '学', '挂', '港', '澳', '试', '超'])
     expect(special('浙X1234')).toContain('应急')
     expect(special('浙A12')).toEqual([])
   })
@@ -143,6 +143,8 @@ describe('the keyboard', () => {
     expect(erased('民航')).toBe('')
     expect(erased('浙X1234应急')).toBe('浙X1234')
     expect(erased('浙A1')).toBe('浙A')
+    expect(erased('WJ')).toBe('')
+    expect(erased('浙AWJ')).toBe('浙AW')
     expect(erased('')).toBe('')
   })
 

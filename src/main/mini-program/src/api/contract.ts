@@ -241,13 +241,19 @@ export interface Buyer {
   email?: string
 }
 
-/** As the receipt's own door answers; only what is shown here. */
-export interface Invoice {
-  state: string
-  buyer?: Buyer
-  number?: string
-  pdf?: string
-  reason?: string
+/** The invoices of a receipt, as the receipt's own door tells them. */
+export interface Invoices {
+  receipt: string
+  title?: string
+  wantedFen?: Fen
+  documents: {
+    number: string
+    kind: 'BLUE' | 'RED'
+    amountFen: Fen
+    state: string
+    issued?: { number: string; link: string; at: Time }
+    why?: string
+  }[]
 }
 
 export interface Window {

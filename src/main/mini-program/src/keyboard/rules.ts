@@ -172,6 +172,7 @@ export function keysAfter(typed: string): Keys {
 }
 
 function leads(typed: string, chunk: string): boolean {
+  if (chunk === 'WJ' && typed !== '') return false
   const [first = '', second = ''] = [...chunk]
   return nextCharacters(typed).has(first) && nextCharacters(typed + first).has(second)
 }
@@ -188,7 +189,7 @@ export function typed(before: string, key: string): string {
 
 /** What stands there after a step back; what one key typed goes with one step. */
 export function erased(before: string): string {
-  const chunk = CHUNKS.find((each) => before.endsWith(each))
+  const chunk = CHUNKS.find((each) => (each === 'WJ' ? before === each : before.endsWith(each)))
   return before.slice(0, before.length - (chunk?.length ?? 1))
 }
 

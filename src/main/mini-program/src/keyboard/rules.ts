@@ -131,11 +131,6 @@ export function findForm(plate: string, colour: Colour): Form | undefined {
   return formsOf(plate).find(({ colours }) => colours.includes(colour))?.form
 }
 
-/** Whether what is typed may go on and become a longer plate, as blue ones become green ones. */
-export function mayGoOn(typed: string): boolean {
-  return nextCharacters(typed).size > 0
-}
-
 export interface Key {
   /** What the key types. */
   readonly types: string

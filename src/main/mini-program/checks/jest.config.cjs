@@ -1,0 +1,6 @@
+module.exports = {
+  rootDir: '..',
+  testEnvironment: 'jsdom',
+  testMatch: ['<rootDir>/test/wechat/*.test.cjs'],
+  transform: {},
+}

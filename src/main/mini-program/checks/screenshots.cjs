@@ -97,4 +97,6 @@ async function main() {
   process.exitCode = faults.length ? 1 : 0
 }
 
-main()
+if (require.main === module) main()
+
+module.exports = { prepared }

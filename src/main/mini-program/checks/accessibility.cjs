@@ -1,0 +1,47 @@
+/** Runs axe on every page, in both sizes and looks; a serious finding fails it. */
+const axe = require('axe-core')
+const { goTo, launch, logIn, opened } = require('./browser.cjs')
+const { prepared } = require('./screenshots.cjs')
+const { serve } = require('./contract/server.cjs')
+const PAGES = require('./pages.cjs')
+
+const PORT = 8095
+const BASE = `http://127.0.0.1:${PORT}`
+const GRAVE = ['serious', 'critical']
+
+async function findings(page) {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document))
+  return violations.filter((each) => GRAVE.includes(each.impact))
+}
+
+async function main() {
+  const browser = await launch()
+  const server = await serve(PORT, prepared())
+  const faults = new Set()
+  for (const [size, colorScheme] of [
+    ['phone', 'light'],
+    ['phone', 'dark'],
+    ['desktop', 'light'],
+  ]) {
+    // The policy of the pages lets no foreign script in, which axe is.
+    const { page } = await opened(browser, size, 'zh', { colorScheme, bypassCSP: true })
+    await logIn(page, BASE)
+    for (const each of PAGES) {
+      await goTo(page, BASE, each)
+      for (const { id, help, nodes } of await findings(page)) {
+        faults.add(
+          `${each} (${size}, ${colorScheme}): ${id}: ${help}: ${nodes[0].html.slice(0, 140)}`,
+        )
+      }
+    }
+  }
+  await browser.close()
+  server.close()
+  console.log([...faults].join('\n'))
+  console.log(`pages: ${PAGES.length}`)
+  console.log(`serious findings: ${faults.size}`)
+  process.exit(faults.size ? 1 : 0)
+}
+
+main()

@@ -17,4 +17,8 @@ export function silent(): void {
 
 export function watchNetwork(): void {
   uni.onNetworkStatusChange(({ isConnected }) => (isConnected ? heard() : silent()))
+  // #ifdef H5
+  window.addEventListener('online', heard)
+  window.addEventListener('offline', silent)
+  // #endif
 }

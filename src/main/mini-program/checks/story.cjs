@@ -108,33 +108,35 @@ async function object(page, base, world) {
   said(`has the money back (${path.split('?')[0]})`)
 }
 
-async function main() {
+async function go(browser, size, base, world) {
+  console.log(`a driver with a ${size}`)
+  const { context, page, faults } = await opened(browser, size)
+  await logIn(page, base, { phone: PHONE, code: world.code })
+  await bind(page, base, world)
+  world.sign()
+  await park(page, base, world, context)
+  await object(page, base, world)
+  if (faults.length) throw new Error(faults.join('\n'))
+  await context.close()
+}
+
+/** Another player each time, who knows of no car and no bill. */
+async function play(browser, size) {
   const player = new Player()
-  player.world.running = []
-  player.world.plates = []
-  player.world.visits = []
-  const server = process.argv[2] ? undefined : await serve(PORT, player)
-  const base = process.argv[2] ?? `http://127.0.0.1:${PORT}`
-  const world = server ? played(player) : real
+  Object.assign(player.world, { running: [], plates: [], visits: [] })
+  const server = await serve(PORT, player)
+  await go(browser, size, `http://127.0.0.1:${PORT}`, played(player))
+  server.close()
+  server.closeAllConnections()
+}
+
+async function main() {
   const browser = await launch()
-  for (const size of ['phone', 'desktop']) {
-    if (size === 'desktop' && !server) break
-    player.world.plates = []
-    player.world.visits = []
-    console.log(`a driver with a ${size}`)
-    const { context, page, faults } = await opened(browser, size)
-    await logIn(page, base, { phone: PHONE, code: world.code })
-    await bind(page, base, world)
-    world.sign()
-    await park(page, base, world, context)
-    await object(page, base, world)
-    if (faults.length) throw new Error(faults.join('\n'))
-    await context.close()
-  }
+  const base = process.argv[2]
+  if (base) await go(browser, 'phone', base, real)
+  else for (const size of ['phone', 'desktop']) await play(browser, size)
   await browser.close()
-  server?.close()
   console.log('done')
-  process.exit(0)
 }
 
 main().catch((error) => {

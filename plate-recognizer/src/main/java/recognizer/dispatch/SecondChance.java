@@ -45,7 +45,8 @@ final class SecondChance {
     LOG.log(
         Level.WARNING,
         "This device''s clock is {0} s {1} the service''s. Requests are signed by the"
-            + " service''s time from now on; let both machines take their time from the same server (NTP).",
+            + " service''s time from now on; let both machines take their time"
+            + " from the same server (NTP).",
         ahead.abs().toSeconds(),
         ahead.isNegative() ? "behind" : "ahead of");
   }

@@ -1,12 +1,13 @@
-/** Runs axe on every page, in both sizes and looks; a serious finding fails it. */
+/** Runs axe on every page, or those named, in both sizes and looks; a serious finding fails it. */
 const axe = require('axe-core')
 const { goTo, launch, logIn, opened } = require('./browser.cjs')
 const { prepared } = require('./screenshots.cjs')
 const { serve } = require('./contract/server.cjs')
-const PAGES = require('./pages.cjs')
+const ALL = require('./pages.cjs')
 
 const PORT = 8095
 const BASE = `http://127.0.0.1:${PORT}`
+const PAGES = process.argv.length > 2 ? process.argv.slice(2) : ALL
 const GRAVE = ['serious', 'critical']
 
 async function findings(page) {

@@ -4,11 +4,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A role that sees rows of some lots only, and may do with them what the service may. {@link Scope}
  * says when it is taken on. Every table with a column {@code lot_id} is guarded, those of later
- * releases, too; it is settled anew at each start.
+ * releases, too, and tables of no lot, such as drivers', are shut; it is settled anew at each
+ * start.
  */
 final class RowsOfLots {
   /** The role. Nobody can log in as it. */
@@ -16,6 +18,9 @@ final class RowsOfLots {
 
   /** The setting that holds the lots. Ids have no comma in them. */
   static final String SETTING = "parking.lots";
+
+  /** Tables of no lot that are needed nevertheless: accounts of plates, and facts to be told. */
+  private static final Set<String> NEEDED = Set.of("account", "outbox");
 
   private static final String MAKE =
       """
@@ -27,7 +32,7 @@ final class RowsOfLots {
 
   private static final String TABLES =
       """
-      select c.oid::regclass::text, exists (select from pg_attribute a
+      select c.oid::regclass::text, c.relname::text, exists (select from pg_attribute a
           where a.attrelid = c.oid and a.attname = 'lot_id' and not a.attisdropped),
         (select string_agg(p, ', ') from unnest(array['select', 'insert', 'update', 'delete']) p
           where has_table_privilege('%1$s', c.oid, p))
@@ -42,7 +47,7 @@ final class RowsOfLots {
       create policy rows_of_lots on %1$s to %2$s
         using (lot_id = any(string_to_array(current_setting('%3$s'), ',')))""";
 
-  private record Table(String name, boolean hasLots, String privileges) {}
+  private record Table(String name, boolean isOpen, boolean hasLots, String privileges) {}
 
   private RowsOfLots() {}
 
@@ -57,7 +62,7 @@ final class RowsOfLots {
     statement.execute("grant usage on schema %s to %s".formatted(schema, ROLE));
     for (var table : tables(statement, schema)) {
       statement.execute("revoke all on %s from %s".formatted(table.name, ROLE));
-      if (table.privileges != null) {
+      if (table.privileges != null && table.isOpen) {
         statement.execute("grant %s on %s to %s".formatted(table.privileges, table.name, ROLE));
       }
       if (table.hasLots) {
@@ -71,7 +76,9 @@ final class RowsOfLots {
     List<Table> tables = new ArrayList<>();
     try (var rows = statement.executeQuery(TABLES.formatted(schema))) {
       while (rows.next()) {
-        tables.add(new Table(rows.getString(1), rows.getBoolean(2), rows.getString(3)));
+        var hasLots = rows.getBoolean(3);
+        var isOpen = hasLots || NEEDED.contains(rows.getString(2));
+        tables.add(new Table(rows.getString(1), isOpen, hasLots, rows.getString(4)));
       }
     }
     return tables;

@@ -163,7 +163,6 @@ final class Schemas {
     settings.put("parking.scans.secret", folder.secret("lane-codes"));
     settings.put("parking.issuer.key", folder.secret("issuer-key", Schemas::signingKey));
     settings.put("billing.sealing.keys", keys);
-    settings.put("parking.drivers.secret", folder.secret("drivers"));
     for (var name : NAMES) {
       var source = "quarkus.datasource." + name;
       settings.put(source + ".reactive.url", "vertx-reactive:postgresql:" + server.address());

@@ -13,6 +13,9 @@ final class SealedTables {
   private static final Plate PAIR = new Plate("plate_hash", "plate_sealed");
   private static final Text IDENTITY = new Text("identity", "identity");
 
+  private static final String DRIVER = "driver";
+  private static final List<SealedColumn> DRIVERS_PLATE = List.of(new Text("plate_sealed", DRIVER));
+
   private static final Map<String, Map<String, List<SealedColumn>>> ALL =
       Map.of(
           "parking",
@@ -21,6 +24,11 @@ final class SealedTables {
                   Map.entry("account", List.of(PAIR, new Text("payers", "payers"))),
                   Map.entry("passage", List.of(PAIR, new Text("opinions", "opinions"))),
                   Map.entry("session", List.of(PAIR)),
+                  Map.entry("driver_plate", DRIVERS_PLATE),
+                  Map.entry("plate_binding", DRIVERS_PLATE),
+                  Map.entry("plate_contest", DRIVERS_PLATE),
+                  Map.entry("driver_way", List.of(new Text("identity_sealed", DRIVER))),
+                  Map.entry("driver_request", List.of(new Text("answer_sealed", DRIVER))),
                   Map.entry("open_session", List.of(PAIR)),
                   Map.entry("presence", List.of(new Hash("plate_hash"))),
                   Map.entry("permit", List.of(PAIR)),

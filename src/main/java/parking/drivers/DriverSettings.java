@@ -3,14 +3,10 @@ package parking.drivers;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Settings of drivers' log-ins and plates. */
 @ConfigMapping(prefix = "parking.drivers")
 public interface DriverSettings {
-  /** What phones and the platforms' names of people are sealed with; the data folder has it. */
-  Optional<String> secret();
-
   /** How long a log-in lasts after it was used last. */
   @WithDefault("30d")
   Duration sessionFor();

@@ -1,12 +1,11 @@
 package parking.drivers;
 
-import billing.sealing.KeyRing;
 import billing.sealing.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Texts about people as rows keep them: sealed, and found by a keyed hash. Every row that has one
- * is written and read through this class, which alone knows the keys.
+ * is written and read through this class.
  */
 @ApplicationScoped
 class PersonalText {
@@ -14,16 +13,8 @@ class PersonalText {
 
   private final Seal seal;
 
-  PersonalText(DriverSettings settings) {
-    var secret =
-        settings
-            .secret()
-            .orElseThrow(() -> new IllegalStateException("parking.drivers.secret is not set"));
-    this.seal =
-        new Seal(
-            KeyRing.parse(
-                "seal drivers-1 %s%nindex drivers-1 %s"
-                    .formatted(Tokens.hash("seal/" + secret), Tokens.hash("index/" + secret))));
+  PersonalText(Seal seal) {
+    this.seal = seal;
   }
 
   /**

@@ -100,19 +100,20 @@ public class VisitsResource {
   }
 
   @GET
-  @Path("/me/visits/{id}/pictures/{end: entry|exit}")
+  @Path("/me/visits/{id}/pictures/{end}")
   public Uni<Response> picture(@PathParam("id") UUID id, @PathParam("end") String end) {
+    if (!end.equals("entry") && !end.equals("exit")) {
+      throw noPicture();
+    }
     return whoDrives
         .driver()
         .chain(driver -> visits.get(driver.id(), id))
         .chain(own -> pictures.find(own, end.equals("entry")))
-        .map(
-            file ->
-                file.map(VisitsResource::answer)
-                    .orElseThrow(
-                        () ->
-                            Problem.unknown(
-                                "no-picture", "There is no picture, or none any more.")));
+        .map(file -> file.map(VisitsResource::answer).orElseThrow(VisitsResource::noPicture));
+  }
+
+  private static Problem noPicture() {
+    return Problem.unknown("no-picture", "There is no picture, or none any more.");
   }
 
   private static Response answer(java.nio.file.Path file) {

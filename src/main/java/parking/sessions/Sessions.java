@@ -42,14 +42,14 @@ public class Sessions {
   private static final String OPEN_OF_CARS =
       """
       select o.* from lot l cross join lateral (
-        select %s from open_session where lot_id = l.lot_id and plate = any($1)) o
+        select %s from open_session where lot_id = l.lot_id and plate_hash = any($1)) o
       order by entered_at desc"""
           .formatted(SessionColumns.OPEN);
   private static final String FILED_OF_CAR =
       """
       select s.* from lot l cross join lateral (
         select %s from session
-        where lot_id = l.lot_id and plate = $1 and filed_at >= $2
+        where lot_id = l.lot_id and plate_hash = $1 and filed_at >= $2
           and state in ('CLOSED', 'LAPSED', 'AWAITING_REVIEW')
         order by filed_at desc limit $3) s
       order by filed_at desc limit $3"""
@@ -68,11 +68,13 @@ public class Sessions {
 
   private final Transactions transactions;
   private final SessionStore store;
+  private final PlateSeal seal;
   private final SessionColumns columns;
 
   Sessions(Transactions transactions, SessionStore store, PlateSeal seal) {
     this.transactions = transactions;
     this.store = store;
+    this.seal = seal;
     this.columns = new SessionColumns(seal);
   }
 
@@ -98,8 +100,8 @@ public class Sessions {
 
   /** Visits of these cars that go on, in whatever lot, the newest first. */
   public Uni<List<SessionView>> listOpenOf(Collection<Plate> cars) {
-    var plates = cars.stream().map(Plate::text).toArray(String[]::new);
-    return list(OPEN_OF_CARS, Values.of((Object) plates), SessionColumns::open);
+    var plates = cars.stream().map(car -> seal.hash(car.text())).toArray(String[]::new);
+    return list(OPEN_OF_CARS, Values.of((Object) plates), columns::open);
   }
 
   /**
@@ -109,16 +111,16 @@ public class Sessions {
    * @param since when they were filed at the earliest
    */
   public Uni<List<SessionView>> listFiledOf(Plate car, Instant since, int most) {
-    return list(FILED_OF_CAR, Values.of(car.text(), since, most), SessionColumns::filed);
+    return list(FILED_OF_CAR, Values.of(seal.hash(car.text()), since, most), columns::filed);
   }
 
   /** A session by its name alone, in whatever lot. */
   public Uni<Optional<SessionView>> find(UUID id) {
-    return list(OPEN_BY_ID, Values.of(id), SessionColumns::open)
+    return list(OPEN_BY_ID, Values.of(id), columns::open)
         .chain(
             open ->
                 open.isEmpty()
-                    ? list(FILED_BY_ID, Values.of(id), SessionColumns::filed)
+                    ? list(FILED_BY_ID, Values.of(id), columns::filed)
                     : Uni.createFrom().item(open))
         .map(found -> found.stream().findFirst());
   }

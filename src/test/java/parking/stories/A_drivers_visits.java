@@ -97,13 +97,8 @@ class A_drivers_visits {
         .body("detail.lines", notNullValue())
         .body("detail.mayDispute", equalTo(true));
     assertThat(driver.gets("/me/visits.csv").extract().asString()).contains("浙A0V003", "10.00");
-    var stranger = Pocket.atWeChat("v4");
-    for (var path : List.of("", "/pictures/entry", "/invoice")) {
-      stranger.gets("/me/visits/" + id + path).statusCode(404);
-    }
     driver.gets("/me/visits/" + id + "/pictures/entry").statusCode(404);
     var objection = Map.<String, Object>of("reason", "WRONG_TIMES", "words", "早就走了");
-    stranger.requests("/me/visits/" + id + "/disputes", objection).statusCode(404);
     String number =
         driver
             .requests("/me/visits/" + id + "/disputes", objection)
@@ -115,13 +110,23 @@ class A_drivers_visits {
         .requests("/me/visits/" + id + "/disputes", objection)
         .statusCode(409)
         .body("type", equalTo("/problems/dispute-open"));
-    stranger.gets("/me/disputes/" + number).statusCode(404);
-    stranger.sends("/me/disputes/" + number + "/withdrawal", Map.of("words", "x")).statusCode(404);
+    areNobodyElses(id, number);
     driver.gets("/me/disputes").body("number", hasItem(number));
     driver
         .sends("/me/disputes/" + number + "/withdrawal", Map.of("words", "算了"))
         .statusCode(200)
         .body("state", equalTo("WITHDRAWN"));
+  }
+
+  private static void areNobodyElses(String id, String number) {
+    var stranger = Pocket.atWeChat("v4");
+    for (var path : List.of("", "/pictures/entry", "/invoice")) {
+      stranger.gets("/me/visits/" + id + path).statusCode(404);
+    }
+    var objection = Map.<String, Object>of("reason", "WRONG_TIMES", "words", "x");
+    stranger.requests("/me/visits/" + id + "/disputes", objection).statusCode(404);
+    stranger.gets("/me/disputes/" + number).statusCode(404);
+    stranger.sends("/me/disputes/" + number + "/withdrawal", Map.of("words", "x")).statusCode(404);
   }
 
   @Test

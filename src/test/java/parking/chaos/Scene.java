@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import parking.testing.PackagedService;
+import parking.testing.PaymentSandbox;
 import parking.testing.SealedPlates;
 
 /** The programs of a storm: a database, the sandbox, and several processes of the service. */
@@ -20,7 +21,6 @@ final class Scene implements AutoCloseable {
 
   private static final Duration START_UP = Duration.ofMinutes(5);
   private static final String SERVICE = "src/target/quarkus-app/quarkus-run.jar";
-  private static final String SANDBOX = "billing/target/payment-sandbox.jar";
 
   private final Options options;
   private final Duration settling;
@@ -37,7 +37,6 @@ final class Scene implements AutoCloseable {
     this.options = options;
     this.settling = settling;
     mustBeBuilt(options.root().resolve(SERVICE));
-    mustBeBuilt(options.root().resolve(SANDBOX));
     this.database =
         EmbeddedPostgres.builder()
             .setDataDirectory(options.data().resolve("postgresql"))
@@ -95,7 +94,6 @@ final class Scene implements AutoCloseable {
   }
 
   private List<String> settings(int port) throws IOException {
-    var keys = keys(options);
     List<String> all = new ArrayList<>(clock.ofService());
     all.add("-Xmx768m");
     all.add("-Dparking.issuer.url=http://localhost/issuer");
@@ -103,46 +101,25 @@ final class Scene implements AutoCloseable {
         "-Dparking.database.url=postgresql://127.0.0.1:%d/postgres".formatted(database.getPort()));
     all.add("-Dparking.database.username=postgres");
     all.add("-Dparking.database.password=postgres");
-    all.add("-Dbilling.wechat.enabled=true");
-    all.add("-Dbilling.wechat.base-url=http://127.0.0.1:" + sandboxPort);
-    all.add("-Dbilling.wechat.app-id=wx0000000000000demo");
-    all.add(
-        "-Dbilling.wechat.merchant-id="
-            + Files.readString(keys.resolve("merchant-id.txt")).strip());
-    all.add(
-        "-Dbilling.wechat.merchant-serial="
-            + Files.readString(keys.resolve("merchant-serial.txt")).strip());
-    all.add("-Dbilling.wechat.private-key-file=" + keys.resolve("merchant-private-key.pem"));
-    all.add(
-        "-Dbilling.wechat.platform-key-id="
-            + Files.readString(keys.resolve("platform-key-id.txt")).strip());
-    all.add("-Dbilling.wechat.platform-public-key-file=" + keys.resolve("platform-public-key.pem"));
-    all.add("-Dbilling.wechat.api-v3-key-file=" + keys.resolve("api-v3-key.txt"));
-    all.add("-Dbilling.wechat.notify-url=http://127.0.0.1:%d/notifications/wechat".formatted(port));
+    all.addAll(PaymentSandbox.settings(keys(options), sandboxPort, port));
     all.add("-Dbilling.wechat.call-timeout=2s");
     return all;
   }
 
   private void startSandbox() throws IOException, InterruptedException {
-    var jar = options.root().resolve(SANDBOX);
-    List<String> command =
+    List<String> more =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx%dm".formatted(512 + options.charges() / 400),
-                "-jar",
-                jar.toString(),
                 "--port",
                 String.valueOf(sandboxPort),
-                "--keys",
-                keys(options).toString(),
                 "--settle-after-ms",
                 String.valueOf(settling.toMillis()),
                 "--seed",
                 String.valueOf(options.seed())));
-    command.addAll(clock.ofSandbox());
+    more.addAll(clock.ofSandbox());
+    var memory = 512 + options.charges() / 400;
     sandbox =
-        new ProcessBuilder(command)
+        new ProcessBuilder(PaymentSandbox.command(options.root(), keys(options), memory, more))
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(options.data().resolve("sandbox.log").toFile()))

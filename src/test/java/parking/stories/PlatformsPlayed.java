@@ -65,7 +65,7 @@ public class PlatformsPlayed implements QuarkusTestResourceLifecycleManager {
   }
 
   /** What was sent to a phone, in order. */
-  static List<String> textsTo(String phone) {
+  public static List<String> textsTo(String phone) {
     try {
       var request = HttpRequest.newBuilder(address.resolve("/sandbox/texts")).build();
       return HTTP.send(request, BodyHandlers.ofString())

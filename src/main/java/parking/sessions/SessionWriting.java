@@ -20,12 +20,14 @@ import parking.plates.PlateSeal;
  */
 final class SessionWriting {
   private static final String CLOSE =
-      "delete from open_session where lot_id = $1 and session_id = any($2) and plate_hash = any($3)";
+      """
+      delete from open_session
+      where lot_id = $1 and session_id = any($2) and plate_hash = any($3)""";
   private static final String OPEN =
       """
       insert into open_session (lot_id, changed_at, session_id, tariff, plate_hash, plate_sealed,
-        colour, look, reason, entry_passage, entry_device, entry_doubt, entry_confidence, entered_at, seen_at, zone,
-        revision)
+        colour, look, reason, entry_passage, entry_device, entry_doubt, entry_confidence,
+        entered_at, seen_at, zone, revision)
       select $1, $2, * from unnest($3::uuid[], $4::varchar[], $5::varchar[], $6::varchar[],
         $7::varchar[], $8::varchar[], $9::varchar[], $10::uuid[], $11::varchar[], $12::varchar[],
         $13::real[], $14::timestamptz[], $15::timestamptz[], $16::varchar[], $17::integer[])""";
@@ -46,23 +48,23 @@ final class SessionWriting {
   private static final String FILE =
       """
       insert into session (lot_id, changed_at, version, session_id, tariff, plate_hash,
-        plate_sealed, colour, look, reason, entry_passage, entry_device, entry_doubt, entry_confidence, entered_at,
-        exit_passage, exit_device, exit_doubt, exit_confidence, left_at, filed_at, state, cover,
+        plate_sealed, colour, look, reason, entry_passage, entry_device, entry_doubt,
+        entry_confidence, entered_at, exit_passage, exit_device, exit_doubt, exit_confidence, left_at, filed_at, state, cover,
         note, decided_by, revision)
       select $1, $2, 0, * from %s"""
           .formatted(VALUES);
   private static final String CHANGE =
       """
       update session s set changed_at = $2, version = version + 1, plate_hash = v.plate_hash,
-        plate_sealed = v.plate_sealed, colour = v.colour, reason = v.reason, entry_passage = v.entry_passage,
-        entry_device = v.entry_device, entry_doubt = v.entry_doubt,
+        plate_sealed = v.plate_sealed, colour = v.colour, reason = v.reason,
+        entry_passage = v.entry_passage, entry_device = v.entry_device, entry_doubt = v.entry_doubt,
         entry_confidence = v.entry_confidence, entered_at = v.entered_at,
         exit_passage = v.exit_passage, exit_device = v.exit_device, exit_doubt = v.exit_doubt,
         exit_confidence = v.exit_confidence, left_at = v.left_at, state = v.state,
         cover = v.cover, note = v.note, decided_by = v.decided_by, revision = v.revision
-      from %s as v (session_id, tariff, plate_hash, plate_sealed, colour, look, reason, entry_passage,
-        entry_device, entry_doubt, entry_confidence, entered_at, exit_passage, exit_device, exit_doubt,
-        exit_confidence, left_at, filed_at, state, cover, note, decided_by, revision)
+      from %s as v (session_id, tariff, plate_hash, plate_sealed, colour, look, reason,
+        entry_passage, entry_device, entry_doubt, entry_confidence, entered_at, exit_passage,
+        exit_device, exit_doubt, exit_confidence, left_at, filed_at, state, cover, note, decided_by, revision)
       where s.lot_id = $1 and s.session_id = v.session_id and s.filed_at = v.filed_at"""
           .formatted(VALUES);
 

@@ -17,6 +17,9 @@ insert into unsealed (name) values ('account'), ('passage'), ('session'), ('open
   ('presence'), ('permit'), ('phone'), ('parking_pass'), ('space_reply'), ('session_act'),
   ('outbox');
 
+-- The oldest facts have their subject, a plate, as their origin, too; any name keeps their order.
+update outbox set origin = 'earlier' where origin = subject and length(origin) <= 16;
+
 alter table account rename column plate to plate_hash;
 alter table account add column plate_sealed varchar;
 alter table account drop column we_chat_open_id;

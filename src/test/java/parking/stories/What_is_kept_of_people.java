@@ -56,7 +56,7 @@ class What_is_kept_of_people {
         "/api/v1/plates/%s/payer".formatted(READ),
         Map.of("colour", "blue", "weChatOpenId", PAYER),
         200);
-    puts("/api/v1/plates/%s/contacts/sms".formatted(READ), Map.of("address", NUMBER), 204);
+    puts("/api/v1/plates/%s/arrears/contacts/sms".formatted(READ), Map.of("address", NUMBER), 204);
     camera.sees("entrance", READ, CAME);
     var opinions =
         List.of(

@@ -49,8 +49,8 @@ final class SessionWriting {
       """
       insert into session (lot_id, changed_at, version, session_id, tariff, plate_hash,
         plate_sealed, colour, look, reason, entry_passage, entry_device, entry_doubt,
-        entry_confidence, entered_at, exit_passage, exit_device, exit_doubt, exit_confidence, left_at, filed_at, state, cover,
-        note, decided_by, revision)
+        entry_confidence, entered_at, exit_passage, exit_device, exit_doubt, exit_confidence,
+        left_at, filed_at, state, cover, note, decided_by, revision)
       select $1, $2, 0, * from %s"""
           .formatted(VALUES);
   private static final String CHANGE =
@@ -64,8 +64,9 @@ final class SessionWriting {
         cover = v.cover, note = v.note, decided_by = v.decided_by, revision = v.revision
       from %s as v (session_id, tariff, plate_hash, plate_sealed, colour, look, reason,
         entry_passage, entry_device, entry_doubt, entry_confidence, entered_at, exit_passage,
-        exit_device, exit_doubt, exit_confidence, left_at, filed_at, state, cover, note, decided_by, revision)
-      where s.lot_id = $1 and s.session_id = v.session_id and s.filed_at = v.filed_at"""
+        exit_device, exit_doubt, exit_confidence, left_at, filed_at, state, cover, note,
+        decided_by,
+        revision) where s.lot_id = $1 and s.session_id = v.session_id and s.filed_at = v.filed_at"""
           .formatted(VALUES);
 
   private final SqlConnection tx;

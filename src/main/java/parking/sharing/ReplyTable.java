@@ -42,8 +42,8 @@ record ReplyTable(SqlConnection tx, String lot, PlateSeal seal) {
   private static final String PUT =
       """
       insert into space_reply (lot_id, reply_id, plate_hash, plate_sealed, colour, reply, why,
-        held_until, is_open, capacity, open_spaces, quota, inside, owners_inside, guests_inside, kept_for_owners,
-        kept_for_passes, kept_for_requests, free, note, recorded_by, recorded_at)
+        held_until, is_open, capacity, open_spaces, quota, inside, owners_inside, guests_inside,
+        kept_for_owners, kept_for_passes, kept_for_requests, free, note, recorded_by, recorded_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
         $19, $20, $21, $22)""";
 

@@ -65,8 +65,8 @@ final class SessionWriting {
       from %s as v (session_id, tariff, plate_hash, plate_sealed, colour, look, reason,
         entry_passage, entry_device, entry_doubt, entry_confidence, entered_at, exit_passage,
         exit_device, exit_doubt, exit_confidence, left_at, filed_at, state, cover, note,
-        decided_by,
-        revision) where s.lot_id = $1 and s.session_id = v.session_id and s.filed_at = v.filed_at"""
+        decided_by, revision)
+      where s.lot_id = $1 and s.session_id = v.session_id and s.filed_at = v.filed_at"""
           .formatted(VALUES);
 
   private final SqlConnection tx;

@@ -39,6 +39,10 @@ record Door(String method, String path, Set<Role> roles, Optional<Other> other, 
     NONE
   }
 
+  boolean isDrivers() {
+    return other.filter(Other.DRIVER::equals).isPresent();
+  }
+
   String name() {
     return method + " " + path;
   }

@@ -1,6 +1,9 @@
 package parking.access;
 
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
@@ -34,12 +37,17 @@ import parking.streetoffices.WhoAsks;
  */
 @Singleton
 public class Guard {
+  /** The role of whoever has shown a driver's token. */
+  private static final String DRIVER = "driver";
+
   private final Map<String, Door> doors = DoorTable.parse(table());
   private final Map<Method, String> paths = new ConcurrentHashMap<>();
+  private final CurrentIdentityAssociation identity;
   private final WhoAsks who;
   private final Lots lots;
 
-  Guard(WhoAsks who, Lots lots) {
+  Guard(CurrentIdentityAssociation identity, WhoAsks who, Lots lots) {
+    this.identity = identity;
     this.who = who;
     this.lots = lots;
   }
@@ -59,9 +67,19 @@ public class Guard {
     if (door.isEmpty()) {
       throw Problem.forbidden("shut", "Nobody has said who may do this.");
     }
+    if (door.get().isDrivers()) {
+      return identity.getDeferredIdentity().invoke(Guard::mustDrive).map(driver -> null);
+    }
     return door.get().other().isPresent()
         ? Uni.createFrom().nullItem()
         : who.person().invoke(person -> check(person, door.get(), request)).map(person -> null);
+  }
+
+  /** Looked at before the door reads anything of the request. */
+  private static void mustDrive(SecurityIdentity identity) {
+    if (!identity.hasRole(DRIVER)) {
+      throw new UnauthorizedException("this is no driver's token");
+    }
   }
 
   /** HEAD is answered like GET. */
@@ -88,11 +106,14 @@ public class Guard {
       throw new ForbiddenException();
     }
     switch (door.scope()) {
-      case LOT -> mustHave(person, has, request.getUriInfo().getPathParameters().getFirst("lot"));
+      case LOT -> {
+        mustHave(person, has, request.getUriInfo().getPathParameters().getFirst("lot"));
+        limit(person, has);
+      }
       case CITY -> mustHaveCity(person, has);
+      case OWN -> limit(person, has);
       default -> {}
     }
-    limit(person, has);
   }
 
   /** Should a door forget whose lots it shows, the database does not. */

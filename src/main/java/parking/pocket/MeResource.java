@@ -137,7 +137,7 @@ public class MeResource {
   @PUT
   @Path("/me/settings")
   public Uni<Settings> change(Settings wanted) {
-    if (wanted == null || !LANGUAGES.contains(wanted.language())) {
+    if (wanted == null || wanted.language() == null || !LANGUAGES.contains(wanted.language())) {
       throw Problem.malformed("language: zh or en is needed.");
     }
     return whoDrives

@@ -189,8 +189,8 @@ class A_driver_who_logs_in {
   void is_no_member_of_staff_and_no_member_of_staff_is_a_driver() {
     var driver = Pocket.atWeChat("jana");
     driver.asks().get("/api/v1/office").then().statusCode(org.hamcrest.Matchers.not(200));
-    driver.asks().get("/test/doors/name").then().statusCode(401);
+    driver.asks().get("/api/v1/me").then().statusCode(401);
     Staff.as("chen").get(Pocket.DOOR + "/me").then().statusCode(401);
-    given().get(Pocket.DOOR + "/me").then().statusCode(401);
+    Staff.nobody().get(Pocket.DOOR + "/me").then().statusCode(401);
   }
 }

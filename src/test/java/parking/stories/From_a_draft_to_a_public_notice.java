@@ -221,8 +221,8 @@ class From_a_draft_to_a_public_notice {
     problem(Notices.step("wang", id, "submit"), 403, "role-missing");
     problem(Notices.get("zhou", Notices.PLACE + "/" + id), 404, "unknown-notice");
     Notices.get("zhou", Notices.PLACE).statusCode(200).body("id", not(hasItem(id)));
-    problem(given().get(Notices.PLACE).then(), 401, "unauthorized");
-    problem(given().get(Notices.PLACE + "/" + id).then(), 401, "unauthorized");
+    problem(Staff.nobody().get(Notices.PLACE).then(), 401, "unauthorized");
+    problem(Staff.nobody().get(Notices.PLACE + "/" + id).then(), 401, "unauthorized");
 
     var street = Notices.street("wulin-operator-2", inDays(9).toString(), 300, "");
     problem(Notices.propose("zhou", WEST_LAKE, street), 403, "not-your-lots");

@@ -64,7 +64,7 @@ class Spaces_that_a_unit_shares {
   @Test
   void are_offered_by_the_operator_and_opened_by_the_officer_of_the_street() {
     var lot = new Sharing("west-lake");
-    problem(given().get(lot.place("/offers")).then(), 401, "unauthorized");
+    problem(Staff.nobody().get(lot.place("/offers")).then(), 401, "unauthorized");
     problem(lot.post("zhou", "/offers", Sharing.offer(6)), 403, "not-your-lots");
     String id =
         lot.post("wang", "/offers", Sharing.offer(6))

@@ -136,7 +136,7 @@ class The_books_of_the_city {
 
   @Test
   void are_the_affair_of_those_who_have_all_lots() {
-    given().get(BOOKS + "/totals").then().statusCode(401);
+    Staff.nobody().get(BOOKS + "/totals").then().statusCode(401);
     Staff.as("lin").get(BOOKS + "/totals").then().statusCode(403);
     Staff.as("wang").post(BOOKS + "/audits").then().statusCode(403);
   }

@@ -135,7 +135,7 @@ class The_money_of_an_operator {
 
   @Test
   void is_not_made_of_nothing() {
-    problem(given().get(SETTLEMENTS + "?party=x").then(), 401, "unauthorized");
+    problem(Staff.nobody().get(SETTLEMENTS + "?party=x").then(), 401, "unauthorized");
     Map<String, Object> nobody = wish("2026-12-01", "2026-12-02");
     nobody.put("party", "nobody");
     problem(post("he", SETTLEMENTS, nobody), 404, "unknown-operator");

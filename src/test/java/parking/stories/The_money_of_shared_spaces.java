@@ -102,7 +102,7 @@ class The_money_of_shared_spaces {
   void follows_contracts_that_are_written_down_and_never_changed() {
     SettableClock.at(SharedLots.FRIDAY_NOON);
     var lot = new Sharing("west-lake");
-    problem(given().get(lot.place("/contracts")).then(), 401, "unauthorized");
+    problem(Staff.nobody().get(lot.place("/contracts")).then(), 401, "unauthorized");
     problem(records(lot, "wang", "2026-12-04", party("OWNER", "a", 1)), 403, "role-missing");
     records(lot, "chen", "2026-11-01", party("OWNER", "a", 1)).statusCode(201);
     problem(records(lot, "chen", "2026-12-03", party("OWNER", "a", 1)), 422, "day-is-past");

@@ -221,7 +221,7 @@ class The_plates_of_a_driver {
         .statusCode(200)
         .body("side", equalTo("HOLDER"))
         .body("steps", hasSize(2));
-    Staff.as("chen")
+    Staff.as(Staff.EVERYTHING)
         .contentType("application/json")
         .body(Map.of("forChallenger", true, "why", "行驶证相符"))
         .post("/api/v1/plate-contests/" + id + "/decision")

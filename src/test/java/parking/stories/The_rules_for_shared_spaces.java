@@ -1,6 +1,5 @@
 package parking.stories;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -188,7 +187,7 @@ class The_rules_for_shared_spaces {
         .body("wasFree", equalTo(List.of(true, false, false)))
         .body("[0].turnedAwayBy", equalTo("bao"))
         .body("[0].note", equalTo("guard did not know"));
-    problem(given().get(lot.place("/refusals")).then(), 401, "unauthorized");
+    problem(Staff.nobody().get(lot.place("/refusals")).then(), 401, "unauthorized");
   }
 
   @Test
@@ -219,7 +218,7 @@ class The_rules_for_shared_spaces {
   @Test
   void are_shown_for_all_lots_of_an_office_to_its_own_people() {
     var place = "/api/v1/street-offices/wulin/compliance";
-    problem(given().get(place).then(), 401, "unauthorized");
+    problem(Staff.nobody().get(place).then(), 401, "unauthorized");
     problem(Staff.as("zhou").get(place).then(), 403, "not-your-lots");
     problem(Staff.as("wang").get(place).then(), 403, "not-your-lots");
     problem(

@@ -93,7 +93,7 @@ class What_is_kept_of_people {
         .singleElement()
         .satisfies(
             look -> {
-              assertThat(look.who()).isEmpty();
+              assertThat(look.who()).isEqualTo(Staff.EVERYTHING);
               assertThat(look.lot()).isEqualTo("west-lake");
               assertThat(look.subject()).hasToString(exits.get(0));
             });

@@ -7,8 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import parking.drivers.DriverPlates;
-import parking.drivers.Drivers;
 import parking.drivers.Held;
 import parking.lots.Lots;
 import parking.sessions.Sessions;
@@ -16,20 +14,13 @@ import parking.sessions.Sessions;
 /** The prices that a driver is asked to say yes to. */
 @ApplicationScoped
 class Asks {
-  private final DriverPlates plates;
-  private final Drivers drivers;
+  private final PaidPlates plates;
   private final Confirmations confirmations;
   private final Sessions sessions;
   private final Lots lots;
 
-  Asks(
-      DriverPlates plates,
-      Drivers drivers,
-      Confirmations confirmations,
-      Sessions sessions,
-      Lots lots) {
+  Asks(PaidPlates plates, Confirmations confirmations, Sessions sessions, Lots lots) {
     this.plates = plates;
-    this.drivers = drivers;
     this.confirmations = confirmations;
     this.sessions = sessions;
     this.lots = lots;
@@ -39,27 +30,12 @@ class Asks {
   record Ask(UUID visit, PlateShown.Short plate, String lotName, long amountFen) {}
 
   Uni<List<Ask>> list(UUID driver) {
-    return plates
-        .list(driver)
-        .chain(
-            held ->
-                Multi.createFrom()
-                    .iterable(held.stream().filter(Held::isPayer).toList())
-                    .onItem()
-                    .transformToUniAndConcatenate(this::of)
-                    .collect()
-                    .asList())
-        .map(all -> all.stream().flatMap(List::stream).toList());
+    return plates.listOfEach(driver, this::of);
   }
 
-  private Uni<List<Ask>> of(Held held) {
-    return drivers
-        .findAccount(held.car().plate())
-        .chain(
-            account ->
-                account.isEmpty()
-                    ? Uni.createFrom().item(List.<Confirmations.Asked>of())
-                    : confirmations.listAsked(new AccountId(account.get())))
+  private Uni<List<Ask>> of(Held held, AccountId account) {
+    return confirmations
+        .listAsked(account)
         .chain(
             asked ->
                 Multi.createFrom()

@@ -5,25 +5,23 @@ import billing.api.Arrears;
 import billing.api.ChargeState;
 import billing.api.Charges;
 import billing.api.StayId;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import parking.drivers.DriverPlates;
 import parking.drivers.Drivers;
 import parking.drivers.Held;
 
 /** What is unpaid of the plates that a driver pays for. */
 @ApplicationScoped
 class OwnDues {
-  private final DriverPlates plates;
+  private final PaidPlates plates;
   private final Drivers drivers;
   private final Arrears arrears;
   private final Charges charges;
 
-  OwnDues(DriverPlates plates, Drivers drivers, Arrears arrears, Charges charges) {
+  OwnDues(PaidPlates plates, Drivers drivers, Arrears arrears, Charges charges) {
     this.plates = plates;
     this.drivers = drivers;
     this.arrears = arrears;
@@ -47,33 +45,13 @@ class OwnDues {
   }
 
   Uni<List<Due>> list(UUID driver) {
-    return plates
-        .list(driver)
-        .chain(
-            held ->
-                Multi.createFrom()
-                    .iterable(held.stream().filter(Held::isPayer).toList())
-                    .onItem()
-                    .transformToUniAndConcatenate(this::of)
-                    .collect()
-                    .asList())
-        .map(all -> all.stream().flatMap(List::stream).toList());
+    return plates.listOfEach(driver, this::of);
   }
 
-  private Uni<List<Due>> of(Held held) {
-    return drivers
-        .findAccount(held.car().plate())
-        .chain(
-            id ->
-                id.isEmpty()
-                    ? Uni.createFrom().item(List.of())
-                    : arrears
-                        .list(new AccountId(id.get()))
-                        .map(
-                            all ->
-                                all.stream()
-                                    .map(it -> new Due(new AccountId(id.get()), held, it))
-                                    .toList()));
+  private Uni<List<Due>> of(Held held, AccountId account) {
+    return arrears
+        .list(account)
+        .map(all -> all.stream().map(it -> new Due(account, held, it)).toList());
   }
 
   /** Whether a gateway is collecting one of these at this moment. */

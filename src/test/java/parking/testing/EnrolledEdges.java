@@ -27,6 +27,7 @@ public final class EnrolledEdges {
 
   private final Map<Edge, EdgeKey> keys = new ConcurrentHashMap<>();
   private final Administrator administrator;
+  private String token;
 
   /** Where an administrator's token comes from, with whom a device is enrolled. */
   public interface Administrator {
@@ -69,9 +70,17 @@ public final class EnrolledEdges {
       return known;
     }
     var key = EdgeKey.make();
-    enrol(port, edge, key, administrator.token());
+    enrol(port, edge, key, token());
     keys.put(edge, key);
     return key;
+  }
+
+  /** Asked for once: the service that gave it may be gone when the last edge is enrolled. */
+  private synchronized String token() throws IOException, InterruptedException {
+    if (token == null) {
+      token = administrator.token();
+    }
+    return token;
   }
 
   /**

@@ -103,8 +103,10 @@ final class CityRun {
     }
   }
 
+  /** Services that share a database share the name of the issuer, too. */
   private static List<String> at(Tables.Door door) {
     return List.of(
+        "-Dparking.issuer.url=http://localhost/issuer",
         "-Dparking.database.url=" + door.address(),
         "-Dparking.database.username=" + Tables.OWNER,
         "-Dparking.database.password=" + door.password());

@@ -68,6 +68,9 @@ class Cameras_of_every_vendorIT {
   @TempDir private Path folder;
   private final List<AutoCloseable> started = new ArrayList<>();
 
+  /** The service, asked as the person at the desk. */
+  private Http asked;
+
   @AfterEach
   void stop() throws Exception {
     for (int i = started.size() - 1; i >= 0; i--) {
@@ -97,6 +100,7 @@ class Cameras_of_every_vendorIT {
     http.awaitAnswer("/q/health", service);
     var log = folder.resolve("logs").resolve("service.log");
     http.isAskedBy(Desk.at(port, folder.resolve("log-in.txt"), log));
+    asked = http;
     return http;
   }
 
@@ -126,7 +130,7 @@ class Cameras_of_every_vendorIT {
     }
     var file = Files.writeString(folder.resolve("watch.yaml"), config);
     new EdgeEnrolment(programs.recogniser(), folder.resolve("logs"))
-        .enrol(new Http(service), "golden", "west-lake-edge", file);
+        .enrol(asked, "golden", "west-lake-edge", file);
     var edge =
         running(
             "edge",

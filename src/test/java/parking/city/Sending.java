@@ -34,7 +34,7 @@ final class Sending {
    */
   Sending(List<Service> services, CityClock clock) {
     this.services = services;
-    this.signers = new EnrolledEdges(() -> services.get(0).token());
+    this.signers = new EnrolledEdges(this::token);
     this.clock = clock;
   }
 
@@ -78,6 +78,19 @@ final class Sending {
       left.decrementAndGet();
     }
     return null;
+  }
+
+  /** From whichever service is there. */
+  private String token() throws IOException, InterruptedException {
+    var silence = new IOException("no service is there");
+    for (var service : services) {
+      try {
+        return service.token();
+      } catch (IOException e) {
+        silence.addSuppressed(e);
+      }
+    }
+    throw silence;
   }
 
   private void send(Edges.Request request) throws InterruptedException {

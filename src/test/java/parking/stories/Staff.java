@@ -16,7 +16,7 @@ import parking.testing.StaffTokens;
 /** The people of the tests, whom {@link StaffOfTheTests} writes down. */
 public final class Staff {
   /** Has every role for the whole city. Requests that say nothing of who asks are this person's. */
-  public static final String EVERYTHING = "everything";
+  static final String EVERYTHING = "everything";
 
   private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
@@ -30,7 +30,7 @@ public final class Staff {
         config.getValue("parking.issuer.url", String.class));
   }
 
-  public static String token(String id) {
+  static String token(String id) {
     var tokens = tokens();
     return TOKENS.computeIfAbsent(id + tokens.hashCode(), key -> tokens.of(id));
   }

@@ -88,7 +88,7 @@ public final class EnrolledEdges {
    *
    * @param token an administrator's
    */
-  public static void enrol(int port, Edge edge, EdgeKey key, String token)
+  private static void enrol(int port, Edge edge, EdgeKey key, String token)
       throws IOException, InterruptedException {
     var body =
         JSON.writeValueAsBytes(

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import parking.stories.Staff;
 
 /**
  * Posts what edges post to the service that a story runs against, signed. An edge that the service
@@ -21,6 +19,7 @@ import parking.stories.Staff;
 public final class SigningEdge {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, EdgeKey> KEYS = new ConcurrentHashMap<>();
+  private static final String ENROLMENTS = "/api/v1/devices/enrolments";
   private static final int UNAUTHORIZED = 401;
 
   private SigningEdge() {}
@@ -78,18 +77,13 @@ public final class SigningEdge {
     if (lots.isEmpty()) {
       return false;
     }
-    try {
-      EnrolledEdges.enrol(
-          RestAssured.port,
-          new EnrolledEdges.Edge(lots.get(0), device),
-          key(device),
-          Staff.token(Staff.EVERYTHING));
-      return true;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    String code =
+        given()
+            .post("/api/v1/lots/{lot}/devices/{device}/enrolments", lots.get(0), device)
+            .path("code");
+    var body = "{\"code\":\"%s\",\"publicKey\":\"%s\"}".formatted(code, key(device).publicKey());
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    posts(key(device).headers(device, ENROLMENTS, bytes), ENROLMENTS, bytes).then().statusCode(200);
+    return true;
   }
 }

@@ -2,6 +2,7 @@ package parking.consoles;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import parking.clock.WallClock;
+import parking.clock.RealTime;
 import parking.issuer.StaffIssuer;
 import parking.problems.Problem;
 import parking.streetoffices.Member;
@@ -22,9 +23,9 @@ class StaffWishes {
   private static final int LONGEST_SUBJECT = 255;
 
   private final StaffIssuer issuer;
-  private final WallClock clock;
+  private final InstantSource clock;
 
-  StaffWishes(StaffIssuer issuer, WallClock clock) {
+  StaffWishes(StaffIssuer issuer, @RealTime InstantSource clock) {
     this.issuer = issuer;
     this.clock = clock;
   }

@@ -6,10 +6,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import parking.clock.WallClock;
+import parking.clock.RealTime;
 import parking.database.Transactions;
 
 /** Passwords of the staff, and how often wrong ones were shown. */
@@ -33,10 +34,10 @@ public class Credentials {
       on conflict (staff_id) do update set hash = $2, one_time = $3, failures = 0, tried_at = $4""";
 
   private final Transactions transactions;
-  private final WallClock clock;
+  private final InstantSource clock;
   private final LogIns logIns;
 
-  Credentials(Transactions transactions, WallClock clock, LogIns logIns) {
+  Credentials(Transactions transactions, @RealTime InstantSource clock, LogIns logIns) {
     this.transactions = transactions;
     this.clock = clock;
     this.logIns = logIns;

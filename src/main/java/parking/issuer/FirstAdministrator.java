@@ -7,11 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import parking.clock.WallClock;
+import parking.clock.RealTime;
 import parking.streetoffices.Member;
 import parking.streetoffices.Role;
 import parking.streetoffices.StaffAct;
@@ -28,7 +29,7 @@ class FirstAdministrator {
   private final StaffIssuer issuer;
   private final IssuerSettings settings;
   private final Optional<String> subject;
-  private final WallClock clock;
+  private final InstantSource clock;
 
   /**
    * @param subject what the city's issuer calls the first administrator; the embedded issuer needs
@@ -40,7 +41,7 @@ class FirstAdministrator {
       StaffIssuer issuer,
       IssuerSettings settings,
       @ConfigProperty(name = "parking.staff.first-administrator") Optional<String> subject,
-      WallClock clock) {
+      @RealTime InstantSource clock) {
     this.book = book;
     this.credentials = credentials;
     this.issuer = issuer;

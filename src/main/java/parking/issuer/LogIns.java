@@ -10,12 +10,13 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import parking.clock.WallClock;
+import parking.clock.RealTime;
 import parking.database.Ids;
 import parking.database.Transactions;
 
@@ -52,10 +53,10 @@ public class LogIns {
   private static final String FORGET = "delete from staff_grant where ends_at < $1";
 
   private final Transactions transactions;
-  private final WallClock clock;
+  private final InstantSource clock;
   private final IssuerSettings settings;
 
-  LogIns(Transactions transactions, WallClock clock, IssuerSettings settings) {
+  LogIns(Transactions transactions, @RealTime InstantSource clock, IssuerSettings settings) {
     this.transactions = transactions;
     this.clock = clock;
     this.settings = settings;

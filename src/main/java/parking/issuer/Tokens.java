@@ -5,8 +5,9 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
-import parking.clock.WallClock;
+import parking.clock.RealTime;
 import parking.database.Ids;
 import parking.streetoffices.Member;
 
@@ -16,9 +17,10 @@ class Tokens {
   private final IssuerKey key;
   private final StaffIssuer issuer;
   private final IssuerSettings settings;
-  private final WallClock clock;
+  private final InstantSource clock;
 
-  Tokens(IssuerKey key, StaffIssuer issuer, IssuerSettings settings, WallClock clock) {
+  Tokens(
+      IssuerKey key, StaffIssuer issuer, IssuerSettings settings, @RealTime InstantSource clock) {
     this.key = key;
     this.issuer = issuer;
     this.settings = settings;

@@ -50,11 +50,6 @@ final class Asked {
     }
   }
 
-  /** The person who does something. */
-  static String who(String name) {
-    return text("who: the person", name, LONGEST_NAME);
-  }
-
   /** A person's words about why. */
   static String words(String field, String text) {
     return text(field, text, LONGEST_WORDS);

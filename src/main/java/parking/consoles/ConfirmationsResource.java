@@ -11,15 +11,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import parking.problems.Problem;
+import parking.streetoffices.WhoAsks;
 
 /** What a plate's driver is asked to say yes to, and the yes. */
 @Path("/api/v1/plates/{plate}/confirmations")
 public class ConfirmationsResource {
   private final PlateAccounts accounts;
   private final Confirmations confirmations;
+  private final WhoAsks who;
   private final InstantSource time;
 
-  ConfirmationsResource(PlateAccounts accounts, Confirmations confirmations, InstantSource time) {
+  ConfirmationsResource(
+      PlateAccounts accounts, Confirmations confirmations, WhoAsks who, InstantSource time) {
+    this.who = who;
     this.accounts = accounts;
     this.confirmations = confirmations;
     this.time = time;
@@ -28,8 +32,8 @@ public class ConfirmationsResource {
   /** A price that waits for a yes: no place and no time, because anybody can type a plate. */
   record Asks(UUID stay, long amountFen) {}
 
-  /** The driver's yes to a price, and who says it. */
-  record Yes(UUID stay, long amountFen, String who) {}
+  /** The driver's yes to a price, told to somebody of the staff. */
+  record Yes(UUID stay, long amountFen) {}
 
   @GET
   public Uni<List<Asks>> list(@PathParam("plate") String written) {
@@ -45,16 +49,14 @@ public class ConfirmationsResource {
 
   @POST
   public Uni<Void> confirm(@PathParam("plate") String written, Yes yes) {
-    var given = Asked.given("stay, amountFen and who", yes);
+    var given = Asked.given("stay and amountFen", yes);
     var stay = PlateAccounts.stay(given.stay());
     var amount = PlateAccounts.amount(given.amountFen());
-    var who = Asked.who(given.who());
-    return accounts
-        .get(written)
+    return who.person()
+        .map(it -> new Confirmations.Yes(amount, it.id(), time.instant()))
         .chain(
-            account ->
-                confirmations.confirm(
-                    account, stay, new Confirmations.Yes(amount, who, time.instant())))
+            told ->
+                accounts.get(written).chain(account -> confirmations.confirm(account, stay, told)))
         .invoke(ConfirmationsResource::check)
         .replaceWithVoid();
   }

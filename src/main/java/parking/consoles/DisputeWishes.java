@@ -31,12 +31,11 @@ public class DisputeWishes {
    * What a driver says.
    *
    * @param by DRIVER, or OPERATOR on a driver's behalf
-   * @param who the person, 1 to 64 characters
    * @param reason one of {@link Reason}
    * @param words the driver's own, 1 to 500 characters
    * @param picture a JPEG or PNG in base64, at most 3 MiB, if there is one
    */
-  public record Wish(String by, String who, String reason, String words, String picture) {}
+  public record Wish(String by, String reason, String words, String picture) {}
 
   /** A dispute; money is fen. */
   public record Shown(
@@ -115,8 +114,8 @@ public class DisputeWishes {
     }
   }
 
-  /** Who a wish says that it is. */
-  static By by(String side, String who) {
-    return new By(Asked.oneOf("by", Side.class, side), Asked.who(who));
+  /** For whom a wish speaks. */
+  static Side side(String by) {
+    return Asked.oneOf("by", Side.class, by);
   }
 }

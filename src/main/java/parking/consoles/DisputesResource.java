@@ -26,6 +26,7 @@ import parking.lots.Lots;
 import parking.passages.SentPictures;
 import parking.problems.Problem;
 import parking.sessions.Sessions;
+import parking.streetoffices.WhoAsks;
 
 /** Disputes about visits to a lot, for the lot's people. Every act says who does it and why. */
 @Path("/api/v1/lots/{lot}")
@@ -37,13 +38,16 @@ public class DisputesResource {
   private final Disputes disputes;
   private final DisputeWishes wishes;
   private final SentPictures pictures;
+  private final WhoAsks who;
 
   DisputesResource(
       Lots lots,
       Sessions sessions,
       Disputes disputes,
       DisputeWishes wishes,
-      SentPictures pictures) {
+      SentPictures pictures,
+      WhoAsks who) {
+    this.who = who;
     this.lots = lots;
     this.sessions = sessions;
     this.disputes = disputes;
@@ -55,22 +59,22 @@ public class DisputesResource {
    * Something that is done with a dispute.
    *
    * @param by DRIVER or OPERATOR, for a withdrawal only; OPERATOR otherwise
-   * @param who the person, 1 to 64 characters
    * @param why 1 to 500 characters, as the driver may read them
    * @param amountFen of a refund: by how much; absent for the whole charge
    * @param wasWrong of a refund: whether the charge was wrong; otherwise it is goodwill
    */
-  record Act(String by, String who, String why, Long amountFen, Boolean wasWrong) {}
+  record Act(String by, String why, Long amountFen, Boolean wasWrong) {}
 
   /** Opens a dispute about a session. */
   @POST
   @Path("/sessions/{id}/disputes")
   public Uni<RestResponse<Shown>> open(
       @PathParam("lot") String lot, @PathParam("id") UUID id, Wish wish) {
-    var asked = Asked.given("by, who, reason and words", wish);
-    var by = DisputeWishes.by(asked.by(), asked.who());
+    var asked = Asked.given("by, reason and words", wish);
+    var side = DisputeWishes.side(asked.by());
     return session(lot, id)
-        .chain(() -> wishes.open(id, asked, by))
+        .chain(() -> who.person())
+        .chain(it -> wishes.open(id, asked, new By(side, it.id())))
         .map(shown -> RestResponse.status(RestResponse.Status.CREATED, shown));
   }
 
@@ -160,7 +164,7 @@ public class DisputesResource {
   @Path("/disputes/{number}/refund")
   public Uni<Shown> refund(
       @PathParam("lot") String lot, @PathParam("number") String number, Act act) {
-    var asked = Asked.given("who, why and wasWrong", act);
+    var asked = Asked.given("why and wasWrong", act);
     var wasWrong = Asked.given("wasWrong: whether the charge was wrong", asked.wasWrong());
     if (asked.amountFen() != null && asked.amountFen() < 1) {
       throw Problem.malformed("amountFen: at least 1 is needed, or nothing for the whole charge.");
@@ -175,21 +179,24 @@ public class DisputesResource {
   @Path("/disputes/{number}/withdrawal")
   public Uni<Shown> withdraw(
       @PathParam("lot") String lot, @PathParam("number") String number, Act act) {
-    var asked = Asked.given("by, who and why", act);
-    var by = DisputeWishes.by(asked.by(), asked.who());
+    var asked = Asked.given("by and why", act);
+    var side = DisputeWishes.side(asked.by());
     var words = Asked.words("why: the reason", asked.why());
     return find(lot, number)
-        .chain(() -> disputes.withdraw(new Disputes.Act(number, by, words)))
+        .chain(() -> who.person())
+        .map(it -> new Disputes.Act(number, new By(side, it.id()), words))
+        .chain(disputes::withdraw)
         .map(DisputesResource::shown);
   }
 
   private Uni<Shown> take(
       String lot, String number, Act act, Function<Disputes.Act, Uni<Acted>> taking) {
-    var asked = Asked.given("who and why", act);
-    var by = new By(Side.OPERATOR, Asked.who(asked.who()));
+    var asked = Asked.given("why", act);
     var words = Asked.words("why: the reason", asked.why());
     return find(lot, number)
-        .chain(() -> taking.apply(new Disputes.Act(number, by, words)))
+        .chain(() -> who.person())
+        .map(it -> new Disputes.Act(number, new By(Side.OPERATOR, it.id()), words))
+        .chain(deed -> taking.apply(deed))
         .map(DisputesResource::shown);
   }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import parking.occupancy.Occupancy;
 import parking.problems.Problem;
+import parking.streetoffices.WhoAsks;
 
 /** How full one lot is, and what people count there. */
 @Path("/api/v1/lots/{lot}/occupancy")
@@ -14,8 +15,10 @@ public class OccupancyResource {
   private static final int MOST_CARS = 100_000;
 
   private final Occupancy occupancy;
+  private final WhoAsks who;
 
-  OccupancyResource(Occupancy occupancy) {
+  OccupancyResource(Occupancy occupancy, WhoAsks who) {
+    this.who = who;
     this.occupancy = occupancy;
   }
 
@@ -24,9 +27,8 @@ public class OccupancyResource {
    *
    * @param zone the whole lot when absent
    * @param cars that are in it
-   * @param who the person, 1 to 64 characters
    */
-  record Count(String zone, Integer cars, String who) {}
+  record Count(String zone, Integer cars) {}
 
   @GET
   public Uni<LotSpaces> get(@PathParam("lot") String lot) {
@@ -50,10 +52,10 @@ public class OccupancyResource {
       throw Problem.malformed(
           "cars: how many there are, from 0 to %d, is needed.".formatted(MOST_CARS));
     }
-    var who = Asked.who(count.who());
     var zone = count.zone() == null ? "" : count.zone();
     return get(lot)
-        .chain(() -> occupancy.counted(lot, zone, count.cars(), who))
+        .chain(() -> who.person())
+        .chain(it -> occupancy.counted(lot, zone, count.cars(), it.id()))
         .chain(() -> get(lot));
   }
 }

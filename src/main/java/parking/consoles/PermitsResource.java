@@ -22,6 +22,7 @@ import parking.lots.Lots;
 import parking.permits.Permit;
 import parking.permits.Permits;
 import parking.problems.Problem;
+import parking.streetoffices.WhoAsks;
 
 /** The cars that a lot treats in a way of its own. */
 @Path("/api/v1/lots/{lot}/permits")
@@ -29,9 +30,11 @@ public class PermitsResource {
   private final Lots lots;
   private final Permits permits;
   private final Quotes quotes;
+  private final WhoAsks who;
   private final InstantSource time;
 
-  PermitsResource(Lots lots, Permits permits, Quotes quotes, InstantSource time) {
+  PermitsResource(Lots lots, Permits permits, Quotes quotes, WhoAsks who, InstantSource time) {
+    this.who = who;
     this.lots = lots;
     this.permits = permits;
     this.quotes = quotes;
@@ -46,24 +49,15 @@ public class PermitsResource {
    * @param from from when on it holds; from now on when absent
    * @param until from when on it holds no more; without end when absent
    * @param note why, 1 to 500 characters
-   * @param who the person who grants it, 1 to 64 characters
    */
-  record Wish(
-      String plate,
-      String kind,
-      String right,
-      Instant from,
-      Instant until,
-      String note,
-      String who) {}
+  record Wish(String plate, String kind, String right, Instant from, Instant until, String note) {}
 
   /**
    * Why a permit is to end.
    *
-   * @param who the person, 1 to 64 characters
    * @param note 1 to 500 characters
    */
-  record Ending(String who, String note) {}
+  record Ending(String note) {}
 
   /** A permit as it is on record. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -95,7 +89,8 @@ public class PermitsResource {
   }
 
   /**
-   * Permits that hold or will hold, by plate, at most a thousand; or all that one car ever had.
+   * Permits that hold or will hold, at most a thousand, in a lasting order; or all that one car
+   * ever had.
    *
    * @param after the id of the last one of the page before
    */
@@ -117,15 +112,20 @@ public class PermitsResource {
   public Uni<RestResponse<Shown>> grant(@PathParam("lot") String lot, Wish wish) {
     var asked = Asked.lot(lots, lot);
     if (wish == null) {
-      throw Problem.malformed("plate, kind, note, who: all are needed.");
+      throw Problem.malformed("plate, kind, note: all are needed.");
     }
     var now = time.instant();
-    return permits
-        .grant(lot, permit(asked, wish, now), now)
+    return who.person()
+        .map(it -> permit(asked, wish, new Granting(it.id(), now)))
+        .chain(permit -> permits.grant(lot, permit, now))
         .map(granted -> RestResponse.status(RestResponse.Status.CREATED, Shown.of(granted)));
   }
 
-  private Permit permit(Lot lot, Wish wish, Instant now) {
+  /** Who grants, and when. */
+  private record Granting(String who, Instant now) {}
+
+  private Permit permit(Lot lot, Wish wish, Granting granting) {
+    var now = granting.now();
     var from = wish.from() == null ? now : wish.from();
     if (wish.until() != null && !wish.until().isAfter(from)) {
       throw Problem.malformed("until: a time after %s, when it begins, is needed.".formatted(from));
@@ -139,7 +139,7 @@ public class PermitsResource {
         from,
         Optional.ofNullable(wish.until()),
         Asked.words("note: why it is granted", wish.note()),
-        Asked.who(wish.who()));
+        granting.who());
   }
 
   /** The tariff decides what a right is worth, so it has to know it when the permit begins. */
@@ -175,13 +175,12 @@ public class PermitsResource {
   public Uni<Shown> end(@PathParam("lot") String lot, @PathParam("id") UUID id, Ending ending) {
     Asked.lot(lots, lot);
     if (ending == null) {
-      throw Problem.malformed("who, note: both are needed.");
+      throw Problem.malformed("note: why it ends is needed.");
     }
-    var end =
-        new Permits.End(
-            time.instant(),
-            Asked.who(ending.who()),
-            Asked.words("note: why it ends", ending.note()));
-    return permits.end(lot, id, end).map(Shown::of);
+    var note = Asked.words("note: why it ends", ending.note());
+    return who.person()
+        .map(it -> new Permits.End(time.instant(), it.id(), note))
+        .chain(end -> permits.end(lot, id, end))
+        .map(Shown::of);
   }
 }

@@ -21,6 +21,7 @@ import java.util.UUID;
 import parking.drivers.Drivers;
 import parking.plates.PlateColour;
 import parking.problems.Problem;
+import parking.streetoffices.WhoAsks;
 
 /** The arrears of a plate as the staff sees them, and how its driver is reached. */
 @Path("/api/v1/plates/{plate}/arrears")
@@ -30,9 +31,16 @@ public class PlateArrearsResource {
   private final PayLater payLater;
   private final WriteOffs writeOffs;
   private final Contacts contacts;
+  private final WhoAsks who;
 
   PlateArrearsResource(
-      Drivers drivers, Arrears arrears, PayLater payLater, WriteOffs writeOffs, Contacts contacts) {
+      Drivers drivers,
+      Arrears arrears,
+      PayLater payLater,
+      WriteOffs writeOffs,
+      Contacts contacts,
+      WhoAsks who) {
+    this.who = who;
     this.drivers = drivers;
     this.arrears = arrears;
     this.payLater = payLater;
@@ -50,7 +58,7 @@ public class PlateArrearsResource {
   record Step(UUID visit, String step, String outcome, long owedFen, Instant at) {}
 
   /** A write-off, or the end of one. */
-  record Deed(UUID visit, String who, String why) {}
+  record Deed(UUID visit, String why) {}
 
   /** How much was given up or taken up. */
   record Moved(long amountFen) {}
@@ -88,9 +96,10 @@ public class PlateArrearsResource {
   @POST
   @Path("/write-offs")
   public Uni<Moved> writeOff(@PathParam("plate") String written, Deed deed) {
-    var act = act(deed);
-    return account(written)
-        .chain(account -> writeOffs.writeOff(account, new StayId(deed.visit()), act))
+    return act(deed)
+        .chain(
+            act ->
+                account(written).chain(it -> writeOffs.writeOff(it, new StayId(deed.visit()), act)))
         .map(PlateArrearsResource::moved);
   }
 
@@ -98,15 +107,17 @@ public class PlateArrearsResource {
   @POST
   @Path("/revivals")
   public Uni<Moved> revive(@PathParam("plate") String written, Deed deed) {
-    var act = act(deed);
-    return account(written)
-        .chain(account -> writeOffs.revive(account, new StayId(deed.visit()), act))
+    return act(deed)
+        .chain(
+            act ->
+                account(written).chain(it -> writeOffs.revive(it, new StayId(deed.visit()), act)))
         .map(PlateArrearsResource::moved);
   }
 
-  private static Act act(Deed deed) {
+  private Uni<Act> act(Deed deed) {
     Asked.given("visit: the id of the visit", deed == null ? null : deed.visit());
-    return new Act(Asked.who(deed.who()), Asked.words("why: the reason", deed.why()));
+    var why = Asked.words("why: the reason", deed.why());
+    return who.person().map(it -> new Act(it.id(), why));
   }
 
   private static Moved moved(Outcome outcome) {

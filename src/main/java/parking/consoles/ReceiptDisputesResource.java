@@ -48,7 +48,7 @@ public class ReceiptDisputesResource {
             receipt ->
                 wishes.open(
                     session(receipt, asked.session()),
-                    new Wish(null, null, asked.reason(), asked.words(), asked.picture()),
+                    new Wish(null, asked.reason(), asked.words(), asked.picture()),
                     new By(Side.DRIVER, "receipt " + number)))
         .map(shown -> RestResponse.status(RestResponse.Status.CREATED, shown));
   }

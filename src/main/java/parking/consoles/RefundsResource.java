@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import parking.problems.Problem;
+import parking.streetoffices.WhoAsks;
 
 /** What a plate has paid too much, and how it goes back. */
 @Path("/api/v1/plates/{plate}")
@@ -25,9 +26,11 @@ public class RefundsResource {
 
   private final PlateAccounts accounts;
   private final Refunds refunds;
+  private final WhoAsks who;
   private final InstantSource time;
 
-  RefundsResource(PlateAccounts accounts, Refunds refunds, InstantSource time) {
+  RefundsResource(PlateAccounts accounts, Refunds refunds, WhoAsks who, InstantSource time) {
+    this.who = who;
     this.accounts = accounts;
     this.refunds = refunds;
     this.time = time;
@@ -67,13 +70,13 @@ public class RefundsResource {
   }
 
   /** What is to go back through the gateways that took it. */
-  record Wish(UUID stay, long amountFen, String reason, String who) {}
+  record Wish(UUID stay, long amountFen, String reason) {}
 
   /** Its refunds' numbers, and what has to go back by hand. */
   record Ordered(List<String> numbers, long byHandFen) {}
 
   /** Money that somebody gave back, by the giver's own number. */
-  record Given(UUID stay, long amountFen, String kind, String reference, String who) {}
+  record Given(UUID stay, long amountFen, String kind, String reference) {}
 
   /** What is still to be given back. */
   record Left(long surplusFen) {}
@@ -99,19 +102,17 @@ public class RefundsResource {
   @POST
   @Path("/refunds")
   public Uni<Ordered> order(@PathParam("plate") String written, Wish wish) {
-    var asked = Asked.given("stay, amountFen, reason and who", wish);
+    var asked = Asked.given("stay, amountFen and reason", wish);
     var stay = PlateAccounts.stay(asked.stay());
     if (asked.reason() == null
         || asked.reason().isBlank()
         || asked.reason().length() > LONGEST_REASON) {
       throw Problem.malformed("reason: words for the payer, 1 to 80 characters, are needed.");
     }
-    var order =
-        new Refunds.Wish(
-            PlateAccounts.amount(asked.amountFen()), asked.reason(), Asked.who(asked.who()));
-    return accounts
-        .get(written)
-        .chain(account -> refunds.order(account, stay, order))
+    var amount = PlateAccounts.amount(asked.amountFen());
+    return who.person()
+        .map(it -> new Refunds.Wish(amount, asked.reason(), it.id()))
+        .chain(order -> accounts.get(written).chain(account -> refunds.order(account, stay, order)))
         .map(RefundsResource::answer);
   }
 
@@ -125,18 +126,16 @@ public class RefundsResource {
   @POST
   @Path("/given-back")
   public Uni<Left> givenBack(@PathParam("plate") String written, Given given) {
-    var asked = Asked.given("stay, amountFen, kind, reference and who", given);
+    var asked = Asked.given("stay, amountFen, kind and reference", given);
     var stay = PlateAccounts.stay(asked.stay());
-    var money =
-        new Refunds.Given(
-            PlateAccounts.amount(asked.amountFen()),
-            Asked.oneOf("kind", ByHand.class, asked.kind()),
-            Asked.name("reference: the giver's own number", asked.reference()),
-            Asked.who(asked.who()),
-            time.instant());
-    return accounts
-        .get(written)
-        .chain(account -> refunds.givenBack(account, stay, money))
+    var amount = PlateAccounts.amount(asked.amountFen());
+    var kind = Asked.oneOf("kind", ByHand.class, asked.kind());
+    var reference = Asked.name("reference: the giver's own number", asked.reference());
+    return who.person()
+        .map(it -> new Refunds.Given(amount, kind, reference, it.id(), time.instant()))
+        .chain(
+            money ->
+                accounts.get(written).chain(account -> refunds.givenBack(account, stay, money)))
         .map(RefundsResource::answer);
   }
 

@@ -20,6 +20,8 @@ import parking.sessions.Correction;
 import parking.sessions.ReviewingSessions;
 import parking.sessions.SessionView;
 import parking.sessions.Sessions;
+import parking.streetoffices.Person;
+import parking.streetoffices.WhoAsks;
 
 /**
  * The cases of a lot that wait for a person, and what a person can do to any session. Every act
@@ -37,9 +39,16 @@ public class ReviewResource {
   private final ReviewingSessions reviewing;
   private final Acts acts;
   private final Looks looks;
+  private final WhoAsks who;
 
   ReviewResource(
-      Lots lots, Sessions sessions, ReviewingSessions reviewing, Acts acts, Looks looks) {
+      Lots lots,
+      Sessions sessions,
+      ReviewingSessions reviewing,
+      Acts acts,
+      Looks looks,
+      WhoAsks who) {
+    this.who = who;
     this.looks = looks;
     this.lots = lots;
     this.sessions = sessions;
@@ -50,12 +59,10 @@ public class ReviewResource {
   /**
    * A person's decision.
    *
-   * @param who the person, 1 to 64 characters
    * @param why at most 500 characters; needed unless the person only confirms or joins
    * @param seconds how long the person looked at the case
    */
   record Decision(
-      String who,
       String why,
       int seconds,
       String plate,
@@ -210,20 +217,28 @@ public class ReviewResource {
   }
 
   private static Decision given(Decision decision) {
-    return needed("who: the person", decision);
+    return needed("why and seconds", decision);
   }
 
   private Uni<Void> decide(String lot, UUID id, Decision decision, Correction correction) {
     lot(lot);
-    return reviewing.correct(lot, id, correction, author(given(decision)));
+    var reasons = reasons(given(decision));
+    return who.person().chain(it -> reviewing.correct(lot, id, correction, reasons.of(it)));
   }
 
-  static Acts.Author author(Decision decision) {
+  /** Why something is decided, and how long it took. */
+  record Reasons(String why, int seconds) {
+    Acts.Author of(Person person) {
+      return new Acts.Author(person.id(), why, seconds);
+    }
+  }
+
+  static Reasons reasons(Decision decision) {
     if (decision.seconds() < 0 || decision.seconds() > LONGEST_LOOK) {
       throw Problem.malformed("seconds: from 0 to %d are allowed.".formatted(LONGEST_LOOK));
     }
     var isSilent = decision.why() == null || decision.why().isBlank();
     var why = isSilent ? "" : Asked.words(REASON, decision.why());
-    return new Acts.Author(Asked.who(decision.who()), why, decision.seconds());
+    return new Reasons(why, decision.seconds());
   }
 }

@@ -12,6 +12,7 @@ import parking.problems.Problem;
 import parking.sessions.Correction;
 import parking.sessions.ReviewingSessions;
 import parking.sessions.Sessions;
+import parking.streetoffices.WhoAsks;
 
 /**
  * A visit whose end nobody saw is never charged by itself. A person can have it charged as the
@@ -23,8 +24,11 @@ public class UnseenExitResource {
   private final Sessions sessions;
   private final UnseenExits exits;
   private final ReviewingSessions reviewing;
+  private final WhoAsks who;
 
-  UnseenExitResource(Lots lots, Sessions sessions, UnseenExits exits, ReviewingSessions reviewing) {
+  UnseenExitResource(
+      Lots lots, Sessions sessions, UnseenExits exits, ReviewingSessions reviewing, WhoAsks who) {
+    this.who = who;
     this.lots = lots;
     this.sessions = sessions;
     this.exits = exits;
@@ -46,10 +50,11 @@ public class UnseenExitResource {
   public Uni<Void> charge(
       @PathParam("lot") String lot, @PathParam("id") UUID id, ReviewResource.Decision decision) {
     ReviewResource.needsReason(decision);
-    var author = ReviewResource.author(decision);
+    var reasons = ReviewResource.reasons(decision);
     return offer(lot, id)
         .map(UnseenExitResource::end)
-        .chain(end -> reviewing.correct(lot, id, new Correction.EndUnseen(end), author));
+        .map(Correction.EndUnseen::new)
+        .chain(end -> who.person().chain(it -> reviewing.correct(lot, id, end, reasons.of(it))));
   }
 
   private static Instant end(UnseenExits.Offer offer) {

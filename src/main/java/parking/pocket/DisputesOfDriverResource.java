@@ -71,7 +71,7 @@ public class DisputesOfDriverResource {
     return wishes
         .open(
             own.visit().id(),
-            new DisputeWishes.Wish(null, null, asked.reason(), asked.words(), asked.picture()),
+            new DisputeWishes.Wish(null, asked.reason(), asked.words(), asked.picture()),
             by(driver))
         .chain(shown -> get(shown.number()));
   }

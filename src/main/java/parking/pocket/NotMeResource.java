@@ -74,7 +74,7 @@ public class NotMeResource {
             : wishes
                 .open(
                     visit.id(),
-                    new DisputeWishes.Wish(null, null, Reason.NOT_MY_CAR.name(), words, null),
+                    new DisputeWishes.Wish(null, Reason.NOT_MY_CAR.name(), words, null),
                     DisputesOfDriverResource.by(driver))
                 .replaceWithVoid();
     return act.replaceWith(new Done(true));

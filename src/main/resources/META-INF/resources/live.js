@@ -524,22 +524,15 @@ async function post(path, body) {
   }
 }
 
-/** Every decision bears the id of who has logged in. */
-let own = null;
-async function author() {
-  own ??= (await (await ask("/api/v1/me")).json()).id;
-  return own;
-}
-
 const sessionPath = (stay) => `/api/v1/lots/${stay.lot}/sessions/${stay.id}`;
 
 async function confirmStay(stay) {
-  if (confirm(t().askConfirm)) post(`${sessionPath(stay)}/confirmation`, { who: await author() });
+  if (confirm(t().askConfirm)) post(`${sessionPath(stay)}/confirmation`);
 }
 
 async function dismissStay(stay) {
   const why = prompt(t().askNote)?.trim();
-  if (why) post(`${sessionPath(stay)}/dismissal`, { who: await author(), why });
+  if (why) post(`${sessionPath(stay)}/dismissal`, { why });
 }
 
 // ---- the stream ------------------------------------------------------------------------------

@@ -235,7 +235,7 @@ final class PocketTown implements AutoCloseable {
   private String refund() throws IOException, InterruptedException {
     var place = "/api/v1/lots/%s/disputes".formatted(LOT);
     var number = send("GET", service.port(), place, "").get(0).path("number").asText();
-    var act = Map.of("who", "Chen", "why", "出口相机时钟不准。", "amountFen", 200, "wasWrong", true);
+    var act = Map.of("why", "出口相机时钟不准。", "amountFen", 200, "wasWrong", true);
     send("POST", service.port(), place + "/" + number + "/refund", JSON.writeValueAsString(act));
     return number;
   }

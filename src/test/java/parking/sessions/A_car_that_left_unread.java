@@ -77,16 +77,16 @@ class A_car_that_left_unread {
     sees(11, "entrance", "浙A0T611", NOW.minusSeconds(7200));
     sees(12, "exit", "", NOW);
     assertThat(unread()).isEqualTo(-1);
-    decide("浙A0T611", "edit", Map.of("who", "Li Wei", "why", "gone", "leftAt", NOW.toString()));
+    decide("浙A0T611", "edit", Map.of("why", "gone", "leftAt", NOW.toString()));
     assertThat(unread()).isZero();
 
     sees(13, "entrance", "浙A0T612", NOW.minusSeconds(7200));
     sees(14, "exit", "", NOW.plusSeconds(1));
-    decide("浙A0T612", "dismissal", Map.of("who", "Li Wei", "why", "gone"));
+    decide("浙A0T612", "dismissal", Map.of("why", "gone"));
     assertThat(unread()).isZero();
 
     sees(15, "entrance", "浙A0T613", NOW.minusSeconds(7200));
-    decide("浙A0T613", "dismissal", Map.of("who", "Li Wei", "why", "gone"));
+    decide("浙A0T613", "dismissal", Map.of("why", "gone"));
     assertThat(unread()).isZero();
   }
 

@@ -83,7 +83,6 @@ class A_dispute {
   private static Map<String, Object> wish(Object... more) {
     Map<String, Object> wish = new LinkedHashMap<>();
     wish.put("by", "OPERATOR");
-    wish.put("who", "Li Wei");
     wish.put("reason", "NOT_MY_CAR");
     wish.put("words", "The driver says: 我当天在家 🚗");
     for (int i = 0; i < more.length; i += 2) {
@@ -101,7 +100,7 @@ class A_dispute {
   }
 
   private static final Map<String, Object> ACT =
-      Map.of("who", "Li Wei", "why", "The plate on the picture is another one");
+      Map.of("why", "The plate on the picture is another one");
 
   @Test
   void is_opened_answered_and_decided_and_the_debt_is_gone() throws IOException {

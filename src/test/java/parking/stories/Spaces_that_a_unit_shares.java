@@ -55,7 +55,7 @@ class Spaces_that_a_unit_shares {
   private static void permit(String lot, String plate, String kind) {
     given()
         .contentType("application/json")
-        .body(Map.of("plate", plate, "kind", kind, "note", "test", "who", "Li Wei"))
+        .body(Map.of("plate", plate, "kind", kind, "note", "test"))
         .post("/api/v1/lots/" + lot + "/permits")
         .then()
         .statusCode(201);

@@ -107,7 +107,7 @@ class The_books_of_the_city {
     var id = Camera.shown("ended", plate).get(0).get("id");
     given()
         .contentType("application/json")
-        .body(Map.of("who", "Li Wei", "why", "ambulance", "seconds", 20))
+        .body(Map.of("why", "ambulance", "seconds", 20))
         .post("/api/v1/lots/money-court/sessions/{id}/dismissal", id)
         .then()
         .statusCode(204);

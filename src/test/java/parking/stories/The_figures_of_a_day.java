@@ -43,7 +43,6 @@ class The_figures_of_a_day {
 
   private static void decides(String list, String plate, String how, Map<String, ?> more) {
     Map<String, Object> decision = new HashMap<>(more);
-    decision.put("who", "Li Wei");
     decision.put("why", "seen on the pictures");
     var id = Camera.shown(list, plate).get(0).get("id");
     given()
@@ -75,8 +74,7 @@ class The_figures_of_a_day {
                 "plate", "浙A0T506",
                 "kind", "MONTHLY",
                 "from", "2026-11-01T00:00:00Z",
-                "note", "contract",
-                "who", "Li Wei"))
+                "note", "contract"))
         .post(LOT + "/permits")
         .then()
         .statusCode(201);

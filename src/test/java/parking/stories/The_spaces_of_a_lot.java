@@ -48,7 +48,6 @@ class The_spaces_of_a_lot {
     Map<String, Object> count = new HashMap<>();
     count.put("zone", zone);
     count.put("cars", cars);
-    count.put("who", "Li Wei");
     return given()
         .contentType("application/json")
         .body(count)

@@ -37,6 +37,7 @@ public class RunningDatabase implements QuarkusTestResourceLifecycleManager {
     settings.put("parking.staff-file", Path.of("test/resources/staff.yaml").toString());
     settings.put("parking.issuer.url", "http://localhost/issuer");
     settings.put("parking.devices.check-every", "1s");
+    settings.put("billing.invoices.poll-interval", "1s");
     // Stories play on days long ago: cars in the middle of one must not be given up.
     settings.put("parking.sessions.lost-check-every", "off");
     return settings;

@@ -217,7 +217,7 @@ public class ReviewResource {
   }
 
   private static Decision given(Decision decision) {
-    return needed("why and seconds", decision);
+    return needed("a decision, such as {\"seconds\": 12},", decision);
   }
 
   private Uni<Void> decide(String lot, UUID id, Decision decision, Correction correction) {

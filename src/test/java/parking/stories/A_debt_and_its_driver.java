@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
-@QuarkusTestResource(value = SmsRecorder.class, restrictToAnnotatedClass = true)
+@WithTestResource(SmsRecorder.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_debt_and_its_driver {
   private static final String LANES = "/api/v1/lots/west-lake/lanes/west-lake-edge/";

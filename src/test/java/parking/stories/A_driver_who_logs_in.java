@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
-@QuarkusTestResource(value = PlatformsPlayed.class, restrictToAnnotatedClass = true)
+@WithTestResource(PlatformsPlayed.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_driver_who_logs_in {
   private static Map<String, String> phone(String number) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
-@QuarkusTestResource(value = PlatformsPlayed.class, restrictToAnnotatedClass = true)
+@WithTestResource(PlatformsPlayed.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_drivers_own_data {
   private static Map<String, String> files(byte[] zip) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
-@QuarkusTestResource(value = PlatformsPlayed.class, restrictToAnnotatedClass = true)
+@WithTestResource(PlatformsPlayed.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_drivers_visits {
   private static final Instant NOON =

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Walks every door that drivers have, as a driver who knows the names of another one's things. */
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
-@QuarkusTestResource(value = PlatformsPlayed.class, restrictToAnnotatedClass = true)
+@WithTestResource(PlatformsPlayed.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class A_stranger_at_the_doors_of_a_driver {
   private static final Path DOORS = Path.of("main/resources/parking/access/doors.txt");

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
-@QuarkusTestResource(value = InvoiceProvider.class, restrictToAnnotatedClass = true)
+@WithTestResource(InvoiceProvider.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class An_invoice_and_its_refund {
   private static final Instant TEN = Instant.parse("2026-11-20T02:00:00Z");

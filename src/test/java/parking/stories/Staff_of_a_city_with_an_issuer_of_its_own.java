@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
-@QuarkusTestResource(value = CitysIssuer.class, restrictToAnnotatedClass = true)
+@WithTestResource(CitysIssuer.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class Staff_of_a_city_with_an_issuer_of_its_own {
   private static final String ME = "/api/v1/me";

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
-@QuarkusTestResource(value = PlatformsPlayed.class, restrictToAnnotatedClass = true)
+@WithTestResource(PlatformsPlayed.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class The_plates_of_a_driver {
   private static final Instant NOON =

@@ -116,19 +116,13 @@ class The_spaces_of_a_lot {
   }
 
   @Test
-  void are_counted_by_somebody_and_somewhere() {
+  void are_counted_somewhere() {
     counts("hill-garage", "cellar", 7)
         .statusCode(404)
         .body("type", equalTo("/problems/unknown-zone"));
     counts("nowhere", null, 7).statusCode(404).body("type", equalTo("/problems/unknown-lot"));
     counts("hill-garage", null, -1).statusCode(400);
     counts("hill-garage", null, null).statusCode(400);
-    given()
-        .contentType("application/json")
-        .body(Map.of("cars", 1))
-        .post("/api/v1/lots/hill-garage/occupancy/counts")
-        .then()
-        .statusCode(400);
     given().get("/api/v1/lots/nowhere/occupancy").then().statusCode(404);
   }
 

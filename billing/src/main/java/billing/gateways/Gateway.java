@@ -2,6 +2,7 @@ package billing.gateways;
 
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A company that takes money from drivers, for example WeChat Pay. Calls never fail: whatever goes
@@ -43,4 +44,9 @@ public interface Gateway {
    * @param day by China's clock
    */
   Uni<BillReply<FundLine>> funds(LocalDate day);
+
+  /** Its agreements with drivers; empty for a gateway that has none. */
+  default Optional<Agreeing> agreeing() {
+    return Optional.empty();
+  }
 }

@@ -1,5 +1,7 @@
 package billing.payments;
 
+import billing.api.Agreements;
+import billing.gateways.Agreeing;
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
@@ -12,6 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -51,6 +56,29 @@ class Gateways {
 
   Uni<RefundReply> queryRefund(String name, RefundOrder order) {
     return call(name, gateway -> gateway.queryRefund(order), RefundReply.Silence::new);
+  }
+
+  /** The names of those that make agreements with drivers; their order is fixed. */
+  List<String> listAgreeing() {
+    return configured.stream()
+        .filter(gateway -> gateway.agreeing().isPresent())
+        .map(Gateway::name)
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  Optional<Agreeing> findAgreeing(String name) {
+    return configured.stream()
+        .filter(gateway -> gateway.name().equals(name))
+        .findFirst()
+        .flatMap(Gateway::agreeing);
+  }
+
+  Uni<Agreements.Answer> ask(Agreements.Party party) {
+    return call(
+        party.channel(),
+        gateway -> gateway.agreeing().orElseThrow().ask(party),
+        why -> new Agreements.Answer(Agreements.State.UNKNOWN, why));
   }
 
   private <R> Uni<R> call(

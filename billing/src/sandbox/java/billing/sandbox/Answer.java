@@ -1,7 +1,9 @@
 package billing.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * What the sandbox answers.
@@ -10,9 +12,14 @@ import java.nio.charset.StandardCharsets;
  * @param type of the body
  * @param body empty with 204
  * @param isSigned whether it comes with a signature
+ * @param more headers
  */
-record Answer(int status, String type, byte[] body, boolean isSigned) {
+record Answer(int status, String type, byte[] body, boolean isSigned, Map<String, String> more) {
   private static final String JSON = "application/json; charset=utf-8";
+
+  private Answer(int status, String type, byte[] body, boolean isSigned) {
+    this(status, type, body, isSigned, Map.of());
+  }
 
   static Answer ok(JsonNode body) {
     return json(200, body);
@@ -25,6 +32,16 @@ record Answer(int status, String type, byte[] body, boolean isSigned) {
   /** A file, which comes without a signature. */
   static Answer file(byte[] content) {
     return new Answer(200, "application/octet-stream", content, false);
+  }
+
+  /** A page for a browser. */
+  static Answer page(byte[] html) {
+    return new Answer(200, "text/html; charset=utf-8", html, false);
+  }
+
+  /** Sends a browser somewhere else. */
+  static Answer leadingTo(URI address) {
+    return new Answer(303, JSON, new byte[0], false, Map.of("Location", address.toString()));
   }
 
   static Answer of(Refusal refusal) {
@@ -45,6 +62,6 @@ record Answer(int status, String type, byte[] body, boolean isSigned) {
 
   /** The same with another body. */
   Answer saying(byte[] other) {
-    return new Answer(status, type, other, isSigned);
+    return new Answer(status, type, other, isSigned, more);
   }
 }

@@ -53,7 +53,8 @@ final class Connection implements Runnable {
     var name = Calls.nameOf(request);
     if (name.isEmpty()) {
       if (!rooms.control().list(request, socket.getOutputStream())) {
-        write(orRefused(() -> rooms.control().answer(request)), Map.of());
+        var answer = orRefused(() -> rooms.control().answer(request));
+        write(answer, answer.more());
       }
       return;
     }

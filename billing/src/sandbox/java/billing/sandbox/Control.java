@@ -14,18 +14,24 @@ final class Control {
 
   private final Book book;
   private final Faults faults;
-  private final Notifying notifying;
+  private final PayerDesk desk;
+  private final AgreementPage page;
 
   Control(Book book, Faults faults, Notifying notifying) {
     this.book = book;
     this.faults = faults;
-    this.notifying = notifying;
+    this.desk = new PayerDesk(book, notifying);
+    this.page = new AgreementPage(book, desk);
   }
 
   Answer answer(Request request) {
     var route = request.method() + " " + request.path();
+    if (AgreementPage.takes(request)) {
+      return page.answer(request);
+    }
     if (route.startsWith("PUT " + PAYERS)) {
-      return bind(request.pathAfter(PAYERS), Json.parse(request.body()));
+      desk.bind(request.pathAfter(PAYERS), Payer.of(Json.parse(request.body())));
+      return Answer.nothing();
     }
     return switch (route) {
       case "PUT /sandbox/faults" -> {
@@ -76,24 +82,6 @@ final class Control {
       json.writeEndArray();
     }
     out.flush();
-  }
-
-  /** Sets who pays for a plate; a change of heart reaches the car that is inside. */
-  private Answer bind(String plate, ObjectNode wish) {
-    var payer = Payer.of(wish);
-    synchronized (book) {
-      book.save(plate, payer);
-      book.findNewestEntry(plate)
-          .filter(entry -> book.findOrderOf(entry).isEmpty())
-          .filter(entry -> !entry.state().equals(payer.state()))
-          .map(entry -> entry.in(payer.state()))
-          .ifPresent(
-              entry -> {
-                book.save(entry);
-                notifying.announce(entry);
-              });
-    }
-    return Answer.nothing();
   }
 
   private ObjectNode line(Order order) {

@@ -22,14 +22,15 @@ record Payer(
     String refunds) {
   static final String NORMAL = "NORMAL";
   private static final String OVERDUE = "OVERDUE";
-  private static final Set<String> STATES = Set.of(NORMAL, "PAUSE", "OUT_SERVICE", OVERDUE);
+  private static final String OUT_SERVICE = "OUT_SERVICE";
+  private static final Set<String> STATES = Set.of(NORMAL, "PAUSE", OUT_SERVICE, OVERDUE);
   static final String ADVANCED = "ADVANCED";
   private static final Set<String> OUTCOMES = Set.of(Order.SUCCESS, Order.PAY_FAIL, ADVANCED);
   private static final Set<String> REFUNDS = Set.of(Refund.SUCCESS, Refund.CLOSED, Refund.ABNORMAL);
 
   /** Nobody has opened the service for this plate. */
   static Payer nobody() {
-    return new Payer("", "", "OUT_SERVICE", Order.PAY_FAIL, Refund.SUCCESS);
+    return new Payer("", "", OUT_SERVICE, Order.PAY_FAIL, Refund.SUCCESS);
   }
 
   static Payer of(ObjectNode wish) {
@@ -52,6 +53,15 @@ record Payer(
   /** As the service query words it: debts show only when an entry is registered. */
   String serviceState() {
     return state.equals(OVERDUE) ? NORMAL : state;
+  }
+
+  /** The same after its user has ended the service. */
+  Payer closed() {
+    return new Payer(plateColor, openid, OUT_SERVICE, outcome, refunds);
+  }
+
+  boolean isClosed() {
+    return state.equals(OUT_SERVICE);
   }
 
   boolean pays() {

@@ -83,13 +83,7 @@ record Request(String method, String target, Map<String, String> headers, String
 
   /** A query parameter; empty when it is not there. */
   String parameter(String name) {
-    var query = target.contains("?") ? target.split("\\?", 2)[1] : "";
-    for (var pair : query.split("&")) {
-      if (pair.startsWith(name + "=")) {
-        return decoded(pair.substring(name.length() + 1));
-      }
-    }
-    return "";
+    return SignPage.parameter(target, name);
   }
 
   private static String decoded(String text) {

@@ -53,6 +53,11 @@ record Account(
     return Optional.ofNullable(parkingIds.get(lot)).filter(id -> !id.isBlank());
   }
 
+  /** Alipay's number of some lot, always the same one, for what is asked of no lot. */
+  Optional<String> findAnyParkingId() {
+    return parkingIds.values().stream().filter(id -> !id.isBlank()).min(String::compareTo);
+  }
+
   private static String sellerId(AlipaySettings settings) {
     var id = need(settings.sellerId(), "seller-id");
     if (!id.matches("2088\\d{12}")) {

@@ -1,5 +1,6 @@
 package billing.gateways.alipay;
 
+import billing.gateways.Agreeing;
 import billing.gateways.BillLine;
 import billing.gateways.BillReply;
 import billing.gateways.ChargeOrder;
@@ -14,6 +15,7 @@ import billing.gateways.guarding.CallFailed;
 import billing.gateways.guarding.Guard;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -29,12 +31,15 @@ final class AlipayGateway implements Gateway, AutoCloseable {
   private final Requests requests;
   private final Calls calls;
   private final Statements statements;
+  private final Enrolling enrolling;
 
-  private AlipayGateway(Account account, Calls calls, Statements statements) {
+  private AlipayGateway(
+      Account account, Calls calls, Statements statements, Optional<URI> agreementUrl) {
     this.account = account;
     this.requests = new Requests(account);
     this.calls = calls;
     this.statements = statements;
+    this.enrolling = new Enrolling(account, requests, calls, agreementUrl);
   }
 
   /**
@@ -45,12 +50,18 @@ final class AlipayGateway implements Gateway, AutoCloseable {
   static AlipayGateway open(AlipaySettings settings, MeterRegistry meters, InstantSource time) {
     var account = Account.of(settings);
     var calls = Calls.open(settings, account, meters);
-    return new AlipayGateway(account, calls, new Statements(account, calls, time));
+    return new AlipayGateway(
+        account, calls, new Statements(account, calls, time), settings.agreementUrl());
   }
 
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Optional<Agreeing> agreeing() {
+    return Optional.of(enrolling);
   }
 
   /** Asks whether the car may be charged, then registers its entry. */

@@ -45,6 +45,9 @@ public interface AlipaySettings extends Limits {
   @WithDefault("false")
   boolean advance();
 
+  /** Alipay's page on which a driver signs; without it nobody can sign by way of the service. */
+  Optional<URI> agreementUrl();
+
   /** How long one HTTP call may wait for a connection. */
   @WithDefault("2s")
   Duration connectTimeout();

@@ -1,5 +1,6 @@
 package billing.gateways.alipay;
 
+import billing.api.ChannelVehicle;
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryNotice;
 import billing.gateways.RefundOrder;
@@ -20,13 +21,22 @@ record Requests(Account account) {
 
   /** Whether the payer lets this car be charged. */
   ObjectNode agreement(EntryNotice notice, String parkingId) {
+    return agreement(notice.payer(), notice.vehicle(), parkingId);
+  }
+
+  /**
+   * The same without an entry.
+   *
+   * @param payer who; blank for anybody
+   */
+  ObjectNode agreement(String payer, ChannelVehicle vehicle, String parkingId) {
     var request = object();
-    request.put("car_number", notice.vehicle().plate());
-    request.put("plate_color", Words.colour(notice.vehicle().colour()));
+    request.put("car_number", vehicle.plate());
+    request.put("plate_color", Words.colour(vehicle.colour()));
     request.put("parking_id", parkingId);
     request.put("ver", "2.1");
-    if (!notice.payer().isBlank()) {
-      request.put(Words.payerField(notice.payer()), notice.payer());
+    if (!payer.isBlank()) {
+      request.put(Words.payerField(payer), payer);
     }
     return request;
   }

@@ -1,5 +1,7 @@
 package billing.gateways.alipay;
 
+import billing.api.Agreements.Answer;
+import billing.api.Agreements.State;
 import billing.api.ChannelVehicle;
 import billing.gateways.EntryReply;
 import billing.gateways.News.About;
@@ -42,6 +44,21 @@ final class Words {
   /** The field for a payer's identity: Alipay's own number of a user, or the app's open_id. */
   static String payerField(String identity) {
     return ALIPAY_USER.matcher(identity).matches() ? "alipay_user_id" : "open_id";
+  }
+
+  /** How an agreement stands. One that covers ETC alone says nothing of the plate. */
+  static Answer agreement(Told told) {
+    var scene = told.text("agreement_scene").orElse("");
+    var scenes = Arrays.asList(scene.split(","));
+    if (scenes.contains(PLATE_PAY)) {
+      return new Answer(State.SIGNED, scene);
+    }
+    if (scenes.contains("NSF_CHECK_FAILED")) {
+      return new Answer(State.PAUSED, scene);
+    }
+    return scenes.contains("NO_AGREEMENT_SCENE") || scenes.contains("ETC_PAY")
+        ? new Answer(State.NONE, scene)
+        : new Answer(State.UNKNOWN, "Alipay names no agreement_scene that is known");
   }
 
   /** Why a car cannot be charged by its plate; empty when it can. */

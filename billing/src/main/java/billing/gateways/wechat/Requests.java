@@ -1,5 +1,6 @@
 package billing.gateways.wechat;
 
+import billing.api.ChannelVehicle;
 import billing.gateways.ChargeOrder;
 import billing.gateways.EntryNotice;
 import billing.gateways.RefundOrder;
@@ -35,12 +36,12 @@ record Requests(Account account) {
   private static final int LONGEST_NAME = 128;
   private static final int LONGEST_REASON = 80;
 
-  QueryPlateServiceRequest service(EntryNotice notice) {
+  QueryPlateServiceRequest service(String openid, ChannelVehicle vehicle) {
     var request = new QueryPlateServiceRequest();
     request.setAppid(account.appId());
-    request.setOpenid(notice.payer());
-    request.setPlateNumber(notice.vehicle().plate());
-    request.setPlateColor(Words.colour(notice.vehicle().colour()));
+    request.setOpenid(openid);
+    request.setPlateNumber(vehicle.plate());
+    request.setPlateColor(Words.colour(vehicle.colour()));
     return request;
   }
 

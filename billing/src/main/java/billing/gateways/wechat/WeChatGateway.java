@@ -1,5 +1,6 @@
 package billing.gateways.wechat;
 
+import billing.gateways.Agreeing;
 import billing.gateways.BillLine;
 import billing.gateways.BillReply;
 import billing.gateways.ChargeOrder;
@@ -15,10 +16,13 @@ import billing.gateways.guarding.CallFailed;
 import billing.gateways.guarding.Guard;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
+import com.wechat.pay.java.service.wexinpayscoreparking.model.QueryPlateServiceRequest;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * WeChat Pay's parking service. A refusal is believed only when the channel, asked again, holds no
@@ -26,7 +30,7 @@ import java.time.LocalDate;
  */
 final class WeChatGateway implements Gateway, AutoCloseable {
   static final String NAME = "wechat";
-  private static final Call FIND = Call.repeatable("find");
+  static final Call FIND = Call.repeatable("find");
   private static final Call REGISTER = Call.repeatable("enter");
   private static final Call CHARGE = Call.order("charge");
   private static final Call QUERY = Call.repeatable("query");
@@ -37,14 +41,16 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   private final Guard guard;
   private final Refunding refunding;
   private final Billing billing;
+  private final Enrolling enrolling;
 
-  private WeChatGateway(Channel channel, Account account, Guard guard) {
+  private WeChatGateway(Channel channel, Account account, Guard guard, Optional<URI> agreementUrl) {
     this.channel = channel.parking();
     this.requests = new Requests(account);
     this.told = new Told(account.merchantId());
     this.guard = guard;
     this.refunding = new Refunding(channel.refunds(), requests, guard);
     this.billing = new Billing(channel, account.merchantId(), guard);
+    this.enrolling = new Enrolling(channel.parking(), requests, guard, agreementUrl);
   }
 
   /**
@@ -54,12 +60,20 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   static WeChatGateway open(WeChatSettings settings, MeterRegistry meters) {
     var account = Account.of(settings);
     return new WeChatGateway(
-        Wire.open(settings, account), account, new Guard(NAME, settings, meters, Failures::of));
+        Wire.open(settings, account),
+        account,
+        new Guard(NAME, settings, meters, Failures::of),
+        settings.agreementUrl());
   }
 
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Optional<Agreeing> agreeing() {
+    return Optional.of(enrolling);
   }
 
   /** Asks whether the payer has opened the service, then registers; unknown payers skip asking. */
@@ -72,12 +86,16 @@ final class WeChatGateway implements Gateway, AutoCloseable {
     }
     return orSilent(
         guard
-            .make(FIND, () -> channel.queryPlateService(requests.service(notice)))
+            .make(FIND, () -> channel.queryPlateService(service(notice)))
             .chain(
                 told ->
                     Words.blocked(told)
                         .map(blocked -> Uni.createFrom().item(blocked))
                         .orElse(reply)));
+  }
+
+  private QueryPlateServiceRequest service(EntryNotice notice) {
+    return requests.service(notice.payer(), notice.vehicle());
   }
 
   private static EntryReply checked(EntryNotice notice, Parking told) {

@@ -46,6 +46,12 @@ public interface WeChatSettings extends Limits {
   /** Where the channel sends notifications; the real one insists on https. */
   Optional<URI> notifyUrl();
 
+  /**
+   * The page of the channel on which a driver signs in a browser; without it, agreements are signed
+   * in WeChat's own program only.
+   */
+  Optional<URI> agreementUrl();
+
   /** How long one HTTP call may wait for a connection. */
   @WithDefault("2s")
   Duration connectTimeout();

@@ -1,5 +1,7 @@
 package billing.gateways.wechat;
 
+import billing.api.Agreements.Answer;
+import billing.api.Agreements.State;
 import billing.api.ChannelVehicle;
 import billing.gateways.EntryReply;
 import billing.gateways.Reply;
@@ -113,6 +115,17 @@ final class Words {
     return failed.said().status() == 404 && NO_SUCH_ORDER.contains(failed.said().code())
         ? new Reply.NotFound()
         : new Reply.Silence(failed.getMessage());
+  }
+
+  /** How an agreement stands, by the state of a plate's service. */
+  static Answer agreement(PlateService told) {
+    var word = String.valueOf(told.getServiceState());
+    return switch (word) {
+      case "NORMAL" -> new Answer(State.SIGNED, word);
+      case "PAUSE" -> new Answer(State.PAUSED, word);
+      case "OUT_SERVICE" -> new Answer(State.NONE, word);
+      default -> new Answer(State.UNKNOWN, "the channel names an unknown service state");
+    };
   }
 
   /** Why a plate cannot be charged, by the state of its service; empty when it can. */

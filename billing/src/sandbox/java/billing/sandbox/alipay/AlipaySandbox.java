@@ -21,11 +21,13 @@ public final class AlipaySandbox implements AutoCloseable {
   private final Inside inside;
   private final Gate gate;
   private final Bills bills;
+  private final AgreementPage page;
 
   private AlipaySandbox(Inside inside, Gate gate, Bills bills) {
     this.inside = inside;
     this.gate = gate;
     this.bills = bills;
+    this.page = new AgreementPage(inside.book());
   }
 
   /**
@@ -69,8 +71,18 @@ public final class AlipaySandbox implements AutoCloseable {
       gateway(Form.of(query, body), new Line(socket));
     } else if (path.startsWith(Bills.FILES)) {
       file(path.substring(Bills.FILES.length()), new Line(socket));
+    } else if (path.equals(AgreementPage.PATH)) {
+      page(method, target, body, new Line(socket));
     } else {
       control(method, path, body, new Line(socket));
+    }
+  }
+
+  private void page(String method, String target, String body, Line line) throws IOException {
+    try {
+      page.answer(method, target, body, line);
+    } catch (Refusal refusal) {
+      line.send(400, JSON, bytes(refusal.content().toString()));
     }
   }
 

@@ -2,6 +2,7 @@ package billing.sandbox.alipay;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,6 +14,15 @@ record Line(Socket socket) {
   void send(int status, String type, byte[] body) throws IOException {
     socket.getOutputStream().write(head(status, type, body.length));
     socket.getOutputStream().write(body);
+    socket.getOutputStream().flush();
+  }
+
+  /** Sends a browser somewhere else. */
+  void leadTo(URI address) throws IOException {
+    var head =
+        "HTTP/1.1 303 Sandbox\r\nLocation: %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            .formatted(address);
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
     socket.getOutputStream().flush();
   }
 

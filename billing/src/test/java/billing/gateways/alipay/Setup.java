@@ -87,6 +87,11 @@ record Setup(
   }
 
   @Override
+  public Optional<URI> agreementUrl() {
+    return Optional.of(baseUrl().resolve("/sandbox/alipay/agreement"));
+  }
+
+  @Override
   public Duration billCallTimeout() {
     return Duration.ofSeconds(3);
   }

@@ -118,6 +118,11 @@ record Setup(
   }
 
   @Override
+  public Optional<URI> agreementUrl() {
+    return Optional.of(baseUrl.resolve("/sandbox/wechat/auth-creditpay"));
+  }
+
+  @Override
   public Duration billCallTimeout() {
     return Duration.ofSeconds(5);
   }

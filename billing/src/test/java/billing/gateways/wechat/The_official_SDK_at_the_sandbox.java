@@ -55,7 +55,10 @@ class The_official_SDK_at_the_sandbox {
 
   private ChargeOrder order() throws Exception {
     var notice = merchant.newPayingCar().enters();
-    assertThat(parking.queryPlateService(requests.service(notice)).getServiceState())
+    assertThat(
+            parking
+                .queryPlateService(requests.service(notice.payer(), notice.vehicle()))
+                .getServiceState())
         .isEqualTo("NORMAL");
     var entry = parking.createParking(requests.parking(notice));
     return Merchant.order(notice, entry.getId(), 1375);

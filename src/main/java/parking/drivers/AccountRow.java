@@ -25,6 +25,9 @@ class AccountRow {
   /** As {@link Payer#text} has them, sealed; empty when nobody pays. */
   String payers;
 
+  @Column(name = "ask_above_fen")
+  Long askAboveFen;
+
   @Column(name = "first_seen_at")
   Instant firstSeenAt;
 

@@ -19,6 +19,7 @@ import parking.problems.Problem;
 public class DriverPlates {
   private final Transactions transactions;
   private final PlateTable table;
+  private final AgreementTable agreements;
   private final DriverWays ways;
   private final Drivers drivers;
   private final InstantSource time;
@@ -26,11 +27,13 @@ public class DriverPlates {
   DriverPlates(
       Transactions transactions,
       PlateTable table,
+      AgreementTable agreements,
       DriverWays ways,
       Drivers drivers,
       InstantSource time) {
     this.transactions = transactions;
     this.table = table;
+    this.agreements = agreements;
     this.ways = ways;
     this.drivers = drivers;
     this.time = time;
@@ -89,34 +92,43 @@ public class DriverPlates {
 
   private Uni<Held> change(UUID driver, UUID id, UnaryOperator<Held> changing) {
     return transactions.direct(
-        tx ->
-            table
-                .ofDriver(tx, driver)
-                .map(all -> changing.apply(one(all, id)))
-                .call(changed -> table.change(tx, changed)));
+        tx -> locked(tx, driver, id).map(changing).call(changed -> table.change(tx, changed)));
+  }
+
+  /** A plate as it is now and stays until the transaction's end. */
+  private Uni<Held> locked(SqlConnection tx, UUID driver, UUID id) {
+    return table
+        .ofDriver(tx, driver)
+        .map(all -> one(all, id))
+        .call(held -> PlateTable.lock(tx, table.key(held.car().plate())))
+        .chain(() -> table.ofDriver(tx, driver))
+        .map(all -> one(all, id));
   }
 
   /**
    * Says who pays for a plate, in order.
    *
-   * @return fails with a {@link Problem} when the driver is nobody at a channel
+   * @return fails with a {@link Problem} when there is no agreement with a channel
    */
   public Uni<Held> pay(UUID driver, UUID id, List<String> channels, Optional<Long> askAboveFen) {
     var paying = new Held.Paying(Held.Role.PAYER, channels, askAboveFen);
     return getPaidFor(driver, id)
-        .call(() -> ways.list(driver).invoke(known -> mustBeKnown(known, channels)))
-        .chain(
-            () ->
-                change(
-                    driver,
-                    id,
-                    it -> new Held(it.id(), driver, it.car(), it.look(), paying, it.since())))
+        .chain(() -> transactions.direct(tx -> pay(tx, driver, id, paying)))
         .call(this::tell);
   }
 
-  private static void mustBeKnown(List<DriverWays.Known> known, List<String> channels) {
+  private Uni<Held> pay(SqlConnection tx, UUID driver, UUID id, Held.Paying paying) {
+    return locked(tx, driver, id)
+        .call(
+            held ->
+                agreements.ofPlate(tx, held).invoke(all -> mustBeSigned(all, paying.channels())))
+        .map(it -> new Held(it.id(), driver, it.car(), it.look(), paying, it.since()))
+        .call(held -> table.change(tx, held));
+  }
+
+  private static void mustBeSigned(List<Agreement> all, List<String> channels) {
     for (var channel : channels) {
-      if (known.stream().noneMatch(it -> it.way().code().equals(channel))) {
+      if (all.stream().noneMatch(it -> it.isInForce() && it.channel().equals(channel))) {
         throw Problem.unprocessable(
                 "not-signed", "There is no agreement at %s yet.".formatted(channel))
             .with("channel", channel);
@@ -127,31 +139,24 @@ public class DriverPlates {
     }
   }
 
-  /** Makes a driver the one who pays for a plate, within a transaction that holds its lock. */
+  /**
+   * Makes a driver the one who pays for a plate, within a transaction that holds its lock. No
+   * channel pays for it before it is known to have an agreement.
+   */
   Uni<Held> put(SqlConnection tx, Bindings.Wish wish, String provenBy) {
     return table
         .ofDriver(tx, wish.driver())
-        .chain(
-            all ->
-                ways.list(tx, wish.driver())
-                    .map(known -> fresh(wish, provenBy, all.isEmpty(), known)))
+        .map(all -> fresh(wish, provenBy, all.isEmpty()))
         .call(held -> table.put(tx, held));
   }
 
-  private Held fresh(
-      Bindings.Wish wish, String provenBy, boolean isFirst, List<DriverWays.Known> known) {
-    var channels =
-        known.stream()
-            .filter(it -> it.way() != Way.PHONE)
-            .map(it -> it.way().code())
-            .distinct()
-            .toList();
+  private Held fresh(Bindings.Wish wish, String provenBy, boolean isFirst) {
     return new Held(
         Ids.next(),
         wish.driver(),
         wish.car(),
         new Held.Look(wish.nickname(), isFirst),
-        new Held.Paying(Held.Role.PAYER, channels, Optional.empty()),
+        new Held.Paying(Held.Role.PAYER, List.of(), Optional.empty()),
         new Held.Since(time.instant(), provenBy));
   }
 
@@ -160,7 +165,10 @@ public class DriverPlates {
     return ways.list(held.driver())
         .chain(
             known ->
-                drivers.bind(held.car().plate(), held.car().colour(), payers(held.paying(), known)))
+                drivers.bind(
+                    held.car().plate(),
+                    held.car().colour(),
+                    new Drivers.Paying(payers(held.paying(), known), held.paying().askAboveFen())))
         .replaceWithVoid();
   }
 

@@ -2,7 +2,9 @@ package parking.drivers;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of drivers' log-ins and plates. */
 @ConfigMapping(prefix = "parking.drivers")
@@ -26,6 +28,12 @@ public interface DriverSettings {
   /** How many log-ins one client may try in an hour. */
   @WithDefault("60")
   int logInsAnHourByClient();
+
+  /**
+   * Where drivers' browsers reach this service, for example {@code https://parking.example.cn};
+   * without it, pages of others cannot send drivers back here.
+   */
+  Optional<URI> publicAddress();
 
   /** How many plates a driver may pay for. */
   @WithDefault("5")

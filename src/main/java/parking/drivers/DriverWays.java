@@ -128,11 +128,42 @@ public class DriverWays {
         .invoke(
             owner -> {
               if (!owner.equals(driver)) {
-                throw Problem.conflict(
-                    "way-taken", "Another driver logs in with this phone. Log in with it instead.");
+                throw taken("Another driver logs in with this phone. Log in with it instead.");
               }
             })
         .replaceWithVoid();
+  }
+
+  /**
+   * Gives a driver an identity at a platform.
+   *
+   * @return fails with a {@link Problem} when another driver has it, or the driver is somebody else
+   *     there
+   */
+  Uni<Void> join(UUID driver, Way way, String identity) {
+    return transactions
+        .direct(
+            tx ->
+                list(tx, driver)
+                    .invoke(known -> mustBeNobodyElse(known, way, identity))
+                    .chain(() -> put(tx, new New(driver, way, identity), time.instant())))
+        .invoke(
+            owner -> {
+              if (!owner.equals(driver)) {
+                throw taken("Another driver logs in by this. Log in by it instead.");
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private static void mustBeNobodyElse(List<Known> known, Way way, String identity) {
+    if (known.stream().anyMatch(it -> it.way() == way && !it.identity().equals(identity))) {
+      throw taken("You are somebody else there already.");
+    }
+  }
+
+  private static Problem taken(String detail) {
+    return Problem.conflict("way-taken", detail);
   }
 
   Uni<Void> forget(SqlConnection tx, UUID driver) {

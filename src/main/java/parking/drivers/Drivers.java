@@ -66,28 +66,38 @@ public class Drivers {
    * @param payers in the order in which they are asked, each gateway at most once
    */
   public Uni<UUID> bind(Plate plate, PlateColour colour, List<Payer> payers) {
+    return bind(plate, colour, new Paying(payers, Optional.empty()));
+  }
+
+  /**
+   * Who pays for a plate.
+   *
+   * @param askAboveFen above which price of a visit the driver wants to be asked; empty for none
+   */
+  record Paying(List<Payer> payers, Optional<Long> askAboveFen) {}
+
+  /** The same for a driver who may want to be asked. */
+  Uni<UUID> bind(Plate plate, PlateColour colour, Paying paying) {
     return transactions.inOne(
         tx ->
             Transactions.lock(tx, "account/" + plate.text())
                 .chain(() -> getRow(tx, plate, colour))
-                .chain(row -> bind(tx, row, colour, payers)));
+                .chain(row -> bind(tx, row, colour, paying)));
   }
 
-  private Uni<UUID> bind(
-      Mutiny.Session tx, AccountRow row, PlateColour colour, List<Payer> payers) {
-    var text = Payer.text(payers);
-    if (text.equals(seal.openPayers(row.payers))) {
+  private Uni<UUID> bind(Mutiny.Session tx, AccountRow row, PlateColour colour, Paying paying) {
+    var text = Payer.text(paying.payers());
+    var isAskedAlike = Optional.ofNullable(row.askAboveFen).equals(paying.askAboveFen());
+    if (text.equals(seal.openPayers(row.payers)) && isAskedAlike) {
       return Uni.createFrom().item(row.id);
     }
     row.payers = seal.payers(text);
+    row.askAboveFen = paying.askAboveFen().orElse(null);
     row.colour = colour.name();
     row.boundAt = time.instant();
-    return outbox
-        .write(
-            tx,
-            row.id.toString(),
-            new PlateBound(row.id, payers, seal.openPlate(row.plateSealed), row.colour))
-        .replaceWith(row.id);
+    var plate = seal.openPlate(row.plateSealed);
+    var fact = new PlateBound(row.id, paying.payers(), plate, row.colour, row.askAboveFen);
+    return outbox.write(tx, row.id.toString(), fact).replaceWith(row.id);
   }
 
   private Uni<AccountRow> getRow(Mutiny.Session tx, Plate plate, PlateColour colour) {

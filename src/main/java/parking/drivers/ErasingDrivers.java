@@ -19,6 +19,7 @@ public class ErasingDrivers {
   private static final String WISHES = "delete from driver_notification where driver_id = $1";
   private static final String REQUESTS = "delete from driver_request where driver_id = $1";
   private static final String BINDINGS = "delete from plate_binding where driver_id = $1";
+  private static final String AGREEMENTS = "delete from driver_agreement where driver_id = $1";
   private static final String PLATES =
       "delete from driver_plate where driver_id = $1 and ended_at is not null";
   private static final String ERASED =
@@ -47,6 +48,7 @@ public class ErasingDrivers {
                     .chain(() -> run(tx, WISHES, driver))
                     .chain(() -> run(tx, REQUESTS, driver))
                     .chain(() -> run(tx, BINDINGS, driver))
+                    .chain(() -> run(tx, AGREEMENTS, driver))
                     .chain(() -> run(tx, PLATES, driver))
                     .chain(() -> ways.forget(tx, driver))
                     .chain(() -> sessions.endAll(tx, driver))

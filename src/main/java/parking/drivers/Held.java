@@ -37,6 +37,12 @@ public record Held(UUID id, UUID driver, Car car, Look look, Paying paying, Sinc
   /** Since when, and how it was proven. */
   public record Since(Instant boundAt, String provenBy) {}
 
+  /** The same with other channels, in the order in which they are asked. */
+  public Held paidBy(List<String> channels) {
+    var other = new Paying(paying.role(), channels, paying.askAboveFen());
+    return new Held(id, driver, car, look, other, since);
+  }
+
   /** Whether the driver pays for it. */
   public boolean isPayer() {
     return paying.role() == Role.PAYER;

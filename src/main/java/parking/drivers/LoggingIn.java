@@ -60,6 +60,16 @@ public class LoggingIn {
   }
 
   /**
+   * Gives a driver one more way in, by the code that a platform's program was given.
+   *
+   * @return fails with a {@link parking.problems.Problem} as {@link #byPlatform} does, and when it
+   *     is another driver's
+   */
+  public Uni<Void> join(UUID driver, Way way, String code) {
+    return platforms.identify(way, code).chain(identity -> ways.join(driver, way, identity));
+  }
+
+  /**
    * By the code that a phone was sent.
    *
    * @return fails with a {@link parking.problems.Problem} when it is not the phone's

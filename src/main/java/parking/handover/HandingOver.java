@@ -10,10 +10,12 @@ import billing.api.StayId;
 import billing.api.Stays;
 import billing.api.TariffId;
 import billing.api.Waiver;
+import billing.money.Fen;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import parking.drivers.Drivers;
 import parking.drivers.PlateBound;
 import parking.lots.Lots;
@@ -142,13 +144,12 @@ class HandingOver implements FactReceiver {
         fact.payers().stream()
             .map(payer -> new PayerBound.Payer(payer.gateway(), payer.identity()))
             .toList(),
-        vehicle(new Plate(fact.plate()), fact.colour()));
+        vehicle(new Plate(fact.plate()), fact.colour()),
+        Optional.ofNullable(fact.askAboveFen()).map(Fen::fen));
   }
 
-  /** Gateways know no unknown colour; nearly all plates are blue. */
   private static ChannelVehicle vehicle(Plate plate, String colour) {
-    var known = Vehicles.find(PlateColour.valueOf(colour));
-    return new ChannelVehicle(plate.text(), known.orElse(ChannelVehicle.PlateColour.BLUE));
+    return Vehicles.ofChannel(plate, PlateColour.valueOf(colour));
   }
 
   private <T> T read(String body, Class<T> type) {

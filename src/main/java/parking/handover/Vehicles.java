@@ -18,6 +18,11 @@ public final class Vehicles {
         billing.api.VehicleCategory.valueOf(VehicleCategory.of(plate, colour).name()));
   }
 
+  /** The car as gateways want it described. They know no unknown colour; nearly all are blue. */
+  public static ChannelVehicle ofChannel(Plate plate, PlateColour colour) {
+    return new ChannelVehicle(plate.text(), find(colour).orElse(ChannelVehicle.PlateColour.BLUE));
+  }
+
   /** The colour by billing's name, if somebody could tell it. */
   static Optional<ChannelVehicle.PlateColour> find(PlateColour colour) {
     return colour == PlateColour.UNKNOWN

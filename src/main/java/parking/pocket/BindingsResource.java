@@ -35,6 +35,7 @@ public class BindingsResource {
   private final CarFacts facts;
   private final Lots lots;
   private final LogInLimits limits;
+  private final LookingAtAgreements looking;
 
   BindingsResource(
       WhoDrives whoDrives,
@@ -43,7 +44,8 @@ public class BindingsResource {
       DriverRequests requests,
       CarFacts facts,
       Lots lots,
-      LogInLimits limits) {
+      LogInLimits limits,
+      LookingAtAgreements looking) {
     this.whoDrives = whoDrives;
     this.bindings = bindings;
     this.plates = plates;
@@ -51,6 +53,7 @@ public class BindingsResource {
     this.facts = facts;
     this.lots = lots;
     this.limits = limits;
+    this.looking = looking;
   }
 
   /** A plate to be bound. */
@@ -90,13 +93,17 @@ public class BindingsResource {
     return facts
         .of(wish.car().plate())
         .chain(seen -> bindings.begin(wish, seen))
-        .map(
+        .chain(
             outcome ->
                 outcome instanceof Bindings.Outcome.Bound bound
-                    ? new Begun(Optional.of(shown(bound.held())), Optional.empty())
-                    : new Begun(
-                        Optional.empty(),
-                        Optional.of(shown(((Bindings.Outcome.Open) outcome).binding()))));
+                    ? looking
+                        .look(bound.held())
+                        .map(it -> new Begun(Optional.of(shown(it)), Optional.empty()))
+                    : Uni.createFrom().item(pending((Bindings.Outcome.Open) outcome)));
+  }
+
+  private Begun pending(Bindings.Outcome.Open outcome) {
+    return new Begun(Optional.empty(), Optional.of(shown(outcome.binding())));
   }
 
   private static PlateShown.Plate shown(Held held) {
@@ -134,8 +141,17 @@ public class BindingsResource {
                 bindings
                     .get(driver.id(), id)
                     .chain(binding -> proof(binding, proof))
-                    .chain(checked -> bindings.prove(driver.id(), id, checked)))
+                    .chain(checked -> bindings.prove(driver.id(), id, checked))
+                    .call(tried -> look(driver.id(), tried.binding())))
         .map(this::answer);
+  }
+
+  /** A plate that has just been bound may have agreements already. */
+  private Uni<Held> look(UUID driver, Binding binding) {
+    return binding
+        .boundAs()
+        .map(id -> plates.get(driver, id).chain(looking::look))
+        .orElseGet(() -> Uni.createFrom().nullItem());
   }
 
   private PlateShown.Pending answer(Bindings.Tried tried) {

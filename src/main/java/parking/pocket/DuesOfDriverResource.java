@@ -77,7 +77,7 @@ public class DuesOfDriverResource {
         .map(own -> new Shown(OwnDues.sum(all), OwnDues.sum(earlier), own));
   }
 
-  /** Pays everything that is owed. */
+  /** Pays everything that is owed. The same wish again tells what has become of it by now. */
   @POST
   @Path("/me/dues/payments")
   public Uni<PayingDues.Payment> pay(Wish wish) {
@@ -88,10 +88,12 @@ public class DuesOfDriverResource {
         .driver()
         .chain(
             driver ->
-                requests.once(
-                    new DriverRequests.Asked(driver.id(), asked.requestId(), "dues", asked),
-                    PayingDues.Payment.class,
-                    () -> paying.pay(driver, asked.requestId(), fen, channel)));
+                requests
+                    .once(
+                        new DriverRequests.Asked(driver.id(), asked.requestId(), "dues", asked),
+                        PayingDues.Payment.class,
+                        () -> paying.pay(driver, asked.requestId(), fen, channel))
+                    .chain(() -> paying.get(driver.id(), asked.requestId())));
   }
 
   @GET

@@ -18,6 +18,8 @@ import parking.drivers.DriverPlates;
 import parking.drivers.DriverProfiles;
 import parking.drivers.DriverWays;
 import parking.drivers.Inbox;
+import parking.drivers.LoggingIn;
+import parking.drivers.Way;
 import parking.drivers.WhoDrives;
 import parking.problems.Problem;
 
@@ -29,6 +31,7 @@ public class MeResource {
   private final WhoDrives whoDrives;
   private final DriverProfiles profiles;
   private final DriverWays ways;
+  private final LoggingIn loggingIn;
   private final Consents consents;
   private final DriverPlates plates;
   private final Inbox inbox;
@@ -38,6 +41,7 @@ public class MeResource {
       WhoDrives whoDrives,
       DriverProfiles profiles,
       DriverWays ways,
+      LoggingIn loggingIn,
       Consents consents,
       DriverPlates plates,
       Inbox inbox,
@@ -45,6 +49,7 @@ public class MeResource {
     this.whoDrives = whoDrives;
     this.profiles = profiles;
     this.ways = ways;
+    this.loggingIn = loggingIn;
     this.consents = consents;
     this.plates = plates;
     this.inbox = inbox;
@@ -54,16 +59,24 @@ public class MeResource {
   /** A driver. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Me(
-      UUID id, Instant since, List<Way> ways, Optional<Consent> consent, int plates, long unread) {}
+      UUID id,
+      Instant since,
+      List<WayShown> ways,
+      Optional<Consent> consent,
+      int plates,
+      long unread) {}
 
   /** A way in, masked. */
-  record Way(String way, String shown, Instant since) {}
+  record WayShown(String way, String shown, Instant since) {}
 
   /** The consent that is given. */
   record Consent(String version, Instant givenAt) {}
 
   /** A phone, and the code that it was sent. */
   record PhoneCode(String phone, String code) {}
+
+  /** What a platform gave the program. */
+  record PlatformCode(String code) {}
 
   /** How the program looks. */
   record Settings(String language, boolean largeText) {}
@@ -103,12 +116,33 @@ public class MeResource {
                                                                     unread))))));
   }
 
-  private static List<Way> shown(List<DriverWays.Known> known) {
-    return known.stream().map(it -> new Way(it.way().code(), it.shown(), it.since())).toList();
+  private static List<WayShown> shown(List<DriverWays.Known> known) {
+    return known.stream().map(it -> new WayShown(it.way().code(), it.shown(), it.since())).toList();
   }
 
   private static Optional<Consent> given(Optional<Consents.Said> said) {
     return said.filter(Consents.Said::isGiven).map(it -> new Consent(it.version(), it.at()));
+  }
+
+  @POST
+  @Path("/me/ways/wechat")
+  public Uni<Me> addWeChat(PlatformCode given, @Context HttpServerRequest request) {
+    return add(Way.WECHAT, given, request);
+  }
+
+  @POST
+  @Path("/me/ways/alipay")
+  public Uni<Me> addAlipay(PlatformCode given, @Context HttpServerRequest request) {
+    return add(Way.ALIPAY, given, request);
+  }
+
+  private Uni<Me> add(Way way, PlatformCode given, HttpServerRequest request) {
+    limits.tries(Client.of(request));
+    var code = Wanted.given("code", given).code();
+    return whoDrives
+        .driver()
+        .call(driver -> loggingIn.join(driver.id(), way, code))
+        .chain(driver -> get(driver.id()));
   }
 
   /** One more way in. */

@@ -26,6 +26,7 @@ import java.util.zip.ZipOutputStream;
 import org.jboss.resteasy.reactive.RestResponse;
 import parking.drivers.Consents;
 import parking.drivers.Contests;
+import parking.drivers.DriverAgreements;
 import parking.drivers.DriverPlates;
 import parking.drivers.DriverProfiles;
 import parking.drivers.DriverSessions;
@@ -48,6 +49,7 @@ public class OwnDataResource {
   private final DriverSessions sessions;
   private final Consents consents;
   private final DriverPlates plates;
+  private final DriverAgreements agreements;
   private final Contests contests;
   private final Inbox inbox;
   private final VisitLists visits;
@@ -62,6 +64,7 @@ public class OwnDataResource {
       DriverSessions sessions,
       Consents consents,
       DriverPlates plates,
+      DriverAgreements agreements,
       Contests contests,
       Inbox inbox,
       VisitLists visits,
@@ -74,6 +77,7 @@ public class OwnDataResource {
     this.sessions = sessions;
     this.consents = consents;
     this.plates = plates;
+    this.agreements = agreements;
     this.contests = contests;
     this.inbox = inbox;
     this.visits = visits;
@@ -121,6 +125,8 @@ public class OwnDataResource {
         .invoke(it -> files.put("consents.json", written(it)))
         .chain(() -> plates.list(driver))
         .invoke(it -> files.put("plates.json", written(it)))
+        .chain(() -> agreements.list(driver))
+        .invoke(it -> files.put("agreements.json", written(it)))
         .chain(() -> contests.list(driver))
         .invoke(
             it ->

@@ -73,7 +73,7 @@ class PayingDues {
                         channel,
                         all.stream().map(Due::stay).toList(),
                         time.instant())))
-        .chain(all -> collect(driver, all))
+        .chain(all -> collect(driver, all, channel))
         .chain(() -> get(driver.id(), request));
   }
 
@@ -95,17 +95,17 @@ class PayingDues {
     }
   }
 
-  /** The driver's wish is a yes to each price, too. */
-  private Uni<Void> collect(Driver driver, List<Due> all) {
+  /** The channel is chosen first: the driver's wish is a yes to each price, too. */
+  private Uni<Void> collect(Driver driver, List<Due> all, String channel) {
     return Multi.createFrom()
         .iterable(all.stream().map(Due::account).distinct().toList())
         .onItem()
         .transformToUniAndConcatenate(
             account ->
-                confirmations
-                    .listAsked(account)
+                collecting
+                    .collect(account, channel)
+                    .chain(() -> confirmations.listAsked(account))
                     .chain(asked -> confirm(driver, account, asked))
-                    .chain(() -> collecting.collect(account))
                     .replaceWith(account))
         .collect()
         .last()

@@ -57,14 +57,7 @@ class Unbinding {
   }
 
   private Uni<Void> mustBeSettled(Held held) {
-    return sessions
-        .listOpenOf(List.of(held.car().plate()))
-        .invoke(
-            open -> {
-              if (!open.isEmpty()) {
-                throw Problem.conflict("car-inside", "The car is parked. Leave first.");
-              }
-            })
+    return mustBeOutside(held)
         .chain(() -> drivers.findAccount(held.car().plate()))
         .chain(
             account ->
@@ -74,6 +67,20 @@ class Unbinding {
   }
 
   private Uni<Void> mustOweNothing(Held held, AccountId account) {
+    return mustNotCollect(held)
+        .chain(() -> dues.of(account))
+        .invoke(
+            owed -> {
+              if (!owed.isZero()) {
+                throw Problem.conflict("owes", "The plate owes money, which is paid first.")
+                    .with("amountFen", owed.count());
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /** Fails with a {@link Problem} while a visit of the plate is being paid. */
+  Uni<Void> mustNotCollect(Held held) {
     return sessions
         .listFiledOf(held.car().plate(), time.instant().minus(LOOKED_AT), MOST)
         .chain(filed -> charges.listOf(filed.stream().map(it -> new StayId(it.id())).toList()))
@@ -84,12 +91,17 @@ class Unbinding {
                     "collecting", "A visit is being paid at this moment. Try again in a minute.");
               }
             })
-        .chain(() -> dues.of(account))
+        .replaceWithVoid();
+  }
+
+  /** Fails with a {@link Problem} while the car is parked. */
+  Uni<Void> mustBeOutside(Held held) {
+    return sessions
+        .listOpenOf(List.of(held.car().plate()))
         .invoke(
-            owed -> {
-              if (!owed.isZero()) {
-                throw Problem.conflict("owes", "The plate owes money, which is paid first.")
-                    .with("amountFen", owed.count());
+            open -> {
+              if (!open.isEmpty()) {
+                throw Problem.conflict("car-inside", "The car is parked. Leave first.");
               }
             })
         .replaceWithVoid();

@@ -45,6 +45,7 @@ public final class Spread {
           Map.entry("driver_told", "driver_id"),
           Map.entry("driver_payment", "driver_id"),
           Map.entry("driver_plate", "plate_key"),
+          Map.entry("driver_agreement", "plate_key"),
           Map.entry("plate_binding", "plate_key"),
           Map.entry("plate_invitation", "code_key"),
           Map.entry("plate_contest", "plate_key"),

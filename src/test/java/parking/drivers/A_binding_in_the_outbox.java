@@ -23,19 +23,21 @@ class A_binding_in_the_outbox {
           "plate": "浙A0T001", "colour": "BLUE"}""";
     assertThat(JSON.readValue(written, PlateBound.class))
         .isEqualTo(
-            new PlateBound(ACCOUNT, List.of(new Payer("wechat", "openid-1")), "浙A0T001", "BLUE"));
+            new PlateBound(
+                ACCOUNT, List.of(new Payer("wechat", "openid-1")), "浙A0T001", "BLUE", null));
   }
 
   @Test
   void keeps_the_payers_in_their_order() throws IOException {
     var payers = List.of(new Payer("alipay", "2088000000000001"), new Payer("wechat", "openid-1"));
-    var fact = new PlateBound(ACCOUNT, payers, "浙A0T001", "BLUE");
+    var fact = new PlateBound(ACCOUNT, payers, "浙A0T001", "BLUE", 5000L);
     assertThat(JSON.readValue(JSON.writeValueAsString(fact), PlateBound.class)).isEqualTo(fact);
   }
 
   @Test
   void never_prints_who_pays() {
-    var fact = new PlateBound(ACCOUNT, List.of(new Payer("wechat", "openid-1")), "浙A0T001", "BLUE");
+    var fact =
+        new PlateBound(ACCOUNT, List.of(new Payer("wechat", "openid-1")), "浙A0T001", "BLUE", null);
     assertThat(fact + fact.payers().toString()).doesNotContain("openid").doesNotContain("0T001");
   }
 }

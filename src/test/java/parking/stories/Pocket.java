@@ -1,6 +1,7 @@
 package parking.stories;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -28,6 +29,44 @@ final class Pocket {
     var pocket = new Pocket(logsIn("wechat", name).statusCode(200).extract().path("token"));
     pocket.agrees();
     return pocket;
+  }
+
+  /** Somebody who has a phone and no more, and agrees. */
+  static Pocket byPhone(String number) {
+    posts("/codes", Map.of("phone", number)).statusCode(202);
+    var pocket =
+        new Pocket(
+            posts("/log-ins/phone", Map.of("phone", number, "code", codeOf(number)))
+                .statusCode(200)
+                .extract()
+                .path("token"));
+    pocket.agrees();
+    return pocket;
+  }
+
+  /** Joins what the driver is at a platform. */
+  ValidatableResponse joins(String platform, String name) {
+    return sends(
+        "/me/ways/" + platform,
+        Map.of("code", "code-of-%s-%d".formatted(name, CODES.incrementAndGet())));
+  }
+
+  /** Wants to sign at a channel, in a browser. */
+  ValidatableResponse signs(String channel, String plate) {
+    return requests("/me/channels/" + channel + "/agreement", Map.of("plate", plate, "from", "h5"));
+  }
+
+  /** Signs on the channel's page. */
+  void signed(String channel, String plate) {
+    String url = signs(channel, plate).statusCode(200).extract().path("go.url");
+    GatewaysPlayed.taps(url, "AGREE");
+    var place = "plates.find { it.id == '%s' }.state".formatted(plate);
+    gets("/me/channels/" + channel).statusCode(200).body(place, equalTo("SIGNED"));
+  }
+
+  /** Who somebody is at Alipay, as billing's sandbox of the platforms numbers its users. */
+  static String alipayUser(String name) {
+    return "2088%012d".formatted(Math.abs((long) name.hashCode()));
   }
 
   static ValidatableResponse logsIn(String platform, String name) {

@@ -256,19 +256,18 @@ class The_plates_of_a_driver {
   }
 
   @Test
-  void are_paid_for_by_the_channels_that_the_driver_has() {
+  void are_paid_for_by_no_channel_that_is_not_signed() {
     var driver = Pocket.atWeChat("p14");
     String id = driver.has("浙A0P070");
     driver
-        .puts("/me/plates/" + id + "/payers", Map.of("channels", List.of("alipay")))
+        .puts("/me/plates/" + id + "/payers", Map.of("channels", List.of("wechat")))
         .statusCode(422)
         .body("type", equalTo("/problems/not-signed"));
     driver
-        .puts(
-            "/me/plates/" + id + "/payers",
-            Map.of("channels", List.of("wechat"), "askAboveFen", 5000))
+        .puts("/me/plates/" + id + "/payers", Map.of("channels", List.of(), "askAboveFen", 5000))
         .statusCode(200)
         .body("askAboveFen", equalTo(5000));
-    driver.gets("/me/channels").body("find { it.channel == 'wechat' }.state", equalTo("SIGNED"));
+    driver.gets("/me/channels").statusCode(200).body("$", hasSize(0));
+    driver.gets("/me/channels/wechat").statusCode(404);
   }
 }

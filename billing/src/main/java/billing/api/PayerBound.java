@@ -1,7 +1,9 @@
 package billing.api;
 
+import billing.money.Fen;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From now on an account can be charged: what it owes already is collected, too.
@@ -10,8 +12,10 @@ import java.util.List;
  * @param payers who is asked for money, in this order; each gateway once, because a gateway knows
  *     one payer for a plate. Those named before and not any more are not asked again
  * @param vehicle the car that the payers answer for
+ * @param askAbove a visit that costs more waits for the driver's yes; empty for none
  */
-public record PayerBound(AccountId account, List<Payer> payers, ChannelVehicle vehicle) {
+public record PayerBound(
+    AccountId account, List<Payer> payers, ChannelVehicle vehicle, Optional<Fen> askAbove) {
   private static final int MOST = 8;
 
   public PayerBound {
@@ -21,6 +25,11 @@ public record PayerBound(AccountId account, List<Payer> payers, ChannelVehicle v
       throw new IllegalArgumentException(
           "an account has at most %d payers, each at a gateway of its own".formatted(MOST));
     }
+  }
+
+  /** Nobody is asked. */
+  public PayerBound(AccountId account, List<Payer> payers, ChannelVehicle vehicle) {
+    this(account, payers, vehicle, Optional.empty());
   }
 
   /**

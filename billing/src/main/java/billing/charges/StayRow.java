@@ -58,6 +58,12 @@ public class StayRow {
   @Column(name = "asked_fen")
   Long askedFen;
 
+  @Column(name = "chosen_gateway")
+  String chosenGateway;
+
+  @Column(name = "chosen_at")
+  Instant chosenAt;
+
   /**
    * Reads a visit and locks it until the transaction's end. Whoever changes what is owed for a
    * visit holds its row first, so that each sees the other's postings.
@@ -154,6 +160,28 @@ public class StayRow {
   public void collectAnew(Instant moment) {
     collectFrom(moment);
     note = null;
+  }
+
+  /**
+   * The driver has chosen who is asked first; what was refused there before counts no more. What
+   * waits for the driver's yes still waits.
+   */
+  public void payFirstBy(String gateway, Instant moment) {
+    chosenGateway = gateway;
+    chosenAt = moment;
+    if (askedFen == null) {
+      collectAnew(moment);
+    }
+  }
+
+  /** Whether the driver has chosen that this gateway is asked first. */
+  public boolean isChosen(String gateway) {
+    return gateway.equals(chosenGateway);
+  }
+
+  /** When the driver has chosen; null when nobody has. */
+  public Instant chosenAt() {
+    return chosenAt;
   }
 
   /** Nothing is to be collected for now. */

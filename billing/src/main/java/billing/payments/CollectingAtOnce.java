@@ -20,7 +20,9 @@ class CollectingAtOnce implements CollectingNow {
   }
 
   @Override
-  public Uni<Void> collect(AccountId account) {
-    return transactions.inOne(tx -> payers.collectAll(tx, account, true)).invoke(collecting::nudge);
+  public Uni<Void> collect(AccountId account, String gateway) {
+    return transactions
+        .inOne(tx -> payers.collectAll(tx, account, gateway))
+        .invoke(collecting::nudge);
   }
 }

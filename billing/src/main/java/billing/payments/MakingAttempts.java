@@ -126,7 +126,7 @@ class MakingAttempts {
 
   private Uni<Void> make(Mutiny.Session tx, Debt debt) {
     var stay = debt.stay();
-    var policy = policy(stay);
+    var policy = policy(stay).askingAbove(debt.facts().askAbove());
     if (debt.facts().payers().isEmpty()) {
       stay.rest(NOBODY_BOUND);
       return nothing();

@@ -1,6 +1,7 @@
 package billing.payments;
 
 import billing.database.SealedText;
+import billing.money.Fen;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -9,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who pays for an account through one gateway. */
@@ -29,6 +31,9 @@ class PayerRow {
   @Column(name = "bound_at")
   Instant boundAt;
 
+  @Column(name = "ask_above_fen")
+  Long askAboveFen;
+
   static PayerRow of(UUID account, String gateway) {
     var row = new PayerRow();
     row.key = new Key(account, gateway);
@@ -44,6 +49,17 @@ class PayerRow {
     identity = who;
     boundAt = now;
     return true;
+  }
+
+  /** What the driver wants to be asked about first; whether it is something else than before. */
+  boolean askAbove(Optional<Fen> amount) {
+    var before = askAbove();
+    askAboveFen = amount.map(Fen::count).orElse(null);
+    return !before.equals(amount);
+  }
+
+  Optional<Fen> askAbove() {
+    return Optional.ofNullable(askAboveFen).map(Fen::fen);
   }
 
   String gateway() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Who pays for which account, in order. */
@@ -66,6 +67,7 @@ class Payers {
     List<Object> added = new ArrayList<>();
     List<String> changed = new ArrayList<>();
     var order = before.stream().map(PayerRow::gateway).toList();
+    var asksOtherwise = false;
     for (int i = 0; i < fact.payers().size(); i++) {
       var payer = fact.payers().get(i);
       var row = known.remove(payer.gateway());
@@ -76,13 +78,15 @@ class Payers {
       if (row.show(i, payer.identity(), time.instant())) {
         changed.add(payer.gateway());
       }
+      asksOtherwise |= row.askAbove(fact.askAbove());
     }
+    var news = asksOtherwise || !changed.isEmpty();
     var inOrder = order.equals(fact.payers().stream().map(PayerBound.Payer::gateway).toList());
     return tx.removeAll(known.values().toArray())
         .chain(() -> tx.persistAll(added.toArray()))
         .chain(tx::flush)
         .chain(() -> forgetBlocked(tx, fact.account(), changed))
-        .replaceWith(!inOrder || !changed.isEmpty());
+        .replaceWith(!inOrder || news);
   }
 
   /**
@@ -93,19 +97,30 @@ class Payers {
    *     again, too
    */
   Uni<Void> collectAll(Mutiny.Session tx, AccountId account, boolean news) {
+    return collectAll(tx, account, stay -> collectNow(stay, news));
+  }
+
+  /** Has everything collected, by a payer that the driver has chosen, before all others. */
+  Uni<Void> collectAll(Mutiny.Session tx, AccountId account, String gateway) {
+    var now = time.instant();
+    return forgetBlocked(tx, account, List.of(gateway))
+        .chain(() -> collectAll(tx, account, stay -> stay.payFirstBy(gateway, now)));
+  }
+
+  private Uni<Void> collectAll(Mutiny.Session tx, AccountId account, Consumer<StayRow> doing) {
     return tx.createQuery(NOTED_OR_DUE, StayKey.class)
         .setParameter("account", account.value())
         .getResultList()
-        .chain(stays -> collectNow(tx, stays, news));
+        .chain(stays -> each(tx, stays, doing));
   }
 
   /** Whoever locks several visits locks them in the order of their ids. */
-  private Uni<Void> collectNow(Mutiny.Session tx, List<StayKey> stays, boolean news) {
+  private static Uni<Void> each(Mutiny.Session tx, List<StayKey> stays, Consumer<StayRow> doing) {
     return Multi.createFrom()
         .iterable(stays)
         .onItem()
         .transformToUniAndConcatenate(stay -> StayRow.lock(tx, stay))
-        .invoke(stay -> collectNow(stay, news))
+        .invoke(doing)
         .collect()
         .asList()
         .chain(tx::flush);

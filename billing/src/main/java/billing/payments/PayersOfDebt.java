@@ -1,8 +1,10 @@
 package billing.payments;
 
 import billing.charges.StayRow;
+import billing.money.Fen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +24,21 @@ class PayersOfDebt {
   }
 
   /** What tables say of a debt's payers. */
-  record Facts(List<PayerRow> payers, List<EntryRow> entries, List<AttemptRow> refused) {
+  record Facts(
+      StayRow stay, List<PayerRow> payers, List<EntryRow> entries, List<AttemptRow> refused) {
+    /** Whoever the driver has chosen for this debt is asked first. */
+    Facts {
+      payers =
+          payers.stream()
+              .sorted(Comparator.comparing(payer -> !stay.isChosen(payer.gateway())))
+              .toList();
+    }
+
+    /** Above which price the driver wants to be asked. */
+    Optional<Fen> askAbove() {
+      return payers.stream().flatMap(payer -> payer.askAbove().stream()).findFirst();
+    }
+
     PayerRow getPayer(String gateway) {
       return payers.stream()
           .filter(payer -> payer.gateway().equals(gateway))
@@ -53,7 +69,11 @@ class PayersOfDebt {
 
     private Stream<AttemptRow> refusals(String gateway) {
       var payer = getPayer(gateway);
-      return refused.stream().filter(row -> isOf(row, payer));
+      return refused.stream().filter(row -> isOf(row, payer)).filter(this::isAfterChoice);
+    }
+
+    private boolean isAfterChoice(AttemptRow row) {
+      return !stay.isChosen(row.gateway) || !row.madeAt.isBefore(stay.chosenAt());
     }
 
     /** An identity that was bound before, given up, and is bound again, is asked anew. */
@@ -91,7 +111,7 @@ class PayersOfDebt {
                     .chain(
                         entries ->
                             AttemptRow.listRefused(tx, stay.key())
-                                .map(refused -> new Facts(who, entries, refused))));
+                                .map(refused -> new Facts(stay, who, entries, refused))));
   }
 
   NextPayer.Decision decide(NextPayer next, Facts facts) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import billing.api.ChargeState;
 import billing.api.Confirmations;
 import billing.api.Confirmations.Outcome;
+import billing.api.PayerBound;
 import billing.gateways.Reply;
 import billing.money.Fen;
 import billing.testing.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -64,6 +66,28 @@ class Confirming_a_high_price extends BillingTest {
     ended(elsewhere, 1, 100);
     beat();
     assertThat(orders(elsewhere)).hasSize(1);
+  }
+
+  @Test
+  void is_needed_above_the_drivers_own_amount_where_that_is_lower() {
+    var careful = Visit.ofSomebody();
+    asksAbove(careful, Optional.of(Fen.fen(999)));
+    ended(careful, 1, 60);
+    beat();
+    assertThat(charge(careful).state()).isEqualTo(ChargeState.AWAITING_CONFIRMATION);
+    assertThat(await(confirmations.listAsked(careful.account())))
+        .isEqualTo(List.of(new Confirmations.Asked(careful.stay(), Fen.fen(1000))));
+    asksAbove(careful, Optional.empty());
+    beat();
+    assertThat(orders(careful)).as("the driver wants to be asked no more").hasSize(1);
+    asksAbove(visit, Optional.of(Fen.fen(5000)));
+    charged(1, 100);
+    assertThat(orders(visit)).as("the lot's amount is lower").isEmpty();
+  }
+
+  private void asksAbove(Visit of, Optional<Fen> amount) {
+    var fact = of.bound();
+    await(stays.payerBound(new PayerBound(fact.account(), fact.payers(), fact.vehicle(), amount)));
   }
 
   @Test

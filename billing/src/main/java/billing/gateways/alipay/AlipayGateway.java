@@ -75,7 +75,7 @@ final class AlipayGateway implements Gateway, AutoCloseable {
         calls.make(Method.ENTER, requests.entry(notice, parkingId.get())).map(Words::registered);
     return calls
         .make(Method.AGREEMENT, requests.agreement(notice, parkingId.get()))
-        .chain(told -> Words.blocked(told).map(AlipayGateway::item).orElse(registered))
+        .chain(told -> Scenes.blocked(told).map(AlipayGateway::item).orElse(registered))
         .onFailure(CallFailed.class)
         .recoverWithItem(Words::entryReply)
         .onFailure()

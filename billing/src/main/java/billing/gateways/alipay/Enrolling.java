@@ -53,7 +53,7 @@ record Enrolling(Account account, Requests requests, Calls calls, Optional<URI> 
   private Uni<Answer> answer(Party party, String payer, String lot) {
     return calls
         .make(Method.AGREEMENT, requests.agreement(payer, party.vehicle(), lot))
-        .map(Words::agreement);
+        .map(Scenes::agreement);
   }
 
   @Override

@@ -88,7 +88,7 @@ record Requests(Account account) {
     request.put("out_time", ChinaTime.text(order.left()));
     request.put("in_duration", "" + minutes);
     request.put("billing_duration", "" + minutes);
-    request.put("pay_scene", Words.PLATE_PAY);
+    request.put("pay_scene", Scenes.PLATE_PAY);
     request.put("pay_version", "3.0");
     request.put("after_pay_order", true);
     request.put("is_advance", account.advance());

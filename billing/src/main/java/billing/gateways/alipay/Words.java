@@ -1,7 +1,5 @@
 package billing.gateways.alipay;
 
-import billing.api.Agreements.Answer;
-import billing.api.Agreements.State;
 import billing.api.ChannelVehicle;
 import billing.gateways.EntryReply;
 import billing.gateways.News.About;
@@ -10,19 +8,15 @@ import billing.gateways.Reply;
 import billing.gateways.guarding.CallFailed;
 import billing.money.Fen;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What Alipay's words mean to us; with {@link Codes} the only place that knows them. Sources stand
- * in {@code docs/contracts/alipay-parking.md}.
+ * What Alipay's words mean to us; with {@link Codes} and {@link Scenes} the only place that knows
+ * them. Sources stand in {@code docs/contracts/alipay-parking.md}.
  */
 final class Words {
-  /** The payer agreed to be charged by plate. */
-  static final String PLATE_PAY = "PLATE_PAY";
-
   private static final Pattern ALIPAY_USER = Pattern.compile("2088\\d{12}");
 
   /** Everything that looks like a plate, because Alipay's messages may quote one. */
@@ -44,32 +38,6 @@ final class Words {
   /** The field for a payer's identity: Alipay's own number of a user, or the app's open_id. */
   static String payerField(String identity) {
     return ALIPAY_USER.matcher(identity).matches() ? "alipay_user_id" : "open_id";
-  }
-
-  /** How an agreement stands. One that covers ETC alone says nothing of the plate. */
-  static Answer agreement(Told told) {
-    var scene = told.text("agreement_scene").orElse("");
-    var scenes = Arrays.asList(scene.split(","));
-    if (scenes.contains(PLATE_PAY)) {
-      return new Answer(State.SIGNED, scene);
-    }
-    if (scenes.contains("NSF_CHECK_FAILED")) {
-      return new Answer(State.PAUSED, scene);
-    }
-    return scenes.contains("NO_AGREEMENT_SCENE") || scenes.contains("ETC_PAY")
-        ? new Answer(State.NONE, scene)
-        : new Answer(State.UNKNOWN, "Alipay names no agreement_scene that is known");
-  }
-
-  /** Why a car cannot be charged by its plate; empty when it can. */
-  static Optional<EntryReply> blocked(Told agreement) {
-    var scene = agreement.text("agreement_scene");
-    if (scene.isEmpty()) {
-      return Optional.of(new EntryReply.Silence("Alipay names no agreement_scene"));
-    }
-    return Arrays.asList(scene.get().split(",")).contains(PLATE_PAY)
-        ? Optional.empty()
-        : Optional.of(new EntryReply.Blocked(scene.get()));
   }
 
   static EntryReply registered(Told entry) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * How the debts of a lot are collected.
@@ -23,6 +24,13 @@ public record CollectingPolicy(
     QuietHours quietHours,
     Retries retries,
     Stops stops) {
+
+  /** The same for a driver who wants to be asked, too: the lower amount counts. */
+  public CollectingPolicy askingAbove(Optional<Fen> wish) {
+    var lower = Stream.of(confirmAbove, wish).flatMap(Optional::stream).min(Fen::compareTo);
+    return new CollectingPolicy(
+        lower, oldDues, mostAtOnce, refundAtOnce, quietHours, retries, stops);
+  }
 
   /** Whether a driver who has confirmed so much has to be asked about a price. */
   public boolean asksAbout(Fen price, Fen confirmed) {

@@ -47,7 +47,7 @@ class The_words_of_Alipay {
         + " = "
         + switch (words[0]) {
           case "agreement" ->
-              Words.blocked(told("agreement_scene", words[1]))
+              Scenes.blocked(told("agreement_scene", words[1]))
                   .map(The_words_of_Alipay::text)
                   .orElse("goes on");
           case "pay" -> pay(words);

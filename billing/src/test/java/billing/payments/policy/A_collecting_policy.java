@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import billing.money.Fen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -47,6 +48,15 @@ class A_collecting_policy {
     assertThat(lot.confirmAbove()).hasValue(Fen.fen(2000));
     assertThat(lot.mostAtOnce()).isEqualTo(Fen.fen(9000));
     assertThat(lot.retries()).isEqualTo(city.retries());
+  }
+
+  @ParameterizedTest
+  @CsvSource({", , ", "3000, , 3000", ", 2000, 2000", "3000, 2000, 2000", "3000, 4000, 3000"})
+  void asks_above_the_lower_of_its_own_amount_and_the_drivers(Long own, Long wish, Long above) {
+    var text = own == null ? Sample.with() : Sample.with("  confirm_above_fen: %d".formatted(own));
+    var policy = ReadingPolicies.read("policy.yaml", text).of("any", "any/tariff");
+    var asking = policy.askingAbove(Optional.ofNullable(wish).map(Fen::fen));
+    assertThat(asking.confirmAbove()).isEqualTo(Optional.ofNullable(above).map(Fen::fen));
   }
 
   @ParameterizedTest

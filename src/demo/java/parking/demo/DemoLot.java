@@ -60,6 +60,9 @@ public final class DemoLot {
       say(options, scene);
       System.out.println(
           "Log in there as %s with the password %s".formatted(Desk.ID, town.desk().password()));
+      System.out.println(
+          "Drivers: http://localhost:%d/m/ with any phone, such as 13800000000; codes are at %s"
+              .formatted(options.port(), town.textsAddress()));
       var watching = new Watching(town, scene);
       var fates = watching.untilDone();
       if (options.photographs().isPresent()) {

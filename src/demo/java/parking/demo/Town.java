@@ -26,8 +26,10 @@ final class Town implements AutoCloseable {
   private final Path logs;
   private final Http service;
   private final List<Program> running = new ArrayList<>();
+  private Program parking;
   private Program recogniser;
   private Desk desk;
+  private int platformPort;
   private boolean closed;
 
   Town(Options options, DemoLot.Programs programs, SimulatedTime time) {
@@ -42,11 +44,15 @@ final class Town implements AutoCloseable {
   /** Starts everything; when this returns the lanes are being played. */
   void start(Scene scene) throws IOException, InterruptedException {
     var keys = data.resolve("sandbox");
+    var platforms = data.resolve("platforms");
     var sandboxPort = freePort();
     var sandbox = startSandbox(keys, sandboxPort);
+    platformPort = freePort();
+    var playing = startPlatforms(platforms, platformPort);
     var sandboxHttp = new Http(sandboxPort);
     sandboxHttp.awaitAnswer("/sandbox/orders", sandbox);
-    var parking = startService(keys, sandboxPort);
+    new Http(platformPort).awaitAnswer("/sandbox/texts", playing);
+    parking = startService(new Surroundings(keys, sandboxPort, platforms, platformPort));
     service.awaitAnswer("/q/health/ready", parking);
     desk = Desk.at(options.port(), data.resolve("log-in.txt"), logs.resolve("service.log"));
     service.isAskedBy(desk);
@@ -61,6 +67,11 @@ final class Town implements AutoCloseable {
     recogniser = startRecogniser(scene);
   }
 
+  /** Where the text messages are read that drivers' phones are sent. */
+  String textsAddress() {
+    return "http://127.0.0.1:%d/sandbox/texts".formatted(platformPort);
+  }
+
   /** Who is at the desk, once everything has started. */
   Desk desk() {
     return desk;
@@ -73,7 +84,7 @@ final class Town implements AutoCloseable {
 
   /** Everything the service shows on its live page. */
   JsonNode overview() throws IOException, InterruptedException {
-    running.get(1).mustRun();
+    parking.mustRun();
     return service.get("/api/v1/overview");
   }
 
@@ -83,7 +94,7 @@ final class Town implements AutoCloseable {
 
   /** Waits for Ctrl-C, or for the service to end by itself. */
   void stayUp() throws InterruptedException {
-    while (running.get(1).isRunning()) {
+    while (parking.isRunning()) {
       Thread.sleep(500);
     }
   }
@@ -114,7 +125,20 @@ final class Town implements AutoCloseable {
     return keep(Program.java("sandbox", logs, command));
   }
 
-  private Program startService(Path keys, int sandboxPort) throws IOException {
+  /** Plays WeChat, Alipay and a provider of text messages to drivers who log in. */
+  private Program startPlatforms(Path folder, int port) throws IOException {
+    var command =
+        List.of(
+            "-Xmx64m",
+            "-cp",
+            programs.sandbox().toString(),
+            "billing.sandbox.platforms.PlatformSandbox",
+            folder.toString(),
+            "" + port);
+    return keep(Program.java("platforms", logs, command));
+  }
+
+  private Program startService(Surroundings around) throws IOException {
     var lots = data.resolve("lots.yaml");
     try (var example = Objects.requireNonNull(Town.class.getResourceAsStream("lots.yaml"))) {
       Files.write(lots, example.readAllBytes());
@@ -128,21 +152,8 @@ final class Town implements AutoCloseable {
       settings.put("parking.clock.anchor", time.anchor());
       settings.put("parking.clock.factor", time.factor());
     }
-    settings.put("billing.wechat.enabled", true);
-    settings.put("billing.wechat.base-url", "http://127.0.0.1:" + sandboxPort);
-    settings.put("billing.wechat.app-id", "wx0000000000000demo");
-    settings.put("billing.wechat.merchant-id", Files.readString(keys.resolve("merchant-id.txt")));
-    settings.put(
-        "billing.wechat.merchant-serial", Files.readString(keys.resolve("merchant-serial.txt")));
-    settings.put("billing.wechat.private-key-file", keys.resolve("merchant-private-key.pem"));
-    settings.put(
-        "billing.wechat.platform-key-id", Files.readString(keys.resolve("platform-key-id.txt")));
-    settings.put(
-        "billing.wechat.platform-public-key-file", keys.resolve("platform-public-key.pem"));
-    settings.put("billing.wechat.api-v3-key-file", keys.resolve("api-v3-key.txt"));
-    settings.put(
-        "billing.wechat.notify-url",
-        "http://127.0.0.1:%d/notifications/wechat".formatted(options.port()));
+    settings.putAll(around.gateway(options.port()));
+    settings.putAll(around.drivers(options.port(), time.factor()));
     var command = new ArrayList<>(List.of("-Xmx512m"));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value.toString().strip()));
     command.addAll(List.of("-jar", programs.service().toString()));

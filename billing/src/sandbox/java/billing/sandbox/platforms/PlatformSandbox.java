@@ -31,6 +31,7 @@ public final class PlatformSandbox implements AutoCloseable {
 
   private static final String SECRET = "a secret of the sandbox";
   private static final int LONGEST_BODY = 65_536;
+  private static final int WRONG_USAGE = 2;
 
   private final HttpServer server;
   private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -41,6 +42,20 @@ public final class PlatformSandbox implements AutoCloseable {
   private PlatformSandbox(HttpServer server, OAuthAnswers answers) {
     this.server = server;
     this.answers = answers;
+  }
+
+  /**
+   * Runs until the process is ended.
+   *
+   * @param arguments the folder for keys and secrets, and the port
+   */
+  public static void main(String... arguments) throws IOException, GeneralSecurityException {
+    if (arguments.length != 2) {
+      System.err.println("Usage: PlatformSandbox FOLDER PORT");
+      System.exit(WRONG_USAGE);
+    }
+    var sandbox = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    System.out.println("The platforms listen at " + sandbox.address());
   }
 
   /**

@@ -1,5 +1,6 @@
 package billing.database;
 
+import billing.sealing.Masks;
 import billing.sealing.Seal;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.AttributeConverter;
@@ -9,9 +10,6 @@ import jakarta.persistence.AttributeConverter;
  * absent and an empty one empty. Nothing can be looked for by such a column.
  */
 public abstract class SealedText implements AttributeConverter<String, String> {
-  /** Before what is left of a text that was masked. */
-  private static final String MASKED = "masked.";
-
   private final String context;
 
   private SealedText(String context) {
@@ -57,8 +55,8 @@ public abstract class SealedText implements AttributeConverter<String, String> {
 
   /** A text as a native query gives it. */
   public static String open(Seal seal, String sealed, String context) {
-    if (sealed.startsWith(MASKED)) {
-      return sealed.substring(MASKED.length());
+    if (sealed.startsWith(Masks.MASKED)) {
+      return sealed.substring(Masks.MASKED.length());
     }
     return sealed.isEmpty() ? "" : seal.open(sealed, context);
   }

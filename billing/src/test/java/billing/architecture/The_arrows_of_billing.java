@@ -55,6 +55,7 @@ class The_arrows_of_billing {
               Map.entry("messages", List.of("api", "database", "money", "sealing")),
               Map.entry(
                   "arrears", List.of("api", "charges", "database", "ledger", "messages", "money")),
+              Map.entry("forgetting", List.of("api", "database", "sealing")),
               Map.entry("periods", List.of()),
               Map.entry(
                   "settlement",

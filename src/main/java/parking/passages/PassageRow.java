@@ -53,6 +53,21 @@ class PassageRow {
   UUID sessionId;
 
   String verdict;
+  String kept;
+
+  /** The hash of the whole picture, while that is kept. */
+  Optional<String> findPicture() {
+    return Optional.ofNullable(pictureSha256).filter(hash -> hasPictures());
+  }
+
+  /** The hash of the picture of the plate alone, while that is kept. */
+  Optional<String> findCutOut() {
+    return Optional.ofNullable(cutOutSha256).filter(hash -> hasPictures());
+  }
+
+  private boolean hasPictures() {
+    return kept.equals("ALL");
+  }
 
   Passage passage(PassageSeal seal) {
     var plate = seal.plates().open(plateSealed);

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import parking.database.Transactions;
 
 /** Looks passages up for people. */
@@ -25,7 +27,7 @@ public class Passages {
   private static final String WITH_CUT_OUT =
       """
       select p.id from PassageRow p
-      where p.lotId in :lots and p.id in :ids and p.cutOutSha256 is not null""";
+      where p.lotId in :lots and p.id in :ids and p.cutOutSha256 is not null and p.kept = 'ALL'""";
   private static final String OF_LOT =
       """
       from PassageRow where lotId = :lot and receivedAt < :before
@@ -34,6 +36,10 @@ public class Passages {
       """
       select max(seenAt) from PassageRow
       where lotId = :lot and sessionId = :session and receivedAt >= :since""";
+  private static final String VISITS =
+      """
+      select p.id, p.sessionId from PassageRow p
+      where p.lotId in :lots and p.id in :ids and p.sessionId is not null""";
   private static final String ONE = "from PassageRow where lotId = :lot and id = :id";
 
   private final Transactions transactions;
@@ -131,6 +137,24 @@ public class Passages {
         .map(Optional::ofNullable);
   }
 
+  /** The visits to which these passages of some lots belong, by the passage. */
+  public Uni<Map<UUID, UUID>> listVisits(Set<String> lots, Set<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return transactions
+        .inOne(
+            tx ->
+                tx.createQuery(VISITS, Object[].class)
+                    .setParameter("lots", lots)
+                    .setParameter("ids", ids)
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
+  }
+
   /** A passage of a lot, if there is one of this name. */
   public Uni<Optional<View>> find(String lot, UUID id) {
     return findRow(lot, id).map(row -> row.map(this::view));
@@ -138,12 +162,12 @@ public class Passages {
 
   /** Where the evidence of a passage lies, if it has one. */
   public Uni<Optional<Path>> findPicture(String lot, UUID id) {
-    return findRow(lot, id).map(row -> row.map(it -> it.pictureSha256).map(pictures::place));
+    return findRow(lot, id).map(row -> row.flatMap(PassageRow::findPicture).map(pictures::place));
   }
 
   /** Where the picture of a passage's plate alone lies, if it has one. */
   public Uni<Optional<Path>> findCutOut(String lot, UUID id) {
-    return findRow(lot, id).map(row -> row.map(it -> it.cutOutSha256).map(pictures::place));
+    return findRow(lot, id).map(row -> row.flatMap(PassageRow::findCutOut).map(pictures::place));
   }
 
   private Uni<Optional<PassageRow>> findRow(String lot, UUID id) {
@@ -161,8 +185,8 @@ public class Passages {
     return new View(
         row.passage(seal),
         row.lane,
-        row.pictureSha256 != null,
-        row.cutOutSha256 != null,
+        row.findPicture().isPresent(),
+        row.findCutOut().isPresent(),
         row.verdict,
         Optional.ofNullable(row.sessionId),
         Optional.ofNullable(row.opinions).map(seal::openOpinions));

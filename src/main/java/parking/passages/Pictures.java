@@ -81,8 +81,16 @@ class Pictures {
         .resolve(sha256 + ".jpg");
   }
 
-  /** Where what somebody has sent of this hash lies, a picture of this ending. */
+  /**
+   * Where what somebody has sent of this hash lies, a picture of this ending. It never is a
+   * camera's file, even where it has the same bytes: each has a time of its own.
+   */
   Path place(String sha256, String ending) {
+    return folder.resolve("sent").resolve(sha256.substring(0, 2)).resolve(sha256 + "." + ending);
+  }
+
+  /** Where the oldest ones lie: among those of cameras. */
+  Path earlierPlace(String sha256, String ending) {
     return place(sha256).resolveSibling(sha256 + "." + ending);
   }
 
@@ -105,6 +113,15 @@ class Pictures {
       sync(place.getParent());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the picture " + place, e);
+    }
+  }
+
+  /** Deletes a file, which may be gone already. */
+  static void delete(Path place) {
+    try {
+      Files.deleteIfExists(place);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the picture " + place, e);
     }
   }
 

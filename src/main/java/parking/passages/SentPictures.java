@@ -1,10 +1,12 @@
 package parking.passages;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Pictures that people send to show that something was so. They lie beside the evidence of cameras,
@@ -81,9 +83,22 @@ public class SentPictures {
   public Optional<Path> find(String sha256, String mediaType) {
     return Arrays.stream(Kind.values())
         .filter(kind -> kind.mediaType().equals(mediaType) && sha256.matches(HASH))
-        .map(kind -> place(new Kept(sha256, kind)))
+        .flatMap(kind -> places(new Kept(sha256, kind)))
         .filter(Files::exists)
         .findFirst();
+  }
+
+  /**
+   * Deletes a picture, if it is there. Not for an event loop.
+   *
+   * @throws UncheckedIOException when it cannot be deleted
+   */
+  public void delete(String sha256, String mediaType) {
+    find(sha256, mediaType).ifPresent(Pictures::delete);
+  }
+
+  private Stream<Path> places(Kept kept) {
+    return Stream.of(place(kept), pictures.earlierPlace(kept.sha256(), kept.kind().ending));
   }
 
   private Path place(Kept kept) {

@@ -1,5 +1,6 @@
 package parking.plates;
 
+import billing.sealing.Masks;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -34,6 +35,11 @@ public record Plate(String text) {
     }
     var serial = plain.substring(2).replace('O', '0').replace('I', '1');
     return new Plate(plain.substring(0, 2) + serial);
+  }
+
+  /** Whether this is what was left of a plate whose time was over. */
+  public boolean isForgotten() {
+    return Masks.isMasked(text);
   }
 
   /** For logs: enough to recognise one's own plate, too little to learn another's. */

@@ -1,5 +1,6 @@
 package parking.plates;
 
+import billing.sealing.Masks;
 import billing.sealing.Seal;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -7,14 +8,12 @@ import java.util.Collection;
 /**
  * How tables keep plates: a column {@code plate_hash} finds one, {@code plate_sealed} tells it. An
  * empty text stays empty: no plate was read. A plate that was masked is kept as {@code
- * masked.浙***5} and cannot be found.
+ * masked.浙A•••••}, and its hash is the word {@code masked}.
  */
 @Singleton
 public class PlateSeal {
   /** What a plate is sealed as and hashed for, in every table of both schemas. */
   public static final String CONTEXT = "plate";
-
-  private static final String MASKED = "masked.";
 
   private final Seal seal;
 
@@ -39,8 +38,8 @@ public class PlateSeal {
 
   /** The plate that was kept; what is left of it, if it was masked. */
   public String open(String sealed) {
-    if (sealed.startsWith(MASKED)) {
-      return sealed.substring(MASKED.length());
+    if (sealed.startsWith(Masks.MASKED)) {
+      return sealed.substring(Masks.MASKED.length());
     }
     return sealed.isEmpty() ? "" : seal.open(sealed, CONTEXT);
   }

@@ -95,8 +95,9 @@ public class Presences {
     return transactions.single(FORGET, Tuple.of(seal.hash(plate), session)).replaceWithVoid();
   }
 
+  /** Forgets where cars were long ago. */
   @Scheduled(every = "1h", identity = "old-presences")
-  Uni<Void> forgetOld() {
+  public Uni<Void> forgetOld() {
     var before = time(time.instant().minus(MEMORY));
     return transactions.single(FORGET_OLD, Tuple.of(before)).replaceWithVoid();
   }

@@ -52,12 +52,20 @@ public class ReviewingSessions {
         tx ->
             LotTurns.take(tx, lot)
                 .chain(() -> store.open(tx, lot, named(id, correction)))
+                .invoke(ReviewingSessions::mustNotBeForgotten)
                 .chain(book -> addNewPlate(tx, lot, correction, book))
                 .invoke(book -> decide(book, id, correction, author))
                 .call(book -> store.write(tx, lot, book))
                 .call(book -> store.countUnread(tx, lot, UnreadCars.givenUpIn(book)))
                 .call(book -> acts.write(tx, lot, kind(correction), author, book))
                 .chain(() -> took(tx, lot, id, author)));
+  }
+
+  private static void mustNotBeForgotten(LotBook book) {
+    if (book.listOver().stream().anyMatch(it -> it.visit().plate().isForgotten())) {
+      throw Problem.conflict(
+          "plate-forgotten", "The plate of this visit is masked, because its time was over.");
+    }
   }
 
   private static List<UUID> named(UUID id, Correction correction) {

@@ -34,7 +34,7 @@ class The_arrows_between_packages {
           entry("devices", Set.of("lots")),
           entry("streetoffices", Set.of("lots")),
           entry("issuer", Set.of("streetoffices")),
-          entry("access", Set.of("streetoffices", "lots")),
+          entry("access", Set.of("streetoffices", "lots", "looks", "plates")),
           entry("permits", Set.of("plates")),
           entry("matching", Set.of("plates")),
           entry("passages", Set.of("plates", "lots", "devices")),
@@ -57,9 +57,14 @@ class The_arrows_between_packages {
                   "drivers",
                   "handover",
                   "sharing",
+                  "looks",
+                  "retention",
                   "consoles")),
           entry("presence", Set.of("plates", "lots")),
-          entry("handover", Set.of("sessions", "presence", "lots", "drivers", "plates", "outbox")),
+          entry("retention", Set.of("plates", "passages", "drivers", "presence")),
+          entry(
+              "handover",
+              Set.of("sessions", "presence", "lots", "drivers", "plates", "outbox", "retention")),
           entry(
               "consoles",
               Set.of(
@@ -210,6 +215,8 @@ class The_arrows_between_packages {
         .haveSimpleName("BindingRules")
         .or()
         .haveSimpleName("ContestRules")
+        .or()
+        .haveSimpleName("RetentionRules")
         .or()
         .resideInAPackage("parking.plates..")
         .should()

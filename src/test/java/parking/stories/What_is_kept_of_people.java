@@ -7,13 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import parking.looks.Door;
 import parking.looks.Looks;
 import parking.plates.Plate;
-import parking.testing.EveryColumn;
+import parking.testing.DataFolderOfService;
 
 /** Cars come, leave, owe, are bound and looked at; then everything that was kept is read. */
 @QuarkusTest
@@ -75,16 +69,17 @@ class What_is_kept_of_people {
   }
 
   @Test
-  void can_be_read_nowhere_and_is_shown_to_nobody_unseen() throws SQLException, IOException {
+  void can_be_read_nowhere_and_is_shown_to_nobody_unseen() {
+    var data = new DataFolderOfService(folder);
     List<String> exits = new ArrayList<>();
     var log = ServiceLog.of(() -> exits.add(story()));
     var secrets = List.of(READ, MISREAD, PERMITTED, PAYER, NUMBER);
     for (var secret : secrets) {
       assertThat(log).noneMatch(line -> line.contains(secret));
-      assertThat(columnsNaming(secret)).as(secret).isEmpty();
-      assertThat(filesNaming(secret)).as(secret).isEmpty();
+      assertThat(data.columnsNaming(secret)).as(secret).isEmpty();
+      assertThat(data.filesNaming(secret)).as(secret).isEmpty();
     }
-    assertThat(columnsNaming("west-lake")).isNotEmpty();
+    assertThat(data.columnsNaming("west-lake")).isNotEmpty();
 
     given().get("/api/v1/lots/west-lake/passages/" + exits.get(0)).then().statusCode(200);
     var seen = await(looks.listFor(new Plate(READ), Instant.EPOCH, Instant.now().plusSeconds(9)));
@@ -102,38 +97,5 @@ class What_is_kept_of_people {
 
   private static <T> T await(Uni<T> it) {
     return it.await().atMost(Duration.ofSeconds(20));
-  }
-
-  private List<String> columnsNaming(String text) throws SQLException, IOException {
-    try (var connection = connect()) {
-      List<String> all = new ArrayList<>(EveryColumn.naming(connection, "parking", text));
-      all.addAll(EveryColumn.naming(connection, "billing", text));
-      return all;
-    }
-  }
-
-  private Connection connect() throws SQLException, IOException {
-    var lock = Files.readAllLines(folder.resolve("postgresql/postmaster.pid"));
-    var password = Files.readString(folder.resolve("secrets/database-owner")).strip();
-    var url = "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(lock.get(3).strip());
-    return DriverManager.getConnection(url, "postgres", password);
-  }
-
-  /** Everything in the data folder but the database's programs and the pictures. */
-  private List<Path> filesNaming(String text) throws IOException {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    List<Path> found = new ArrayList<>();
-    try (var files = Files.walk(folder)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var place = folder.relativize(file).toString();
-        if (!place.startsWith("programs")
-            && !place.startsWith("pictures")
-            && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                .contains(new String(bytes, StandardCharsets.ISO_8859_1))) {
-          found.add(file);
-        }
-      }
-    }
-    return found;
   }
 }

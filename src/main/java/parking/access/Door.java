@@ -11,8 +11,23 @@ import parking.streetoffices.Role;
  * @param path with the names of its parts in braces
  * @param roles of the staff; empty where a door is somebody else's
  * @param other whose it is when it is not the staff's
+ * @param shows what it shows of drivers; empty where that is nothing
  */
-record Door(String method, String path, Set<Role> roles, Optional<Other> other, Scope scope) {
+record Door(
+    String method,
+    String path,
+    Set<Role> roles,
+    Optional<Other> other,
+    Scope scope,
+    Optional<Shows> shows) {
+  /**
+   * Plates or pictures.
+   *
+   * @param as what the look at them is called
+   * @param whole the roles that see plates as they are; the others see them masked
+   */
+  record Shows(parking.looks.Door as, Set<Role> whole) {}
+
   /** Who is not staff. */
   enum Other {
     /** Everybody; what is asked for is public, or the question itself brings a proof along. */

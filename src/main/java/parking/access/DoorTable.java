@@ -9,10 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import parking.streetoffices.Role;
 
-/** Reads the table of doors: a door a line, {@code METHOD PATH | who | scope}. */
+/**
+ * Reads the table of doors: a door a line, {@code METHOD PATH | who | scope}, and behind it, where
+ * plates or pictures are shown, {@code | LOOK: who sees whole plates}.
+ */
 final class DoorTable {
   private static final String STAFF = "staff";
   private static final int COLUMNS = 3;
+  private static final int SHOWS = 3;
 
   private DoorTable() {}
 
@@ -36,13 +40,25 @@ final class DoorTable {
 
   private static Door door(String line) {
     var columns = line.split("\\|");
-    check(columns.length == COLUMNS, line, "three columns are needed");
+    check(
+        columns.length == COLUMNS || columns.length == COLUMNS + 1,
+        line,
+        "three or four columns are needed");
     var name = columns[0].strip().split("\\s+");
     check(name.length == 2, line, "a method and a path are needed");
     var who = Set.of(columns[1].strip().split("\\s+"));
     var scope = scope(columns[2].strip(), line);
     var other = other(who);
-    var door = new Door(name[0], name[1], roles(who, other, line), other, scope);
+    var roles = roles(who, other, line);
+    var shows =
+        columns.length > SHOWS
+            ? Optional.of(shows(columns[SHOWS].strip(), line))
+            : Optional.<Door.Shows>empty();
+    check(
+        shows.map(it -> roles.containsAll(it.whole())).orElse(true),
+        line,
+        "somebody sees plates who may not come in");
+    var door = new Door(name[0], name[1], roles, other, scope, shows);
     check(other.isPresent() == (scope == Door.Scope.NONE), line, "only staff has a scope");
     check(
         scope != Door.Scope.LOT || door.path().contains("{lot}"), line, "the path names no {lot}");
@@ -57,6 +73,16 @@ final class DoorTable {
         .filter(it -> it != Door.Scope.NONE && it.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst()
         .orElseThrow(() -> wrong(line, "there is no scope " + word));
+  }
+
+  private static Door.Shows shows(String text, String line) {
+    var parts = text.split(":");
+    check(parts.length == 2, line, "a look and who sees whole plates are needed");
+    var look =
+        parking.looks.Door.find(parts[0].strip())
+            .orElseThrow(() -> wrong(line, "there is no look " + parts[0].strip()));
+    var whole = Set.of(parts[1].strip().split("\\s+"));
+    return new Door.Shows(look, roles(whole, Optional.empty(), line));
   }
 
   private static Optional<Door.Other> other(Set<String> who) {

@@ -23,9 +23,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import parking.database.Scope;
+import parking.looks.Looker;
 import parking.lots.Lot;
 import parking.lots.Lots;
 import parking.problems.Problem;
+import parking.streetoffices.Office;
 import parking.streetoffices.Person;
 import parking.streetoffices.Role;
 import parking.streetoffices.StaffRules;
@@ -114,6 +116,40 @@ public class Guard {
       case OWN -> limit(person, has);
       default -> {}
     }
+    Looker.set(looker(person, door, working(person, has, request)));
+  }
+
+  /** The roles that are for what is asked: the lot that the path names, if it names one. */
+  private Set<Role> working(Person person, Set<Role> has, ContainerRequestContext request) {
+    var lot = request.getUriInfo().getPathParameters().getFirst("lot");
+    return lot == null
+        ? has
+        : has.stream()
+            .filter(role -> covers(person, role, lot) || isOfCity(person, Set.of(role)))
+            .collect(Collectors.toSet());
+  }
+
+  private Looker looker(Person person, Door door, Set<Role> roles) {
+    var whole = door.shows().map(Door.Shows::whole).orElse(Set.of());
+    var seeing = roles.stream().filter(whole::contains).collect(Collectors.toSet());
+    var seesWhole = !seeing.isEmpty() && reach(person, seeing).containsAll(reach(person, roles));
+    var as = (seeing.isEmpty() ? roles : seeing).stream().sorted().findFirst().orElseThrow();
+    return new Looker(door.shows().map(Door.Shows::as), seesWhole, as.code(), party(person, as));
+  }
+
+  /** Who sees whole plates of some lots only sees none whole in a list of more. */
+  private Set<String> reach(Person person, Set<Role> roles) {
+    return lots.listLots().stream()
+        .map(Lot::id)
+        .filter(lot -> roles.stream().anyMatch(role -> covers(person, role, lot)))
+        .collect(Collectors.toSet());
+  }
+
+  private static String party(Person person, Role role) {
+    if (role.isOfOffice()) {
+      return person.office().map(Office::name).orElse("");
+    }
+    return person.isOfCity() ? Looker.CITY : "";
   }
 
   /** Should a door forget whose lots it shows, the database does not. */

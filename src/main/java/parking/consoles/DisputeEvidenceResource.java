@@ -27,10 +27,16 @@ public class DisputeEvidenceResource {
   private final Lots lots;
   private final Disputes disputes;
   private final DisputeExhibits exhibits;
+  private final LooksAtDisputes looks;
   private final ObjectMapper json;
 
   DisputeEvidenceResource(
-      Lots lots, Disputes disputes, DisputeExhibits exhibits, ObjectMapper json) {
+      Lots lots,
+      Disputes disputes,
+      DisputeExhibits exhibits,
+      LooksAtDisputes looks,
+      ObjectMapper json) {
+    this.looks = looks;
     this.lots = lots;
     this.disputes = disputes;
     this.exhibits = exhibits;
@@ -102,6 +108,7 @@ public class DisputeEvidenceResource {
   @Produces(MediaType.TEXT_HTML)
   public Uni<String> page(@PathParam("lot") String lot, @PathParam("number") String number) {
     return DisputesResource.find(lots, disputes, lot, number)
+        .call(looks::write)
         .chain(exhibits::exhibits)
         .chain(more -> disputes.page(number, more))
         .map(Optional::orElseThrow);
@@ -113,6 +120,7 @@ public class DisputeEvidenceResource {
   @Produces(Asked.PDF)
   public Uni<byte[]> pdf(@PathParam("lot") String lot, @PathParam("number") String number) {
     return DisputesResource.find(lots, disputes, lot, number)
+        .call(looks::write)
         .chain(exhibits::exhibits)
         .chain(more -> disputes.pdf(number, more))
         .map(Optional::orElseThrow);

@@ -38,6 +38,7 @@ public class DisputesResource {
   private final Disputes disputes;
   private final DisputeWishes wishes;
   private final SentPictures pictures;
+  private final LooksAtDisputes looks;
   private final WhoAsks who;
 
   DisputesResource(
@@ -46,7 +47,9 @@ public class DisputesResource {
       Disputes disputes,
       DisputeWishes wishes,
       SentPictures pictures,
+      LooksAtDisputes looks,
       WhoAsks who) {
+    this.looks = looks;
     this.who = who;
     this.lots = lots;
     this.sessions = sessions;
@@ -224,6 +227,7 @@ public class DisputesResource {
       @PathParam("number") String number,
       @PathParam("sha256") String sha256) {
     return find(lot, number)
+        .call(looks::write)
         .map(
             dispute ->
                 dispute.steps().stream()

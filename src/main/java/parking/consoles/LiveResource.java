@@ -2,6 +2,7 @@ package parking.consoles;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,11 +15,13 @@ public class LiveResource {
   private final Overviews overviews;
   private final LiveOverviews live;
   private final OwnLots own;
+  private final LooksAtLive onLive;
 
-  LiveResource(Overviews overviews, LiveOverviews live, OwnLots own) {
+  LiveResource(Overviews overviews, LiveOverviews live, OwnLots own, LooksAtLive onLive) {
     this.overviews = overviews;
     this.live = live;
     this.own = own;
+    this.onLive = onLive;
   }
 
   /** The state now, of the lots of whoever asks. */
@@ -34,8 +37,17 @@ public class LiveResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   public Multi<Overview> live() {
-    return own.as(OwnLots.OF_VISITS)
+    return own.as(OwnLots.OF_VISITS).onItem().transformToMulti(this::watch);
+  }
+
+  /** What is told to all at once goes on as the request of this one who watches. */
+  private Multi<Overview> watch(OwnLots.Sight sight) {
+    var watcher = onLive.begin();
+    var asker = Vertx.currentContext();
+    return live.watch()
+        .map(it -> it.seenBy(sight))
+        .emitOn(task -> asker.runOnContext(now -> task.run()))
         .onItem()
-        .transformToMulti(sight -> live.watch().map(it -> it.seenBy(sight)));
+        .transformToUniAndConcatenate(watcher::pass);
   }
 }

@@ -1,8 +1,11 @@
 package parking.consoles;
 
+import billing.sealing.Masks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import parking.outbox.Outbox;
 
 /**
@@ -73,7 +76,23 @@ record Overview(
       Instant receivedAt,
       String picture,
       String cutOut,
-      String verdict) {}
+      String verdict) {
+    Pass masked() {
+      return new Pass(
+          id,
+          lot,
+          lane,
+          direction,
+          Masks.shown(plate),
+          colour,
+          confidence,
+          seenAt,
+          receivedAt,
+          picture,
+          cutOut,
+          verdict);
+    }
+  }
 
   /**
    * A visit with its fee: running while open, charged when ended.
@@ -93,7 +112,26 @@ record Overview(
       String entryCutOut,
       String exitCutOut,
       String reason,
-      Fee fee) {}
+      Fee fee) {
+    Stay masked() {
+      return new Stay(
+          id,
+          lot,
+          Masks.shown(plate),
+          colour,
+          enteredAt,
+          leftAt,
+          entryPicture,
+          exitPicture,
+          entryCutOut,
+          exitCutOut,
+          reason,
+          fee);
+    }
+  }
+
+  /** A car that it shows. */
+  record Car(UUID id, String lot, String plate) {}
 
   /**
    * What a visit costs and where the money stands.
@@ -120,6 +158,30 @@ record Overview(
   Overview at(Instant other) {
     return new Overview(
         other, clockFactor, lots, alarms, passages, open, ended, review, setAside, counts);
+  }
+
+  /** Every car that it shows. */
+  Stream<Car> cars() {
+    return Stream.concat(
+        passages.stream().map(it -> new Car(UUID.fromString(it.id()), it.lot(), it.plate())),
+        Stream.of(open, ended, review)
+            .flatMap(List::stream)
+            .map(it -> new Car(UUID.fromString(it.id()), it.lot(), it.plate())));
+  }
+
+  /** The same for who need not know whole plates. */
+  Overview masked() {
+    return new Overview(
+        time,
+        clockFactor,
+        lots,
+        alarms,
+        passages.stream().map(Pass::masked).toList(),
+        open.stream().map(Stay::masked).toList(),
+        ended.stream().map(Stay::masked).toList(),
+        review.stream().map(Stay::masked).toList(),
+        setAside,
+        counts);
   }
 
   /** The part of it that somebody may look at. */

@@ -67,7 +67,6 @@ public class PassagesResource {
   public Uni<List<Item>> list(@PathParam("lot") String lot, @QueryParam("before") String before) {
     return passages
         .list(lot, Optional.ofNullable(before).map(PassagesResource::time), MOST)
-        .call(all -> looks.write(Door.PASSAGES, lot, shown(all)))
         .map(all -> all.stream().map(this::item).toList());
   }
 
@@ -86,7 +85,6 @@ public class PassagesResource {
   public Uni<Item> get(@PathParam("lot") String lot, @PathParam("id") UUID id) {
     return passages
         .find(lot, id)
-        .call(found -> looks.write(Door.PASSAGE, lot, shown(found.stream().toList())))
         .map(
             found ->
                 found

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import parking.drivers.Contest;
 import parking.drivers.Contests;
+import parking.looks.Door;
+import parking.looks.Looks;
 import parking.passages.SentPictures;
 import parking.problems.Problem;
 import parking.streetoffices.WhoAsks;
@@ -22,8 +24,10 @@ public class PlateContestsResource {
   private final WhoAsks whoAsks;
   private final Contests contests;
   private final SentPictures pictures;
+  private final Looks looks;
 
-  PlateContestsResource(WhoAsks whoAsks, Contests contests, SentPictures pictures) {
+  PlateContestsResource(WhoAsks whoAsks, Contests contests, SentPictures pictures, Looks looks) {
+    this.looks = looks;
     this.whoAsks = whoAsks;
     this.contests = contests;
     this.pictures = pictures;
@@ -76,10 +80,16 @@ public class PlateContestsResource {
     return whoAsks
         .person()
         .chain(contests::listOpen)
+        .map(all -> all.stream().filter(it -> it.id().equals(id)).toList())
+        .call(
+            all ->
+                looks.write(
+                    Door.CONTESTS,
+                    "",
+                    all.stream().map(it -> new Looks.Shown(it.car().plate(), it.id())).toList()))
         .map(
             all ->
                 all.stream()
-                    .filter(it -> it.id().equals(id))
                     .flatMap(it -> it.steps().stream())
                     .flatMap(it -> it.picture().stream())
                     .filter(it -> it.sha256().equals(sha256))

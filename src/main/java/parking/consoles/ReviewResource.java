@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import parking.looks.Door;
-import parking.looks.Looks;
 import parking.lots.Lot;
 import parking.lots.Lots;
 import parking.problems.Problem;
@@ -38,18 +36,11 @@ public class ReviewResource {
   private final Sessions sessions;
   private final ReviewingSessions reviewing;
   private final Acts acts;
-  private final Looks looks;
   private final WhoAsks who;
 
   ReviewResource(
-      Lots lots,
-      Sessions sessions,
-      ReviewingSessions reviewing,
-      Acts acts,
-      Looks looks,
-      WhoAsks who) {
+      Lots lots, Sessions sessions, ReviewingSessions reviewing, Acts acts, WhoAsks who) {
     this.who = who;
-    this.looks = looks;
     this.lots = lots;
     this.sessions = sessions;
     this.reviewing = reviewing;
@@ -91,7 +82,6 @@ public class ReviewResource {
     var known = lot(lot);
     return sessions
         .listForReview(lot, MOST_CASES)
-        .call(all -> looks.write(Door.REVIEWS, lot, shown(all)))
         .chain(
             all ->
                 reviewing
@@ -111,7 +101,6 @@ public class ReviewResource {
     return sessions
         .find(lot, id)
         .map(found -> found.orElseThrow(() -> unknown(id)))
-        .call(it -> looks.write(Door.VISIT, lot, shown(List.of(it))))
         .chain(
             it ->
                 reviewing
@@ -120,10 +109,6 @@ public class ReviewResource {
                         found ->
                             acts.list(lot, id)
                                 .map(done -> new Whole(it, pictures(it), found.get(id), done))));
-  }
-
-  private static List<Looks.Shown> shown(List<SessionView> all) {
-    return all.stream().map(it -> new Looks.Shown(it.car().plate(), it.id())).toList();
   }
 
   static Problem unknown(UUID id) {

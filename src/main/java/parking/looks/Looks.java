@@ -28,12 +28,13 @@ public class Looks {
   private static final int MOST_LISTED = 1000;
   private static final String PUT =
       """
-      insert into look (hour_at, who, door, lot_id, looked_at, plate_hash, subject_id)
-      select $1, $2, $3, $4, $5, * from unnest($6::varchar[], $7::uuid[])
+      insert into look
+        (hour_at, who, door, lot_id, looked_at, role, party, plate_hash, subject_id)
+      select $1, $2, $3, $4, $5, $6, $7, * from unnest($8::varchar[], $9::uuid[])
       on conflict do nothing""";
   private static final String OF_PLATE =
       """
-      select looked_at, who, door, lot_id, subject_id from look
+      select looked_at, who, door, lot_id, subject_id, role, party from look
       where plate_hash = $1 and looked_at >= $2 and looked_at < $3
       order by looked_at desc, door limit %d"""
           .formatted(MOST_LISTED);
@@ -65,20 +66,35 @@ public class Looks {
    * A look, as the car's owner is told of it.
    *
    * @param who as whom somebody was logged in; empty when nobody was
+   * @param role as which they looked, by its code; empty where it is not known
+   * @param party for whom: an office, {@link Looker#CITY}, or empty for the lot's operator
    */
-  public record Look(Instant at, String who, Door door, String lot, UUID subject) {}
+  public record Look(
+      Instant at, String who, Door door, String lot, UUID subject, String role, String party) {}
 
-  /** Writes down that whoever asks is shown these cars of a lot. */
+  /** Writes down that whoever asks is shown these cars of a lot, unless they see masked plates. */
   public Uni<Void> write(Door door, String lot, Collection<Shown> all) {
-    if (all.isEmpty()) {
+    var looker = Looker.current();
+    if (all.isEmpty() || looker.filter(it -> !it.seesWhole()).isPresent()) {
       return Uni.createFrom().voidItem();
     }
-    return who().chain(who -> transactions.single(PUT, row(who, door, lot, all))).replaceWithVoid();
+    var place =
+        Tuple.of(door.name(), lot, looker.map(Looker::role).orElse(""))
+            .addString(looker.map(Looker::party).orElse(""));
+    return who().chain(who -> transactions.single(PUT, row(who, place, all))).replaceWithVoid();
   }
 
-  private Tuple row(String who, Door door, String lot, Collection<Shown> all) {
+  /**
+   * @param place the door, the lot, the role and the party
+   */
+  private Tuple row(String who, Tuple place, Collection<Shown> all) {
     var now = time.instant().atOffset(ZoneOffset.UTC);
-    return Tuple.of(now.truncatedTo(ChronoUnit.HOURS), who, door.name(), lot, now)
+    return Tuple.of(now.truncatedTo(ChronoUnit.HOURS), who)
+        .addString(place.getString(0))
+        .addString(place.getString(1))
+        .addOffsetDateTime(now)
+        .addString(place.getString(2))
+        .addString(place.getString(3))
         .addArrayOfString(
             all.stream().map(it -> seal.hash(it.plate().text())).toArray(String[]::new))
         .addArrayOfUUID(all.stream().map(Shown::subject).toArray(UUID[]::new));
@@ -121,6 +137,8 @@ public class Looks {
         row.getString(1),
         Door.valueOf(row.getString(2)),
         row.getString(3),
-        row.getUUID(4));
+        row.getUUID(4),
+        row.getString(5),
+        row.getString(6));
   }
 }

@@ -34,6 +34,7 @@ import parking.drivers.DriverWays;
 import parking.drivers.ErasingDrivers;
 import parking.drivers.Inbox;
 import parking.drivers.WhoDrives;
+import parking.retention.RetentionSettings;
 
 /** What is kept of a driver: to be taken along, or to be forgotten. No consent is needed. */
 @Path("/api/v1/driver")
@@ -53,8 +54,10 @@ public class OwnDataResource {
   private final Contests contests;
   private final Inbox inbox;
   private final VisitLists visits;
+  private final LooksOfDriverResource looks;
   private final Unbinding unbinding;
   private final ErasingDrivers erasing;
+  private final RetentionSettings retention;
   private final ObjectMapper json;
 
   OwnDataResource(
@@ -68,9 +71,12 @@ public class OwnDataResource {
       Contests contests,
       Inbox inbox,
       VisitLists visits,
+      LooksOfDriverResource looks,
       Unbinding unbinding,
       ErasingDrivers erasing,
+      RetentionSettings retention,
       ObjectMapper json) {
+    this.retention = retention;
     this.whoDrives = whoDrives;
     this.profiles = profiles;
     this.ways = ways;
@@ -81,6 +87,7 @@ public class OwnDataResource {
     this.contests = contests;
     this.inbox = inbox;
     this.visits = visits;
+    this.looks = looks;
     this.unbinding = unbinding;
     this.erasing = erasing;
     this.json = json;
@@ -138,6 +145,8 @@ public class OwnDataResource {
         .chain(() -> visits.find(driver, all))
         .invoke(it -> files.put("visits.json", written(it.visits())))
         .invoke(it -> files.put("visits.csv", VisitTable.csv(it.visits())))
+        .chain(() -> looks.listAll(driver))
+        .invoke(it -> files.put("looks.json", written(it)))
         .replaceWith(files);
   }
 
@@ -198,7 +207,7 @@ public class OwnDataResource {
         .map(at -> RestResponse.status(RestResponse.Status.ACCEPTED, new Erased(at, kept(at))));
   }
 
-  private static List<Kept> kept(Instant at) {
+  private List<Kept> kept(Instant at) {
     var day = at.atZone(CHINA).toLocalDate();
     return List.of(
         new Kept(
@@ -206,9 +215,9 @@ public class OwnDataResource {
             Optional.of(day.plusYears(ACCOUNTS_YEARS)),
             "会计档案管理办法 Rules for accounting archives"),
         new Kept(
-            "停车记录，期满打码 Visits, whose plates are masked in time",
-            Optional.empty(),
-            "运营方公布的期限 The time that the operator has published"),
+            "停车记录，期满打码 Visits, whose plates are masked then",
+            Optional.of(day.plusDays(retention.plates().toDays())),
+            "核对账单和异议所需 Needed while bills may be objected to"),
         new Kept(
             "同意记录，不含身份 What was agreed to, without a name",
             Optional.of(day.plusYears(CONSENT_YEARS)),

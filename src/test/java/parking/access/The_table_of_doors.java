@@ -36,7 +36,11 @@ class The_table_of_doors {
 
   @Test
   void is_refused_with_the_line_that_is_wrong() {
-    isRefused("GET /a | finance", "three columns are needed");
+    isRefused("GET /a | finance", "three or four columns are needed");
+    isRefused("GET /a | finance | city | finance", "a look and who sees whole plates are needed");
+    isRefused("GET /a | finance | city | moon: finance", "there is no look moon");
+    isRefused(
+        "GET /a | finance | city | account: operator", "somebody sees plates who may not come in");
     isRefused("GET | finance | city", "a method and a path are needed");
     isRefused("GET /a | boss | city", "there is no role boss");
     isRefused("GET /a | finance public | city", "there is no role public");

@@ -50,11 +50,19 @@ class Every_door_and_everybody {
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** A line of the table, read by other code than the service's. */
-  private record Line(String method, String path, Set<String> who, String scope) {
+  private record Line(
+      String method, String path, Set<String> who, String scope, Optional<Set<String>> whole) {
     static Line of(String text) {
       var parts = text.split(" *\\| *");
       var door = parts[0].split(" +");
-      return new Line(door[0], door[1], Set.of(parts[1].split(" +")), parts[2].strip());
+      return new Line(
+          door[0],
+          door[1],
+          Set.of(parts[1].split(" +")),
+          parts[2].strip(),
+          parts.length == 3
+              ? Optional.empty()
+              : Optional.of(Set.of(parts[3].replaceFirst(".*: *", "").strip().split(" +"))));
     }
 
     String name() {

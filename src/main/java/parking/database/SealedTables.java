@@ -13,6 +13,7 @@ final class SealedTables {
   private static final Plate PAIR = new Plate("plate_hash", "plate_sealed");
   private static final Text IDENTITY = new Text("identity", "identity");
 
+  private static final String ADDRESS = "address";
   private static final String DRIVER = "driver";
   private static final List<SealedColumn> DRIVERS_PLATE = List.of(new Text("plate_sealed", DRIVER));
 
@@ -48,7 +49,12 @@ final class SealedTables {
                   "gateway_entry", List.of(new Text("plate_sealed", SealedColumn.PLATE), IDENTITY),
                   "payer", List.of(IDENTITY),
                   "attempt", List.of(IDENTITY),
-                  "contact", List.of(new Text("address", "address")))));
+                  "contact", List.of(new Text("address", ADDRESS)),
+                  "telling",
+                      List.of(
+                          new Text("said", ADDRESS),
+                          new Text("wechat", ADDRESS),
+                          new Text("sms", ADDRESS)))));
 
   private SealedTables() {}
 

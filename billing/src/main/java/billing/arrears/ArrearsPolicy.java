@@ -1,6 +1,7 @@
 package billing.arrears;
 
 import billing.messages.Channel;
+import billing.messages.QuietHours;
 import billing.money.Fen;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ import billing.arrears.ArrearsPolicy.Reminder;
 import billing.arrears.ArrearsPolicy.Suspension;
 import billing.arrears.ArrearsPolicy.WriteOff;
 import billing.messages.Channel;
+import billing.messages.QuietHours;
 import billing.money.Fen;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;

@@ -15,7 +15,7 @@ public interface Contents {
   /** What to do with a message. */
   sealed interface Now {
     /** Send this. */
-    record Ready(Content content) implements Now {}
+    record Ready(Saying content) implements Now {}
 
     /** There is no reason for it any more. */
     record Moot() implements Now {}

@@ -66,8 +66,7 @@ final class LetterMessenger implements Messenger {
   }
 
   private synchronized void write(Path file, Letter letter) {
-    var text =
-        Texts.fill(texts.get("letter.txt"), Texts.words(letter.content(), false), word -> word);
+    var text = Texts.fill(texts.get("letter.txt"), letter.content().words(false), word -> word);
     var line =
         String.join(",", List.of(letter.id().toString(), cell(letter.address()), cell(text)))
             + "\r\n";

@@ -64,7 +64,7 @@ final class MailMessenger implements Messenger {
 
   @Override
   public Uni<Answer> send(Letter letter) {
-    var words = Texts.words(letter.content(), false);
+    var words = letter.content().words(false);
     var host = from.substring(from.indexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
     var message =
         new MailMessage()

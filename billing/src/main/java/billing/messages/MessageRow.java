@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 class MessageRow {
   @EmbeddedId Key key;
 
+  /** Null when it is about no debt. */
   @Column(name = "stay_id")
   UUID stayId;
 
@@ -43,14 +44,26 @@ class MessageRow {
       implements Serializable {}
 
   static MessageRow of(Order order, Instant now) {
-    var row = new MessageRow();
-    row.key = new Key(order.account().value(), UUID.randomUUID());
+    var key = new Key(order.account().value(), UUID.randomUUID());
+    var row = of(key, order.occasion(), order.channels(), now);
     row.stayId = order.stay().value();
-    row.occasion = order.occasion();
-    row.channels = order.channels().stream().map(Channel::code).collect(Collectors.joining(" "));
+    return row;
+  }
+
+  /** One that is about no debt. */
+  static MessageRow of(Key key, String occasion, List<Channel> channels, Instant now) {
+    var row = new MessageRow();
+    row.key = key;
+    row.occasion = occasion;
+    row.channels = channels.stream().map(Channel::code).collect(Collectors.joining(" "));
     row.queuedAt = now;
     row.nextAt = now;
     return row;
+  }
+
+  /** Whether it is about something else than a debt. */
+  boolean isTold() {
+    return stayId == null;
   }
 
   Order order() {

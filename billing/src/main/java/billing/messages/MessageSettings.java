@@ -61,6 +61,17 @@ interface MessageSettings {
      * left, amount, total, visits or note.
      */
     Map<String, String> fields();
+
+    /** By kind, such as {@code CHARGED}, the template of what else drivers are told. */
+    Map<String, ToldTemplate> told();
+  }
+
+  /** The template of messages of a kind. */
+  interface ToldTemplate {
+    String templateId();
+
+    /** By the template's keyword: title, note, plate, lot, amount or at. */
+    Map<String, String> fields();
   }
 
   /** Text messages through a provider that takes JSON over HTTP. */
@@ -77,6 +88,10 @@ interface MessageSettings {
     /** The same for log-in codes, with the words {to}, {text}, {id}, {code} and {minutes}. */
     @WithDefault("{\"to\":\"{to}\",\"text\":\"{text}\",\"id\":\"{id}\"}")
     String codeBody();
+
+    /** The same for what else drivers are told, with {kind}, {title}, {note}, {page} and {link}. */
+    @WithDefault("{\"to\":\"{to}\",\"text\":\"{text}\",\"id\":\"{id}\"}")
+    String toldBody();
 
     /** {@code bearer} or {@code hmac}. */
     @WithDefault("bearer")

@@ -18,7 +18,7 @@ interface Messenger {
    *
    * @param id the message's own; the same in each try
    */
-  record Letter(UUID id, String address, Content content) {
+  record Letter(UUID id, String address, Saying content) {
     @Override
     public String toString() {
       return "Letter[" + id + "]";

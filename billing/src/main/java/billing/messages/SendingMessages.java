@@ -31,20 +31,14 @@ public class SendingMessages {
 
   private final Transactions transactions;
   private final Messengers messengers;
-  private final Addresses addresses;
-  private final Contents contents;
+  private final Drafts drafts;
   private final InstantSource time;
 
   SendingMessages(
-      Transactions transactions,
-      Messengers messengers,
-      Addresses addresses,
-      Contents contents,
-      InstantSource time) {
+      Transactions transactions, Messengers messengers, Drafts drafts, InstantSource time) {
     this.transactions = transactions;
     this.messengers = messengers;
-    this.addresses = addresses;
-    this.contents = contents;
+    this.drafts = drafts;
     this.time = time;
   }
 
@@ -86,7 +80,7 @@ public class SendingMessages {
   /** One try, and the next channel at once when it is refused. */
   private Uni<Void> send(MessageRow.Key key) {
     return transactions
-        .inOne(tx -> lock(tx, key).chain(row -> row == null ? none() : prepare(tx, row)))
+        .inOne(tx -> lock(tx, key).chain(row -> row == null ? none() : prepared(tx, row)))
         .chain(
             attempt ->
                 attempt.isEmpty()
@@ -108,6 +102,10 @@ public class SendingMessages {
         .send(attempt.letter())
         .onFailure()
         .recoverWithItem(e -> new Answer.Silence(e.getClass().getSimpleName()));
+  }
+
+  private Uni<Optional<Try>> prepared(Mutiny.Session tx, MessageRow row) {
+    return prepare(tx, row).call(() -> drafts.tidy(tx, row));
   }
 
   private Uni<Optional<Try>> prepare(Mutiny.Session tx, MessageRow row) {
@@ -139,8 +137,8 @@ public class SendingMessages {
   }
 
   private Uni<Optional<Try>> compose(MessageLog log) {
-    return contents
-        .find(log.tx(), log.row().order())
+    return drafts
+        .find(log)
         .chain(
             what -> {
               if (what instanceof Contents.Now.Ready ready) {
@@ -156,7 +154,7 @@ public class SendingMessages {
   }
 
   /** Goes on to the first channel that is set up and knows where the account is reached. */
-  private Uni<Optional<Try>> address(MessageLog log, Content content) {
+  private Uni<Optional<Try>> address(MessageLog log, Saying content) {
     var row = log.row();
     if (row.isExhausted()) {
       row.nextAt = null;
@@ -166,8 +164,8 @@ public class SendingMessages {
     if (messenger.isEmpty()) {
       return skip(log, "not-set-up", content);
     }
-    return addresses
-        .find(log.tx(), row.order().account(), row.channel())
+    return drafts
+        .address(log)
         .chain(
             address ->
                 address.isEmpty()
@@ -175,14 +173,14 @@ public class SendingMessages {
                     : begin(log, messenger.get(), address.get(), content));
   }
 
-  private Uni<Optional<Try>> skip(MessageLog log, String why, Content content) {
+  private Uni<Optional<Try>> skip(MessageLog log, String why, Saying content) {
     return log.add(What.SKIPPED, why)
         .invoke(() -> log.row().fallThrough(log.now()))
         .chain(() -> address(log, content));
   }
 
   private static Uni<Optional<Try>> begin(
-      MessageLog log, Messenger messenger, String address, Content content) {
+      MessageLog log, Messenger messenger, String address, Saying content) {
     var row = log.row();
     row.tries++;
     row.nextAt = log.now().plus(LEASE);
@@ -203,7 +201,8 @@ public class SendingMessages {
               var log = new MessageLog(tx, row, time.instant());
               return log.findNewest()
                   .map(newest -> newest.orElseThrow().key.serial() == attempt.serial())
-                  .chain(mine -> mine ? book(log, answer) : Uni.createFrom().item(false));
+                  .chain(mine -> mine ? book(log, answer) : Uni.createFrom().item(false))
+                  .call(() -> drafts.tidy(tx, row));
             });
   }
 

@@ -68,11 +68,14 @@ final class SmsMessenger implements Messenger {
 
   @Override
   public Uni<Answer> send(Letter letter) {
-    var words = Texts.words(letter.content(), false);
+    var isTold = letter.content() instanceof Told;
+    var words = letter.content().words(false);
     words.put("id", letter.id().toString());
     words.put("to", letter.address());
-    words.put("text", Texts.fill(texts.get("sms.txt"), words, word -> word));
-    return post(letter.id(), Texts.fill(settings.body(), words, SmsMessenger::json));
+    var text = texts.get(isTold ? "sms-told.txt" : "sms.txt");
+    words.put("text", Texts.fill(text, words, word -> word).strip());
+    var body = isTold ? settings.toldBody() : settings.body();
+    return post(letter.id(), Texts.fill(body, words, SmsMessenger::json));
   }
 
   /** Sends a log-in code; failures of every kind are answers. */

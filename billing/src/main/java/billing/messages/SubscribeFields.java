@@ -1,5 +1,6 @@
 package billing.messages;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,17 +14,21 @@ final class SubscribeFields {
       Map.of("thing", 20, "character_string", 32, "car_number", 8, "phrase", 5, "number", 32);
   private static final int AMOUNT_DIGITS = 10;
 
+  /** WeChat takes no empty text. */
+  private static final String NOTHING = "-";
+
   private SubscribeFields() {}
 
   /**
    * By keyword, what it shows.
    *
    * @param fields by keyword such as {@code thing1}, the word that is put there
+   * @param known the words; a driver may be told of something that has not all of them
    * @throws IllegalArgumentException when a word is not known
    */
-  static Map<String, String> of(Map<String, String> fields, Content content) {
-    var words = Texts.words(content, true);
-    words.put("note", "请尽快缴纳，以免影响先离场后付费");
+  static Map<String, String> of(Map<String, String> fields, Map<String, String> known) {
+    Map<String, String> words = new HashMap<>(known);
+    words.putIfAbsent("note", "请尽快缴纳，以免影响先离场后付费");
     Map<String, String> data = new TreeMap<>();
     fields.forEach(
         (keyword, word) -> {
@@ -31,14 +36,14 @@ final class SubscribeFields {
           if (text == null) {
             throw new IllegalArgumentException("no word %s for %s".formatted(word, keyword));
           }
-          data.put(keyword, fit(keyword, text));
+          data.put(keyword, fit(keyword, text.isEmpty() ? NOTHING : text));
         });
     return data;
   }
 
   private static String fit(String keyword, String text) {
     var kind = keyword.replaceFirst("[0-9]+$", "");
-    if (kind.equals("amount")) {
+    if (kind.equals("amount") && !text.equals(NOTHING)) {
       return amount(text);
     }
     int most = LIMITS.getOrDefault(kind, Integer.MAX_VALUE);

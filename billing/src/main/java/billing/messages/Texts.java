@@ -50,26 +50,6 @@ final class Texts {
     }
   }
 
-  /**
-   * The words that a text may hold.
-   *
-   * @param isOwn whether the channel is the owner's own: then the whole plate is among them
-   */
-  static Map<String, String> words(Content content, boolean isOwn) {
-    var visit = content.visit();
-    Map<String, String> words = new HashMap<>();
-    words.put("plate", isOwn ? content.plate() : content.maskedPlate());
-    words.put("lot", visit.lotName());
-    words.put("entered", time(visit.entered()));
-    words.put("left", time(visit.left()));
-    words.put("amount", visit.owed().inYuan());
-    words.put("visits", String.valueOf(content.visits()));
-    words.put("total", content.total().inYuan());
-    words.put("code", content.code());
-    words.put("link", content.link());
-    return words;
-  }
-
   static String time(Instant moment) {
     return TIME.format(moment.atZone(CHINA));
   }

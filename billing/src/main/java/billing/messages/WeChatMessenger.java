@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,10 +60,28 @@ final class WeChatMessenger implements Messenger {
 
   @Override
   public Uni<Answer> send(Letter letter) {
-    return tokens.with(token -> send(letter, token, true));
+    return form(letter.content())
+        .map(form -> tokens.with(token -> send(new Filled(letter, form), token, true)))
+        .orElse(Uni.createFrom().item(new Answer.Refused("no template")));
   }
 
-  private Uni<Answer> send(Letter letter, String token, boolean mayAskForToken) {
+  /** Which template is used, and where it leads. */
+  private record Form(String template, String page, Map<String, String> fields) {}
+
+  /** A letter with its template. */
+  private record Filled(Letter letter, Form form) {}
+
+  private Optional<Form> form(Saying saying) {
+    if (saying instanceof Content content) {
+      var page = settings.page() + "?code=" + content.code();
+      return Optional.of(new Form(settings.templateId().orElseThrow(), page, settings.fields()));
+    }
+    var told = (Told) saying;
+    return Optional.ofNullable(settings.told().get(told.kind()))
+        .map(it -> new Form(it.templateId(), told.said().page(), it.fields()));
+  }
+
+  private Uni<Answer> send(Filled letter, String token, boolean mayAskForToken) {
     var address = URI.create(settings.baseUrl() + DOOR + token);
     return calls.post(
         address,
@@ -93,15 +112,17 @@ final class WeChatMessenger implements Messenger {
         : new Answer.Refused(String.valueOf(code));
   }
 
-  private String body(Letter letter) {
+  private String body(Filled filled) {
+    var letter = filled.letter();
+    var form = filled.form();
     var body = Calls.JSON.createObjectNode();
     body.put("touser", letter.address());
-    body.put("template_id", settings.templateId().orElseThrow());
-    body.put("page", settings.page() + "?code=" + letter.content().code());
+    body.put("template_id", form.template());
+    body.put("page", form.page());
     body.put("miniprogram_state", settings.miniprogramState());
     body.put("lang", "zh_CN");
     var data = body.putObject("data");
-    SubscribeFields.of(settings.fields(), letter.content())
+    SubscribeFields.of(form.fields(), letter.content().words(true))
         .forEach((keyword, text) -> data.putObject(keyword).put("value", text));
     return body.toString();
   }

@@ -53,6 +53,7 @@ class The_arrows_of_billing {
               Map.entry("invoices", List.of("api", "database", "gateways", "money")),
               Map.entry("sharing", List.of("money")),
               Map.entry("messages", List.of("api", "database", "money", "sealing")),
+              Map.entry("changes", List.of("api", "database")),
               Map.entry(
                   "arrears", List.of("api", "charges", "database", "ledger", "messages", "money")),
               Map.entry("forgetting", List.of("api", "database", "sealing")),

@@ -2,9 +2,11 @@ package billing.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import billing.api.AccountId;
 import billing.api.Arrears;
 import billing.api.Buyer;
 import billing.api.ByHand;
+import billing.api.Changes;
 import billing.api.Confirmations;
 import billing.api.Contacts;
 import billing.api.DisputeView.By;
@@ -17,6 +19,7 @@ import billing.api.PayLater;
 import billing.api.Receipts;
 import billing.api.Refunds;
 import billing.api.Refunds.Given;
+import billing.api.Tellings;
 import billing.api.WriteOffs;
 import billing.arrears.ArrearsBeat;
 import billing.gateways.EntryReply;
@@ -31,11 +34,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -68,6 +73,8 @@ class The_books_of_one_account extends BillingTest {
   @Inject GatewayNews gatewayNews;
   @Inject Receipts receipts;
   @Inject Invoices invoices;
+  @Inject Tellings tellings;
+  @Inject Changes changes;
 
   private static final Map<String, String> KEY_OF_TABLE =
       Map.ofEntries(
@@ -91,6 +98,7 @@ class The_books_of_one_account extends BillingTest {
           Map.entry("claim_code", "account_id"),
           Map.entry("message", "account_id"),
           Map.entry("message_event", "account_id"),
+          Map.entry("telling", "account_id"),
           Map.entry("contact", "account_id"),
           Map.entry("confirmation", "account_id"),
           Map.entry("refund", "account_id"),
@@ -144,6 +152,7 @@ class The_books_of_one_account extends BillingTest {
           sweep("arrears to follow", "select .* from arrear where next_at <= .*"),
           sweep("money for what was written off", "select .* where o.name = 'write-off' and .*"),
           sweep("arrears to report", "select .* from arrear_step \\S+ where \\S*kind=.*"),
+          sweep("what has happened", "with changed.*"),
           sweep("messages to send", "select .* from message \\S+ where \\S*next_at<=.*"));
 
   private static String atGateway(String table) {
@@ -262,7 +271,21 @@ class The_books_of_one_account extends BillingTest {
     await(writeOffs.revive(account, visit.stay(), act));
     await(contacts.list(account));
     await(contacts.erase(account, "sms"));
+    told(account);
     paidByHand(visit, 1000);
+  }
+
+  private void told(AccountId account) {
+    var times = new Tellings.Times(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, Optional.empty());
+    var said = new Tellings.Said("a", "b", Optional.empty(), "pages/now/now", "", Map.of());
+    var way = new Tellings.Way(Tellings.Channel.SMS, "13900000000");
+    var telling =
+        new Tellings.Telling(
+            account.value(), UUID.randomUUID(), "PLATE", List.of(way), said, times);
+    await(tellings.queue(telling));
+    await(sendingMessages.beat());
+    await(tellings.forget(account.value()));
+    await(changes.listSince(clock.instant().minus(Duration.ofDays(3)), 1000));
   }
 
   private void disputed(Visit visit) {

@@ -72,6 +72,7 @@ class What_the_service_may_do_to_its_tables extends BillingTest {
           "sealing_key",
           "stay",
           "stay_account",
+          "telling",
           "unsealed");
 
   private static final String RIGHTS =

@@ -97,6 +97,11 @@ public class MessageRecorder implements QuarkusTestResourceLifecycleManager {
     settings.put("wechat.fields.amount3", "amount");
     settings.put("wechat.fields.time4", "left");
     settings.put("wechat.fields.thing5", "note");
+    settings.put("wechat.told.DEDUCTION_FAILED.template-id", "template-2");
+    settings.put("wechat.told.DEDUCTION_FAILED.fields.thing1", "title");
+    settings.put("wechat.told.DEDUCTION_FAILED.fields.thing2", "note");
+    settings.put("wechat.told.DEDUCTION_FAILED.fields.car_number3", "plate");
+    settings.put("wechat.told.DEDUCTION_FAILED.fields.amount4", "amount");
     settings.put("sms.enabled", "true");
     settings.put("sms.url", url + "/sms");
     settings.put("sms.auth", "hmac");

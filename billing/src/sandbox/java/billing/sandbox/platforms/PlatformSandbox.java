@@ -23,7 +23,8 @@ import java.util.concurrent.Executors;
 /**
  * The running platforms. They listen on loopback only. A code {@code code-of-NAME-N} is NAME's, for
  * any N, and is worth something once. {@code GET /sandbox/texts} lists the text messages that were
- * sent, a line for each.
+ * sent, a line for each, and {@code GET /sandbox/subscribed} the subscribe messages: whoever is
+ * called {@code shy} and more never wants one.
  */
 public final class PlatformSandbox implements AutoCloseable {
   /** What the mini-programs are called here. */
@@ -32,11 +33,13 @@ public final class PlatformSandbox implements AutoCloseable {
   private static final String SECRET = "a secret of the sandbox";
   private static final int LONGEST_BODY = 65_536;
   private static final int WRONG_USAGE = 2;
+  private static final String TOKEN = "token-of-the-sandbox";
 
   private final HttpServer server;
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final Set<String> used = ConcurrentHashMap.newKeySet();
   private final List<String> texts = new CopyOnWriteArrayList<>();
+  private final List<String> subscribed = new CopyOnWriteArrayList<>();
   private final OAuthAnswers answers;
 
   private PlatformSandbox(HttpServer server, OAuthAnswers answers) {
@@ -75,9 +78,12 @@ public final class PlatformSandbox implements AutoCloseable {
     var sandbox = new PlatformSandbox(server, OAuthAnswers.in(folder));
     server.setExecutor(sandbox.workers);
     server.createContext("/sns/jscode2session", sandbox::weChat);
+    server.createContext("/cgi-bin/stable_token", sandbox::token);
+    server.createContext("/cgi-bin/message/subscribe/send", sandbox::subscribe);
     server.createContext("/gateway.do", sandbox::alipay);
     server.createContext("/sms", sandbox::text);
-    server.createContext("/sandbox/texts", sandbox::texts);
+    server.createContext("/sandbox/texts", exchange -> write(exchange, sandbox.texts));
+    server.createContext("/sandbox/subscribed", exchange -> write(exchange, sandbox.subscribed));
     server.start();
     return sandbox;
   }
@@ -118,8 +124,31 @@ public final class PlatformSandbox implements AutoCloseable {
     write(exchange, "{\"code\":\"OK\",\"id\":\"%d\"}".formatted(texts.size()));
   }
 
-  private void texts(HttpExchange exchange) throws IOException {
-    write(exchange, String.join("\n", texts));
+  private void token(HttpExchange exchange) throws IOException {
+    var asked = body(exchange);
+    write(
+        exchange,
+        asked.contains("\"%s\"".formatted(SECRET))
+            ? "{\"access_token\":\"%s\",\"expires_in\":7200}".formatted(TOKEN)
+            : "{\"errcode\":40125,\"errmsg\":\"invalid appsecret\"}");
+  }
+
+  private void subscribe(HttpExchange exchange) throws IOException {
+    var asked = body(exchange).replace('\n', ' ');
+    var token = fields(exchange.getRequestURI().getRawQuery()).get("access_token");
+    if (!TOKEN.equals(token)) {
+      write(exchange, "{\"errcode\":40001,\"errmsg\":\"invalid credential\"}");
+    } else if (asked.contains("\"sandbox-shy")) {
+      write(exchange, "{\"errcode\":43101,\"errmsg\":\"user refuse to accept the msg\"}");
+    } else {
+      subscribed.add(asked);
+      write(
+          exchange, "{\"errcode\":0,\"errmsg\":\"ok\",\"msgid\":%d}".formatted(subscribed.size()));
+    }
+  }
+
+  private static void write(HttpExchange exchange, List<String> lines) throws IOException {
+    write(exchange, String.join("\n", lines));
   }
 
   private static String name(String code) {

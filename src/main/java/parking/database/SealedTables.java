@@ -28,6 +28,7 @@ final class SealedTables {
                   Map.entry("driver_plate", DRIVERS_PLATE),
                   Map.entry("plate_binding", DRIVERS_PLATE),
                   Map.entry("plate_contest", DRIVERS_PLATE),
+                  Map.entry("driver_message", DRIVERS_PLATE),
                   Map.entry("driver_way", List.of(new Text("identity_sealed", DRIVER))),
                   Map.entry("driver_request", List.of(new Text("answer_sealed", DRIVER))),
                   Map.entry("open_session", List.of(PAIR)),

@@ -20,6 +20,7 @@ public class Bindings {
   private final BindingTable table;
   private final DriverPlates driverPlates;
   private final DriverSettings settings;
+  private final Inbox inbox;
   private final InstantSource time;
 
   Bindings(
@@ -28,12 +29,14 @@ public class Bindings {
       BindingTable table,
       DriverPlates driverPlates,
       DriverSettings settings,
+      Inbox inbox,
       InstantSource time) {
     this.transactions = transactions;
     this.plates = plates;
     this.table = table;
     this.driverPlates = driverPlates;
     this.settings = settings;
+    this.inbox = inbox;
     this.time = time;
   }
 
@@ -77,11 +80,16 @@ public class Bindings {
                     .chain(
                         verdict ->
                             verdict == BindingRules.Verdict.AT_ONCE
-                                ? driverPlates
-                                    .put(tx, wish, "NEVER_SEEN")
+                                ? bind(tx, wish, "NEVER_SEEN")
                                     .map(held -> (Outcome) new Outcome.Bound(held))
                                 : open(tx, wish, seen)))
         .call(this::tell);
+  }
+
+  private Uni<Held> bind(SqlConnection tx, Wish wish, String provenBy) {
+    return driverPlates
+        .put(tx, wish, provenBy)
+        .call(held -> inbox.tell(tx, held.driver(), PlateNews.bound(held)));
   }
 
   private Uni<Void> tell(Outcome outcome) {
@@ -210,7 +218,7 @@ public class Bindings {
       return table.change(tx, after).replaceWith(new Tried(isRight(binding, proof), tried, after));
     }
     return mayBind(tx, binding)
-        .chain(() -> driverPlates.put(tx, binding.wish(), kind))
+        .chain(() -> bind(tx, binding.wish(), kind))
         .map(held -> after.bound(held.id()))
         .call(bound -> table.change(tx, bound))
         .map(bound -> new Tried(true, tried, bound));

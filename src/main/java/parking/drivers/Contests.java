@@ -22,6 +22,7 @@ public class Contests {
   private final ContestTable table;
   private final PlateTable plates;
   private final DriverPlates driverPlates;
+  private final Inbox inbox;
   private final InstantSource time;
 
   Contests(
@@ -29,11 +30,13 @@ public class Contests {
       ContestTable table,
       PlateTable plates,
       DriverPlates driverPlates,
+      Inbox inbox,
       InstantSource time) {
     this.transactions = transactions;
     this.table = table;
     this.plates = plates;
     this.driverPlates = driverPlates;
+    this.inbox = inbox;
     this.time = time;
   }
 
@@ -72,6 +75,7 @@ public class Contests {
                 .map(holder -> fresh(driver, holder, said, now))
                 .call(contest -> table.put(tx, contest))
                 .call(contest -> table.put(tx, contest.id(), step("CHALLENGER", driver, said, now)))
+                .call(it -> inbox.tell(tx, it.sides().holder(), PlateNews.opened(it)))
                 .chain(contest -> get(tx, contest.id())));
   }
 
@@ -129,6 +133,7 @@ public class Contests {
                 .invoke(it -> mustHold(driver, it))
                 .call(it -> table.answered(tx, it, now))
                 .call(it -> table.put(tx, id, step("HOLDER", driver, said, now)))
+                .call(it -> inbox.tell(tx, it.sides().challenger(), PlateNews.answered(it, now)))
                 .chain(() -> get(tx, id)));
   }
 
@@ -171,6 +176,7 @@ public class Contests {
                           }
                         })
                     .chain(() -> table.put(tx, it.id(), step))
+                    .chain(() -> tellBoth(tx, it, state == Contest.State.WON))
                     .chain(
                         () ->
                             state == Contest.State.WON
@@ -178,6 +184,13 @@ public class Contests {
                                 : Uni.createFrom().item(Optional.<Held>empty())))
         .call(held -> held.map(driverPlates::tell).orElse(Uni.createFrom().voidItem()))
         .chain(() -> transactions.direct(tx -> get(tx, it.id())));
+  }
+
+  private Uni<Void> tellBoth(SqlConnection tx, Contest it, boolean isWon) {
+    var now = time.instant();
+    return inbox
+        .tell(tx, it.sides().challenger(), PlateNews.ended(it, isWon, now))
+        .chain(() -> inbox.tell(tx, it.sides().holder(), PlateNews.ended(it, !isWon, now)));
   }
 
   /** The plate is the challenger's from now on; co-users of the holder have it no more. */

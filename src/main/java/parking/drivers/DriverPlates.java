@@ -1,8 +1,10 @@
 package parking.drivers;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public class DriverPlates {
   private final AgreementTable agreements;
   private final DriverWays ways;
   private final Drivers drivers;
+  private final Inbox inbox;
   private final InstantSource time;
 
   DriverPlates(
@@ -30,12 +33,14 @@ public class DriverPlates {
       AgreementTable agreements,
       DriverWays ways,
       Drivers drivers,
+      Inbox inbox,
       InstantSource time) {
     this.transactions = transactions;
     this.table = table;
     this.agreements = agreements;
     this.ways = ways;
     this.drivers = drivers;
+    this.inbox = inbox;
     this.time = time;
   }
 
@@ -193,6 +198,7 @@ public class DriverPlates {
         .direct(
             tx ->
                 PlateTable.lock(tx, table.key(held.car().plate()))
+                    .chain(() -> tellOfEnd(tx, held, now))
                     .chain(
                         () ->
                             held.isPayer()
@@ -205,5 +211,19 @@ public class DriverPlates {
                         .bind(held.car().plate(), held.car().colour(), List.of())
                         .replaceWithVoid()
                     : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> tellOfEnd(SqlConnection tx, Held held, Instant now) {
+    return table
+        .ofPlate(tx, held.car().plate())
+        .onItem()
+        .transformToMulti(all -> Multi.createFrom().iterable(all))
+        .filter(it -> held.isPayer() || it.id().equals(held.id()))
+        .onItem()
+        .transformToUniAndConcatenate(
+            it -> inbox.tell(tx, it.driver(), PlateNews.unbound(it, now)).replaceWith(it))
+        .collect()
+        .asList()
+        .replaceWithVoid();
   }
 }

@@ -35,6 +35,7 @@ public class Invitations {
   private final PlateTable plates;
   private final DriverPlates driverPlates;
   private final PersonalText personal;
+  private final Inbox inbox;
   private final InstantSource time;
 
   Invitations(
@@ -42,11 +43,13 @@ public class Invitations {
       PlateTable plates,
       DriverPlates driverPlates,
       PersonalText personal,
+      Inbox inbox,
       InstantSource time) {
     this.transactions = transactions;
     this.plates = plates;
     this.driverPlates = driverPlates;
     this.personal = personal;
+    this.inbox = inbox;
     this.time = time;
   }
 
@@ -99,11 +102,18 @@ public class Invitations {
   private Uni<Held> take(SqlConnection tx, UUID driver, Row row) {
     return plates
         .ofKey(tx, row.getString("plate_key"))
-        .map(all -> fresh(driver, all, row.getUUID("plate_id")))
-        .call(held -> plates.put(tx, held));
+        .chain(
+            all -> {
+              var payer = payer(driver, all, row.getUUID("plate_id"));
+              var held = coUser(driver, payer);
+              return plates
+                  .put(tx, held)
+                  .chain(() -> inbox.tell(tx, payer.driver(), PlateNews.joined(held, payer)))
+                  .replaceWith(held);
+            });
   }
 
-  private Held fresh(UUID driver, List<Held> all, UUID plate) {
+  private static Held payer(UUID driver, List<Held> all, UUID plate) {
     if (all.stream().anyMatch(it -> it.driver().equals(driver))) {
       throw Problem.conflict("already-yours", "You use this plate already.");
     }
@@ -113,7 +123,6 @@ public class Invitations {
     return all.stream()
         .filter(it -> it.id().equals(plate) && it.isPayer())
         .findFirst()
-        .map(it -> coUser(driver, it))
         .orElseThrow(Invitations::wrong);
   }
 

@@ -47,8 +47,11 @@ public class Notifications {
   public record Wishes(
       Set<String> kindsOff, Set<String> channelsOff, Quiet quiet, int remindMinutes) {}
 
-  /** When nothing is sent, by China's clock. */
-  public record Quiet(String from, String until) {}
+  /** When nothing is sent, by China's clock; from and until the same: never. */
+  public record Quiet(String from, String until) {
+    /** Messages may be sent at any hour. */
+    public static final Quiet NEVER = new Quiet("00:00", "00:00");
+  }
 
   public Uni<Wishes> get(UUID driver) {
     return transactions

@@ -36,6 +36,7 @@ class HandingOver implements FactReceiver {
   private final LookingForClones clones;
   private final Quotes quotes;
   private final DoubtingSessions doubting;
+  private final VisitFollower follower;
   private final ObjectMapper json;
 
   HandingOver(
@@ -45,11 +46,13 @@ class HandingOver implements FactReceiver {
       LookingForClones clones,
       Quotes quotes,
       DoubtingSessions doubting,
+      VisitFollower follower,
       ObjectMapper json) {
     this.stays = stays;
     this.clones = clones;
     this.quotes = quotes;
     this.doubting = doubting;
+    this.follower = follower;
     this.drivers = drivers;
     this.lots = lots;
     this.json = json;
@@ -59,13 +62,18 @@ class HandingOver implements FactReceiver {
   public Uni<Void> take(String kind, String body) {
     if (kind.equals(SessionBegan.class.getSimpleName())) {
       var fact = read(body, SessionBegan.class);
-      return clones.began(fact).chain(() -> began(fact)).chain(stays::began);
+      return clones
+          .began(fact)
+          .chain(() -> began(fact))
+          .chain(stays::began)
+          .chain(() -> follower.began(fact.lotId(), fact.session(), new Plate(fact.plate())));
     }
     if (kind.equals(SessionEnded.class.getSimpleName())) {
       return hand(read(body, SessionEnded.class));
     }
     if (kind.equals(PlateBound.class.getSimpleName())) {
-      return stays.payerBound(bound(read(body, PlateBound.class)));
+      var fact = read(body, PlateBound.class);
+      return stays.payerBound(bound(fact)).chain(() -> follower.bound(new Plate(fact.plate())));
     }
     throw new IllegalArgumentException("billing knows no fact called " + kind);
   }

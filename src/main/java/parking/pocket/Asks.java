@@ -2,13 +2,18 @@ package parking.pocket;
 
 import billing.api.AccountId;
 import billing.api.Confirmations;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import parking.drivers.Held;
+import parking.lots.Lot;
 import parking.lots.Lots;
+import parking.sessions.SessionView;
 import parking.sessions.Sessions;
 
 /** The prices that a driver is asked to say yes to. */
@@ -27,7 +32,15 @@ class Asks {
   }
 
   /** A price that waits for a yes. */
-  record Ask(UUID visit, PlateShown.Short plate, String lotName, long amountFen) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Ask(
+      UUID visit,
+      PlateShown.Short plate,
+      String lotName,
+      String lotNameEn,
+      Optional<Instant> enteredAt,
+      Optional<Instant> leftAt,
+      long amountFen) {}
 
   Uni<List<Ask>> list(UUID driver) {
     return plates.listOfEach(driver, this::of);
@@ -49,10 +62,17 @@ class Asks {
   private Uni<Ask> named(Held held, Confirmations.Asked asked) {
     return sessions
         .find(asked.stay().value())
-        .map(found -> found.map(it -> lots.getLot(it.lotId()).name()).orElse(""))
         .map(
-            name ->
-                new Ask(
-                    asked.stay().value(), PlateShown.Short.of(held), name, asked.amount().count()));
+            found -> {
+              var lot = found.map(it -> lots.getLot(it.lotId()));
+              return new Ask(
+                  asked.stay().value(),
+                  PlateShown.Short.of(held),
+                  lot.map(Lot::name).orElse(""),
+                  lot.map(Lot::nameEn).orElse(""),
+                  found.flatMap(SessionView::entry).map(SessionView.End::at),
+                  found.flatMap(SessionView::exit).map(SessionView.End::at),
+                  asked.amount().count());
+            });
   }
 }

@@ -1,5 +1,6 @@
 package parking.pocket;
 
+import billing.api.Tellings;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ public class ConsentResource {
   private final Consents consents;
   private final ConsentTexts texts;
   private final DriverPlates plates;
+  private final Tellings tellings;
   private final InstantSource time;
 
   ConsentResource(
@@ -28,11 +30,13 @@ public class ConsentResource {
       Consents consents,
       ConsentTexts texts,
       DriverPlates plates,
+      Tellings tellings,
       InstantSource time) {
     this.whoDrives = whoDrives;
     this.consents = consents;
     this.texts = texts;
     this.plates = plates;
+    this.tellings = tellings;
     this.time = time;
   }
 
@@ -69,7 +73,7 @@ public class ConsentResource {
     return whoDrives
         .anybody()
         .call(driver -> plates.mustPayForNone(driver.id()))
-        .chain(driver -> consents.withdraw(driver.id()))
+        .chain(driver -> consents.withdraw(driver.id()).call(() -> tellings.forget(driver.id())))
         .map(said -> new Withdrawn(said.version(), said.at()));
   }
 }

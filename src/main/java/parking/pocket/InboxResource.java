@@ -22,19 +22,12 @@ public class InboxResource {
 
   private final WhoDrives whoDrives;
   private final Inbox inbox;
-  private final TellingDrivers telling;
   private final DriverProfiles profiles;
   private final InstantSource time;
 
-  InboxResource(
-      WhoDrives whoDrives,
-      Inbox inbox,
-      TellingDrivers telling,
-      DriverProfiles profiles,
-      InstantSource time) {
+  InboxResource(WhoDrives whoDrives, Inbox inbox, DriverProfiles profiles, InstantSource time) {
     this.whoDrives = whoDrives;
     this.inbox = inbox;
-    this.telling = telling;
     this.profiles = profiles;
     this.time = time;
   }
@@ -62,7 +55,6 @@ public class InboxResource {
   public Uni<Page> list(@QueryParam("before") UUID before) {
     return whoDrives
         .driver()
-        .call(driver -> telling.tell(driver.id()))
         .chain(
             driver ->
                 profiles
@@ -89,11 +81,11 @@ public class InboxResource {
   private static Message message(Inbox.Told it, String language) {
     return new Message(
         it.id(),
-        it.message().kind(),
+        it.kind(),
         it.at(),
-        it.message().title().in(language),
-        it.message().body().in(language),
-        it.message().page(),
+        it.title().in(language),
+        it.body().in(language),
+        it.page(),
         it.readAt());
   }
 

@@ -1,5 +1,6 @@
 package parking.pocket;
 
+import billing.api.Tellings;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,6 +59,7 @@ public class OwnDataResource {
   private final Unbinding unbinding;
   private final ErasingDrivers erasing;
   private final RetentionSettings retention;
+  private final Tellings tellings;
   private final ObjectMapper json;
 
   OwnDataResource(
@@ -75,6 +77,7 @@ public class OwnDataResource {
       Unbinding unbinding,
       ErasingDrivers erasing,
       RetentionSettings retention,
+      Tellings tellings,
       ObjectMapper json) {
     this.retention = retention;
     this.whoDrives = whoDrives;
@@ -90,6 +93,7 @@ public class OwnDataResource {
     this.looks = looks;
     this.unbinding = unbinding;
     this.erasing = erasing;
+    this.tellings = tellings;
     this.json = json;
   }
 
@@ -203,7 +207,8 @@ public class OwnDataResource {
                                     it -> unbinding.end(it).replaceWith(it))
                                 .collect()
                                 .asList())
-                    .chain(() -> erasing.erase(driver.id())))
+                    .chain(() -> erasing.erase(driver.id()))
+                    .call(() -> tellings.forget(driver.id())))
         .map(at -> RestResponse.status(RestResponse.Status.ACCEPTED, new Erased(at, kept(at))));
   }
 

@@ -56,15 +56,11 @@ class OwnVisits {
                     ? Uni.createFrom().item(List.of())
                     : sessions
                         .listOpenOf(held.stream().map(it -> it.car().plate()).toList())
-                        .map(open -> open.stream().map(it -> own(it, held)).toList()));
+                        .map(open -> open.stream().map(it -> running(it, held)).toList()));
   }
 
-  private static Own own(SessionView visit, List<Held> held) {
-    return held.stream()
-        .filter(it -> it.car().plate().equals(visit.car().plate()))
-        .findFirst()
-        .map(it -> new Own(visit, it))
-        .orElseThrow();
+  private static Own running(SessionView visit, List<Held> held) {
+    return own(visit, held).orElseThrow();
   }
 
   /**
@@ -120,11 +116,18 @@ class OwnVisits {
             found ->
                 plates
                     .list(driver)
-                    .map(held -> found.flatMap(it -> own(it, held, driver)))
+                    .map(held -> found.flatMap(it -> own(it, held)))
                     .map(own -> own.orElseThrow(OwnVisits::unknown)));
   }
 
-  private static Optional<Own> own(SessionView visit, List<Held> held, UUID driver) {
+  /** A visit as everybody may see it who has the plate. */
+  Uni<List<Own>> listHolders(SessionView visit) {
+    return plates
+        .listHolders(visit.car().plate())
+        .map(all -> all.stream().flatMap(it -> own(visit, List.of(it)).stream()).toList());
+  }
+
+  private static Optional<Own> own(SessionView visit, List<Held> held) {
     var open = visit.is().state().equals("OPEN");
     return held.stream()
         .filter(it -> it.car().plate().equals(visit.car().plate()))

@@ -37,9 +37,10 @@ final class PlateShown {
   record CoUser(UUID id, String shown, Instant since) {}
 
   /** A plate by its name. */
-  record Short(UUID id, String plate, String nickname) {
+  record Short(UUID id, String plate, String colour, String nickname) {
     static Short of(Held it) {
-      return new Short(it.id(), it.car().plate().text(), it.look().nickname());
+      var car = it.car();
+      return new Short(it.id(), car.plate().text(), car.colour().code(), it.look().nickname());
     }
   }
 

@@ -39,6 +39,12 @@ public class Sessions {
   private static final String FOR_REVIEW_IN =
       "select %s from session where lot_id = $2 and %s order by filed_at limit $1"
           .formatted(SessionColumns.FILED, WAITING);
+  private static final String WAITING_SINCE =
+      """
+      select s.* from lot l cross join lateral (
+        select %s from session where lot_id = l.lot_id and %s and filed_at >= $1
+        order by filed_at limit $2) s"""
+          .formatted(SessionColumns.FILED, WAITING);
   private static final String OPEN_OF_CARS =
       """
       select o.* from lot l cross join lateral (
@@ -96,6 +102,11 @@ public class Sessions {
   /** Cases of one lot for a person, those first that wait longest. */
   public Uni<List<SessionView>> listForReview(String lot, int most) {
     return list(FOR_REVIEW_IN, Tuple.of(most, lot), columns::filed);
+  }
+
+  /** Cases for a person that came up since a time, at most so many of each lot. */
+  public Uni<List<SessionView>> listForReviewSince(Instant since, int most) {
+    return list(WAITING_SINCE, Values.of(since, most), columns::filed);
   }
 
   /** Visits of these cars that go on, in whatever lot, the newest first. */

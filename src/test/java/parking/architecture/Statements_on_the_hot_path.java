@@ -83,7 +83,10 @@ class Statements_on_the_hot_path {
           Map.entry("ErasingDrivers.AGREEMENTS", "the same"),
           Map.entry("ContestTable.OPEN", "reviewers, and every ten minutes; few are open"),
           Map.entry("ContestTable.FIND", "a driver or reviewer, of one contest"),
-          Map.entry("Sessions.OPEN_OF_CARS", "a driver, of cars that they name"),
+          Map.entry("Outgoing.DUE", "every ten seconds, of the few messages that wait"),
+          Map.entry("WatchedVisits.TAKE", "every ten seconds, of the visits that are due"),
+          Map.entry("Sessions.WAITING_SINCE", "every ten seconds, of the cases that came up"),
+          Map.entry("Sessions.OPEN_OF_CARS", "a driver, of cars that they name; when one is bound"),
           Map.entry("Sessions.FILED_OF_CAR", "the same"),
           Map.entry("Sessions.OPEN_BY_ID", "a driver, of one visit"),
           Map.entry("Sessions.FILED_BY_ID", "the same"));

@@ -40,7 +40,7 @@ final class PocketTown implements AutoCloseable {
   private static final String EDGE = "west-lake-edge";
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
   private static final int PATIENCE_SECONDS = 180;
-  private static final Pattern CODE = Pattern.compile("\\b([0-9]{6})\\b");
+  private static final Pattern CODE = Pattern.compile("([0-9]{6})，");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -178,9 +178,11 @@ final class PocketTown implements AutoCloseable {
 
   /** The newest code that was sent to the phone. */
   private String code() {
-    var texts = PlatformsPlayed.textsTo(phone);
-    var found = CODE.matcher(texts.get(texts.size() - 1));
-    return found.results().reduce((first, second) -> second).orElseThrow().group(1);
+    return PlatformsPlayed.textsTo(phone).stream()
+        .flatMap(it -> CODE.matcher(it).results())
+        .reduce((older, newer) -> newer)
+        .orElseThrow()
+        .group(1);
   }
 
   /** The driver's agreement, made at the desk: the phone's browser belongs to no platform. */

@@ -71,7 +71,6 @@ class A_drivers_visits {
         .body("visits[0].board", containsString("/api/v1/tariffs/"))
         .body("asks", hasSize(0));
     String id = running.extract().path("visits[0].id");
-    driver.gets("/me/inbox").body("messages[0].kind", equalTo("ENTERED"));
     driver.gets("/me/visits/" + id).statusCode(200).body("state", equalTo("RUNNING"));
     Pocket.atWeChat("v2").gets("/me/visits/" + id).statusCode(404);
     Pocket.atWeChat("v2").gets("/me/now").body("visits", hasSize(0));
@@ -167,7 +166,6 @@ class A_drivers_visits {
         .statusCode(200);
     first.gets("/me/visits/" + id).body("state", equalTo("PAID"));
     first.gets("/me/visits/" + id).body("detail.receipts", hasSize(1));
-    first.gets("/me/inbox").body("messages.kind", hasItem("CHARGED"));
     first.deletes("/me/plates/" + plate).statusCode(204);
     first.gets("/me/visits/" + id).statusCode(404);
     var next = Pocket.atWeChat("v8");
@@ -205,7 +203,36 @@ class A_drivers_visits {
     driver
         .gets("/me/notifications")
         .body("kinds.find { it.kind == 'ENTERED' }.isOn", equalTo(false))
+        .body("kinds.find { it.kind == 'CONTEST' }.mayBeOff", equalTo(false))
+        .body("channels.find { it.channel == 'wechat' }.isPossible", equalTo(true))
+        .body("channels.find { it.channel == 'sms' }.isPossible", equalTo(false))
+        .body("templates.wechat", hasItem("template-of-visits"))
         .body("remindMinutes", equalTo(10));
     driver.gets("/me/inbox").body("unread", equalTo(0)).body("next", nullValue());
+  }
+
+  @Test
+  void are_told_of_in_any_case_where_that_matters() {
+    var driver = Pocket.atWeChat("v10");
+    var wishes =
+        Map.of(
+            "channels", List.of(Map.of("channel", "inbox", "isOn", false)),
+            "kinds", List.of(Map.of("kind", "CONTEST", "isOn", false)),
+            "remindMinutes", 0);
+    driver
+        .puts("/me/notifications", wishes)
+        .statusCode(200)
+        .body("channels.find { it.channel == 'inbox' }.isOn", equalTo(true))
+        .body("kinds.find { it.kind == 'CONTEST' }.isOn", equalTo(true))
+        .body("quiet", nullValue());
+    driver
+        .puts("/me/notifications", driver.gets("/me/notifications").extract().as(Map.class))
+        .statusCode(200);
+    var unknown = Map.of("kind", "WEATHER", "isOn", true);
+    driver
+        .puts(
+            "/me/notifications",
+            Map.of("channels", List.of(), "kinds", List.of(unknown), "remindMinutes", 0))
+        .statusCode(400);
   }
 }

@@ -58,6 +58,21 @@ public class PlatformsPlayed implements QuarkusTestResourceLifecycleManager {
     settings.put("parking.platforms.alipay.alipay-public-key-file", folder + "/alipay-key.pem");
     settings.put("parking.drivers.codes-an-hour-by-client", "1000");
     settings.put("parking.drivers.log-ins-an-hour-by-client", "1000");
+    settings.put("parking.telling.every", "1s");
+    settings.put("parking.telling.program", "https://parking.example/m/");
+    settings.put("billing.messages.every", "1s");
+    settings.put("billing.messages.wechat.enabled", "true");
+    settings.put("billing.messages.wechat.base-url", address.toString());
+    settings.put("billing.messages.wechat.app-id", "sandbox-app");
+    settings.put("billing.messages.wechat.app-secret-file", folder + "/app-secret");
+    settings.put("billing.messages.wechat.template-id", "template-of-dues");
+    for (var kind : List.of("PLATE", "ENTERED", "DEDUCTION_FAILED", "STEP_SOON")) {
+      var told = "billing.messages.wechat.told.%s.".formatted(kind);
+      settings.put(told + "template-id", "template-of-visits");
+      settings.put(told + "fields.thing1", "title");
+      settings.put(told + "fields.thing2", "note");
+      settings.put(told + "fields.car_number3", "plate");
+    }
     settings.put("billing.messages.sms.enabled", "true");
     settings.put("billing.messages.sms.url", address + "/sms");
     settings.put("billing.messages.sms.secret-file", folder + "/sms-secret");
@@ -66,12 +81,21 @@ public class PlatformsPlayed implements QuarkusTestResourceLifecycleManager {
 
   /** What was sent to a phone, in order. */
   public static List<String> textsTo(String phone) {
+    return linesWith("/sandbox/texts", phone);
+  }
+
+  /** The subscribe messages that WeChat took for somebody, in order. */
+  public static List<String> subscribedTo(String name) {
+    return linesWith("/sandbox/subscribed", "sandbox-" + name);
+  }
+
+  private static List<String> linesWith(String path, String word) {
     try {
-      var request = HttpRequest.newBuilder(address.resolve("/sandbox/texts")).build();
+      var request = HttpRequest.newBuilder(address.resolve(path)).build();
       return HTTP.send(request, BodyHandlers.ofString())
           .body()
           .lines()
-          .filter(it -> it.contains("\"" + phone + "\""))
+          .filter(it -> it.contains("\"" + word + "\""))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

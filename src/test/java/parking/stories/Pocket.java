@@ -81,12 +81,11 @@ final class Pocket {
 
   /** The code that a phone was sent last. */
   static String codeOf(String phone) {
-    var texts = PlatformsPlayed.textsTo(phone);
-    var found = DIGITS.matcher(texts.get(texts.size() - 1));
-    if (!found.find()) {
-      throw new AssertionError("no code was sent");
-    }
-    return found.group(1);
+    return PlatformsPlayed.textsTo(phone).stream()
+        .flatMap(it -> DIGITS.matcher(it).results())
+        .reduce((older, newer) -> newer)
+        .orElseThrow(() -> new AssertionError("no code was sent"))
+        .group(1);
   }
 
   void agrees() {

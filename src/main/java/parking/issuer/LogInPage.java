@@ -22,7 +22,11 @@ final class LogInPage {
       </head>
       <body>
         <main>
-          <h1>无感停车 <span lang="en">Frictionless parking</span></h1>
+          <header>
+            <span class="mark" aria-hidden="true">P</span>
+            <h1>无感停车 <span lang="en">Frictionless parking</span></h1>
+          </header>
+          <p class="whom">工作人员登录 <span lang="en">For the staff</span></p>
           %s
           <form method="post" action="/issuer/authorize">
       %s

@@ -18,9 +18,18 @@ declare const my: {
     success(got: { authCode: string }): void
     fail(): void
   }): void
+  tradePay(asked: { tradeNO: string; complete(): void }): void
 }
 
 declare const wx: {
+  requestPayment(asked: {
+    timeStamp: string
+    nonceStr: string
+    package: string
+    signType: string
+    paySign: string
+    complete(): void
+  }): void
   shareFileMessage(asked: {
     filePath: string
     fileName: string

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { clock, date, filled, findFen, metres, moment, span, yuan } from '../src/words/format'
+import {
+  clock,
+  date,
+  dayBefore,
+  filled,
+  findFen,
+  metres,
+  moment,
+  span,
+  yuan,
+} from '../src/words/format'
 
 const DAYS = { today: 'today', yesterday: 'yesterday', tomorrow: 'tomorrow' }
 const SPANS = { days: ' d', hours: ' h', minutes: ' min' }
@@ -22,6 +32,15 @@ describe('money', () => {
     ['-1', undefined],
     ['', undefined],
   ])('typed as "%s" is %s fen', (text, fen) => expect(findFen(text)).toBe(fen))
+})
+
+describe('the last day on which something holds', () => {
+  it.each([
+    ['2026-12-01', '2026-11-30'],
+    ['2027-01-01', '2026-12-31'],
+    ['2028-03-01', '2028-02-29'],
+    ['soon', 'soon'],
+  ])('that holds until %s is %s', (until, last) => expect(dayBefore(until)).toBe(last))
 })
 
 describe('a time', () => {

@@ -3,8 +3,9 @@ const HOUR = 3_600_000
 
 function example(now) {
   const at = (hours) => new Date(now + hours * HOUR).toISOString()
-  const car = { id: 'plate-a', plate: '浙AD12345', nickname: '家里的车' }
-  const van = { id: 'plate-b', plate: '浙A7K2M9', nickname: '' }
+  const day = (days) => at(24 * days + 8).slice(0, 10)
+  const car = { id: 'plate-a', plate: '浙AD12345', colour: 'green', nickname: '家里的车' }
+  const van = { id: 'plate-b', plate: '浙A7K2M9', colour: 'blue', nickname: '' }
   const lines = [
     {
       fen: 0,
@@ -38,7 +39,7 @@ function example(now) {
     paidAt: at(hours),
   })
   return {
-    signPage: '/m/',
+    signPage: '/channels/alipay/sign',
     lines,
     me: {
       id: 'driver-1',
@@ -54,7 +55,6 @@ function example(now) {
     plates: [
       {
         ...car,
-        colour: 'green',
         form: 'new-energy-small',
         isMain: true,
         role: 'PAYER',
@@ -66,7 +66,6 @@ function example(now) {
       },
       {
         ...van,
-        colour: 'blue',
         form: 'small',
         isMain: false,
         role: 'CO_USER',
@@ -76,8 +75,10 @@ function example(now) {
         coUsers: [],
       },
     ],
-    newPlate: { form: 'small', role: 'PAYER', channels: [], coUsers: [] },
+    newPlate: { form: 'small', role: 'PAYER' },
     bindings: {},
+    /** Plates that somebody else has bound. */
+    taken: ['浙A88888'],
     proofs: [
       { kind: 'NOTICE_CODE', triesLeft: 3 },
       { kind: 'LICENCE_PICTURE', triesLeft: 3 },
@@ -111,8 +112,17 @@ function example(now) {
         nameEn: 'WeChat Pay',
         state: 'SIGNED',
         signedAt: at(-24 * 180),
+        isLoggedInBy: true,
+        plates: [{ id: 'plate-a', state: 'SIGNED', signedAt: at(-24 * 180), asOf: at(-1) }],
       },
-      { channel: 'alipay', name: '支付宝停车', nameEn: 'Alipay', state: 'NONE' },
+      {
+        channel: 'alipay',
+        name: '支付宝停车',
+        nameEn: 'Alipay',
+        state: 'NONE',
+        isLoggedInBy: true,
+        plates: [{ id: 'plate-a', state: 'NONE' }],
+      },
     ],
     running: [
       {
@@ -138,7 +148,17 @@ function example(now) {
         board: '/api/v1/tariffs/street-b/board',
       },
     ],
-    asks: [{ visit: 'v0', plate: car.plate, lotName: '机场 P3 停车楼', amountFen: 12800 }],
+    asks: [
+      {
+        visit: 'v0',
+        plate: car,
+        lotName: '机场 P3 停车楼',
+        lotNameEn: 'Airport P3',
+        enteredAt: at(-52),
+        leftAt: at(-3),
+        amountFen: 12800,
+      },
+    ],
     visits: [
       stay('v1', car, street, -28, {
         state: 'RECEIVABLE',
@@ -201,6 +221,7 @@ function example(now) {
         name: '湖滨路地下停车场',
         nameEn: 'Lakeside Garage',
         address: '湖滨路 28 号',
+        addressEn: '28 Hubin Road',
         location: { lat: 30.25, lon: 120.16 },
         distanceMetres: 420,
         capacity: 320,
@@ -215,6 +236,7 @@ function example(now) {
         name: '武林小区共享车位',
         nameEn: 'Wulin shared spaces',
         address: '武林路 96 号',
+        addressEn: '96 Wulin Road',
         location: { lat: 30.27, lon: 120.16 },
         distanceMetres: 850,
         capacity: 40,
@@ -225,8 +247,8 @@ function example(now) {
           isOpenNow: true,
           closesAt: at(4),
           windows: [
-            { days: 'MON,TUE,WED,THU,FRI', from: '08:30', until: '17:30' },
-            { days: 'SAT,SUN', from: '10:00', until: '16:00' },
+            { days: ['working_day'], from: '08:30', until: '17:30' },
+            { days: ['saturday', 'sunday'], from: '10:00', until: '16:00' },
           ],
         },
         hasPasses: false,
@@ -236,6 +258,7 @@ function example(now) {
         name: '文晖路路侧泊位',
         nameEn: 'Wenhui Road kerbside',
         address: '文晖路',
+        addressEn: 'Wenhui Road',
         distanceMetres: 1340,
         capacity: 24,
         free: 0,
@@ -247,13 +270,14 @@ function example(now) {
         name: '庆春写字楼',
         nameEn: 'Qingchun Offices',
         address: '庆春路 5 号',
+        addressEn: '5 Qingchun Road',
         distanceMetres: 2100,
         capacity: 180,
-        withheldBecause: '设备离线',
+        withheldBecause: 'LANE_SILENT',
         shared: {
           isOpenNow: false,
           opensAt: at(6),
-          windows: [{ days: 'MON,TUE,WED,THU,FRI', from: '19:00', until: '23:00' }],
+          windows: [{ days: ['working_day'], from: '19:00', until: '07:00' }],
         },
         planned: { amountFen: 800, lines: [] },
         hasPasses: false,
@@ -266,20 +290,41 @@ function example(now) {
         nameEn: 'Month, working days',
         amountFen: 30000,
         days: 30,
+        left: 12,
+        windows: [{ days: ['working_day'], from: '07:30', until: '19:30' }],
       },
-      { kind: 'WEEK', name: '周卡', nameEn: 'Week', amountFen: 9000, days: 7 },
+      { kind: 'WEEK', name: '周卡', nameEn: 'Week', amountFen: 9000, days: 7, left: 0 },
     ],
     passes: [
       {
         id: 'p1',
         lot: 'west-lake-1',
         lotName: '湖滨路地下停车场',
+        lotNameEn: 'Lakeside Garage',
         kind: 'MONTH_DAY',
         name: '工作日日间月卡',
-        plate: car.plate,
-        validFrom: at(-200),
-        validUntil: at(500),
-        state: 'ACTIVE',
+        nameEn: 'Month, working days',
+        plate: car,
+        validFrom: day(-8),
+        validUntil: day(22),
+        amountFen: 30000,
+        state: 'VALID',
+        receipt: receipt('R2026111900055', 30000, -200),
+      },
+      {
+        id: 'p2',
+        lot: 'west-lake-1',
+        lotName: '湖滨路地下停车场',
+        lotNameEn: 'Lakeside Garage',
+        kind: 'WEEK',
+        name: '周卡',
+        nameEn: 'Week',
+        plate: van,
+        validFrom: day(3),
+        validUntil: day(10),
+        amountFen: 9000,
+        state: 'COMING',
+        receipt: receipt('R2026112700003', 9000, -1),
       },
     ],
     messages: [
@@ -293,11 +338,11 @@ function example(now) {
       },
       {
         id: 'm2',
-        kind: 'DECLINED',
+        kind: 'DEDUCTION_FAILED',
         at: at(-25),
         title: '扣款没有成功',
         body: '文晖路路侧泊位 ¥12.00，请更换支付方式。',
-        page: 'pages/dues/dues',
+        page: 'pages/visit/visit?id=v1',
       },
       {
         id: 'm3',
@@ -311,22 +356,32 @@ function example(now) {
     ],
     notifications: {
       channels: [
-        { channel: 'SUBSCRIBE_MESSAGE', isOn: true },
-        { channel: 'SMS', isOn: false },
-        { channel: 'H5', isOn: true },
+        { channel: 'inbox', isOn: true, isPossible: true },
+        { channel: 'wechat', isOn: true, isPossible: true },
+        { channel: 'sms', isOn: false, isPossible: true },
       ],
       kinds: [
-        { kind: 'ENTERED', isOn: true },
-        { kind: 'REMINDER', isOn: true },
-        { kind: 'CHARGED', isOn: true },
-        { kind: 'DISPUTE', isOn: true },
+        { kind: 'ENTERED', isOn: true, mayBeOff: true },
+        { kind: 'STEP_SOON', isOn: true, mayBeOff: true },
+        { kind: 'WINDOW_CLOSES', isOn: true, mayBeOff: true },
+        { kind: 'CHARGED', isOn: true, mayBeOff: true },
+        { kind: 'DEDUCTION_FAILED', isOn: true, mayBeOff: false },
+        { kind: 'ASKED', isOn: true, mayBeOff: true },
+        { kind: 'IN_REVIEW', isOn: true, mayBeOff: true },
+        { kind: 'REFUNDED', isOn: true, mayBeOff: true },
+        { kind: 'DISPUTE', isOn: true, mayBeOff: true },
+        { kind: 'CONTEST', isOn: true, mayBeOff: false },
+        { kind: 'PLATE', isOn: true, mayBeOff: true },
+        { kind: 'DUES', isOn: true, mayBeOff: false },
+        { kind: 'INVOICE', isOn: false, mayBeOff: true },
       ],
       quiet: { from: '22:00', until: '07:00' },
       remindMinutes: 15,
+      templates: { wechat: ['entry', 'charge', 'reminder', 'refund'] },
     },
     looks: [
-      { at: at(-29), who: '申诉专员 03', role: 'OPERATOR', what: '进出场照片', why: '处理申诉' },
-      { at: at(-300), who: '财务 01', role: 'FINANCE', what: '账单', why: '核对退款' },
+      { at: at(-29), who: '湖滨停车', role: 'reviewer', what: '进出场照片', why: '处理申诉' },
+      { at: at(-300), who: '湖滨停车', role: 'finance', what: '账单', why: '核对退款' },
     ],
     erased: {
       erasedAt: at(0),

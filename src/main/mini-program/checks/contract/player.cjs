@@ -5,8 +5,21 @@
  */
 const { example } = require('./examples.cjs')
 
-const COLOURLESS = ({ id, plate, nickname }) => ({ id, plate, nickname })
+const SHORT = ({ id, plate, colour, nickname }) => ({ id, plate, colour, nickname })
 const HOUR = 3_600_000
+/** How a pass is paid for, by where the driver is. */
+const PAYS = {
+  h5: { kind: 'URL', url: '/channels/alipay/pay' },
+  wechat: {
+    kind: 'WECHAT_PAY',
+    timeStamp: '1795737600',
+    nonceStr: 'once',
+    package: 'prepay_id=example',
+    signType: 'RSA',
+    paySign: 'signed',
+  },
+  alipay: { kind: 'ALIPAY_TRADE', tradeNo: '2026112700001' },
+}
 
 class Player {
   constructor(now = () => Date.now()) {
@@ -31,7 +44,7 @@ class Player {
     if (!bound) return
     this.world.running.push({
       id: this.id('visit'),
-      plate: COLOURLESS(bound),
+      plate: SHORT(bound),
       lot: 'west-lake-1',
       lotName: '湖滨路地下停车场',
       lotNameEn: 'Lakeside Garage',
@@ -61,6 +74,14 @@ class Player {
       amountFen: 1200,
       owedFen: isRefused ? 1200 : 0,
       receipts: isRefused ? [] : [this.receipt(1200)],
+    })
+    this.world.messages.unshift({
+      id: this.id('message'),
+      kind: isRefused ? 'DEDUCTION_FAILED' : 'CHARGED',
+      at: this.at(),
+      title: isRefused ? '扣款没有成功' : '已扣款 ¥12.00',
+      body: visit.lotName,
+      page: `pages/visit/visit?id=${visit.id}`,
     })
   }
 
@@ -141,19 +162,23 @@ class Player {
       ['POST', /^\/me\/invitations$/, () => problem(422, 'wrong-code', 'No such code.')],
       ['DELETE', /^\/me\/plates\/[^/]+\/co-users\//, ({ part }) => this.removeUser(part)],
       ['GET', /^\/me\/contests$/, () => w.contests],
-      ['POST', /^\/me\/contests$/, () => problem(422, 'nothing-to-contest', 'Nobody has it.')],
+      ['POST', /^\/me\/contests$/, ({ body }) => this.contest(body)],
       [
         'POST',
         /^\/me\/contests\/[^/]+\/answers$/,
         ({ part, body }) => this.answerContest(part[3], body),
       ],
       ['GET', /^\/me\/channels$/, () => w.channels],
-      ['GET', /^\/me\/channels\/[^/]+$/, ({ part }) => this.channel(part[3])],
-      ['POST', /^\/me\/channels\/[^/]+\/agreement$/, ({ part }) => this.sign(part[3])],
+      ['GET', /^\/me\/channels\/[^/]+$/, ({ part }) => this.asked(part[3])],
+      [
+        'POST',
+        /^\/me\/channels\/[^/]+\/agreement$/,
+        ({ part, body }) => this.sign(part[3], body.plate),
+      ],
       [
         'DELETE',
         /^\/me\/channels\/[^/]+\/agreement$/,
-        ({ part }) => ({ state: (this.channel(part[3]).state = 'ENDED') }),
+        ({ part, query }) => this.end(part[3], query.plate),
       ],
       ['GET', /^\/me\/dues$/, () => this.dues()],
       ['POST', /^\/me\/dues\/payments$/, ({ body }) => this.pay(body)],
@@ -189,6 +214,8 @@ class Player {
       ['GET', /^\/lots\/[^/]+\/passes$/, () => w.passOffers],
       ['POST', /^\/lots\/[^/]+\/passes$/, ({ part, body }) => this.buy(part[2], body)],
       ['GET', /^\/me\/passes$/, () => w.passes],
+      ['GET', /^\/me\/passes\/[^/]+$/, ({ part }) => this.paidPass(part[3])],
+      ['DELETE', /^\/me\/passes\/[^/]+$/, ({ part }) => this.giveBack(part[3])],
       ['GET', /^\/me\/inbox$/, () => ({ unread: this.unread(), messages: w.messages })],
       [
         'POST',
@@ -196,7 +223,7 @@ class Player {
         () => void w.messages.forEach((m) => (m.readAt ??= this.at())),
       ],
       ['GET', /^\/me\/notifications$/, () => w.notifications],
-      ['PUT', /^\/me\/notifications$/, ({ body }) => (w.notifications = body)],
+      ['PUT', /^\/me\/notifications$/, ({ body }) => this.prefer(body)],
       ['GET', /^\/me\/looks$/, () => ({ looks: w.looks })],
       ['POST', /^\/me\/erasure$/, () => ({ status: 202, body: w.erased })],
     ]
@@ -229,7 +256,28 @@ class Player {
     return this.world.plates.find((each) => each.id === id)
   }
 
+  contest({ plate, words }) {
+    if (!this.world.taken.includes(plate)) {
+      return problem(422, 'nothing-to-contest', 'Nobody has it.')
+    }
+    const contest = {
+      id: this.id('contest'),
+      plate,
+      side: 'CHALLENGER',
+      state: 'OPEN',
+      openedAt: this.at(),
+      answerUntil: this.at(72 * HOUR),
+      decideUntil: this.at(168 * HOUR),
+      steps: [{ at: this.at(), by: 'CHALLENGER', words }],
+    }
+    this.world.contests.unshift(contest)
+    return { status: 201, body: contest }
+  }
+
   bind(wish) {
+    if (this.world.taken.includes(wish.plate)) {
+      return problem(409, 'bound-elsewhere', 'Another driver pays for this plate.')
+    }
     if (this.world.plates.some((each) => each.plate === wish.plate)) {
       return problem(409, 'already-yours', 'It is yours already.')
     }
@@ -253,6 +301,8 @@ class Player {
     }
     const plate = {
       ...this.world.newPlate,
+      channels: [],
+      coUsers: [],
       id: this.id('plate'),
       plate: binding.plate,
       colour: binding.colour,
@@ -294,9 +344,48 @@ class Player {
     return this.world.channels.find((each) => each.channel === name)
   }
 
-  sign(name) {
-    Object.assign(this.channel(name), { state: 'SIGNED', signedAt: this.at() })
-    return { go: { kind: 'URL', url: this.world.signPage } }
+  agreement(name, plate) {
+    const { plates } = this.channel(name)
+    const found = plates.find(({ id }) => id === plate)
+    if (!found) plates.push({ id: plate, state: 'NONE' })
+    return found ?? plates.at(-1)
+  }
+
+  /** The driver is sent to the channel's page, and has agreed there by the time it is asked again. */
+  sign(name, plate) {
+    this.agreement(name, plate).state = 'ASKED'
+    return { state: 'ASKED', go: { kind: 'URL', url: this.world.signPage } }
+  }
+
+  asked(name) {
+    const channel = this.channel(name)
+    for (const each of channel.plates) {
+      if (each.state !== 'ASKED') continue
+      Object.assign(each, { state: 'SIGNED', signedAt: this.at(), asOf: this.at() })
+      Object.assign(channel, { state: 'SIGNED', signedAt: this.at() })
+      this.plate(each.id).channels.push(name)
+    }
+    return channel
+  }
+
+  end(name, plate) {
+    this.agreement(name, plate).state = 'ENDED'
+    const channel = this.channel(name)
+    if (!channel.plates.some(({ state }) => state === 'SIGNED')) channel.state = 'ENDED'
+    const bound = this.plate(plate)
+    bound.channels = bound.channels.filter((each) => each !== name)
+    return { state: 'ENDED' }
+  }
+
+  prefer(wish) {
+    const { channels, kinds, ...rest } = wish
+    const merged = (before, now, key) =>
+      before.map((each) => ({ ...each, ...now.find((one) => one[key] === each[key]) }))
+    const w = this.world.notifications
+    return Object.assign(w, rest, {
+      channels: merged(w.channels, channels, 'channel'),
+      kinds: merged(w.kinds, kinds, 'kind'),
+    })
   }
 
   owed() {
@@ -311,6 +400,9 @@ class Player {
   pay({ requestId, amountFen }) {
     if (this.dues().amountFen !== amountFen) {
       return problem(409, 'amount-changed', 'It has changed.', { amountFen: this.dues().amountFen })
+    }
+    if (this.isRefusing) {
+      return { requestId, amountFen, state: 'DECLINED', reason: '余额不足', receipts: [] }
     }
     const receipts = this.owed().map((visit) => {
       visit.receipts = [this.receipt(visit.owedFen)]
@@ -422,21 +514,43 @@ class Player {
     )
   }
 
-  buy(lot, { kind, plate, from }) {
+  buy(lot, { kind, plate, from, client }) {
     const offer = this.world.passOffers.find((each) => each.kind === kind)
-    const validFrom = `${from}T00:00:00Z`
-    const validUntil = new Date(Date.parse(validFrom) + offer.days * 24 * HOUR).toISOString()
-    const pass = { id: this.id('pass'), state: 'ACTIVE', validFrom, validUntil }
-    const { name: lotName } = this.world.lots.find((each) => each.id === lot)
-    this.world.passes.push({
-      ...pass,
-      lot,
-      lotName,
-      kind,
-      name: offer.name,
-      plate: this.plate(plate).plate,
-    })
-    return { status: 201, body: { ...pass, amountFen: offer.amountFen } }
+    const until = new Date(Date.parse(from) + offer.days * 24 * HOUR).toISOString().slice(0, 10)
+    const { name: lotName, nameEn: lotNameEn } = this.world.lots.find((each) => each.id === lot)
+    const { name, nameEn, amountFen } = offer
+    const pass = {
+      ...{ id: this.id('pass'), lot, lotName, lotNameEn, kind, name, nameEn, amountFen },
+      plate: SHORT(this.plate(plate)),
+      validFrom: from,
+      validUntil: until,
+      state: 'AWAITING_PAYMENT',
+      payUntil: this.at(HOUR / 4),
+      pay: PAYS[client],
+    }
+    this.world.passes.unshift(pass)
+    return { status: 201, body: pass }
+  }
+
+  /** Who is asked about has been paid meanwhile. */
+  paidPass(id) {
+    const pass = this.world.passes.find((each) => each.id === id)
+    if (pass?.state !== 'AWAITING_PAYMENT') return pass ?? problem(404, 'unknown-pass', '')
+    const { pay, payUntil, ...rest } = pass
+    const isLater = Date.parse(pass.validFrom) > this.now()
+    const paid = {
+      ...rest,
+      state: isLater ? 'COMING' : 'VALID',
+      receipt: this.receipt(pass.amountFen),
+    }
+    this.world.passes = this.world.passes.map((each) => (each.id === id ? paid : each))
+    return paid
+  }
+
+  giveBack(id) {
+    const pass = this.world.passes.find((each) => each.id === id)
+    const state = pass.state === 'AWAITING_PAYMENT' ? 'CANCELLED' : 'REFUNDED'
+    return Object.assign(pass, { state, pay: undefined })
   }
 }
 

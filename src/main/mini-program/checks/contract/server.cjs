@@ -18,11 +18,6 @@ const TYPES = {
   '.css': 'text/css',
   '.png': 'image/png',
 }
-/** One grey pixel. */
-const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOsr6//DwAFgwJ/lQ4nVwAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 function serve(port, player = new Player()) {
   const server = createServer((request, response) => {
@@ -36,10 +31,10 @@ function serve(port, player = new Player()) {
 function answer(player, request, text, response) {
   const { pathname, search } = new URL(request.url, 'http://localhost')
   if (pathname === '/m') return response.writeHead(308, { Location: '/m/' }).end()
-  if (pathname.startsWith('/m/')) return page(pathname, response)
+  if (pathname.startsWith('/m/')) return page(pathname, request, response)
   if (!pathname.startsWith('/api/v1/driver')) return document(pathname, response)
   if (/\/pictures\//.test(pathname))
-    return response.writeHead(200, { 'Content-Type': 'image/png' }).end(PICTURE)
+    return response.writeHead(200, { 'Content-Type': 'image/svg+xml' }).end(picture(pathname))
   if (/\.csv$|\/export$/.test(pathname))
     return response.writeHead(200, { 'Content-Type': 'text/csv' }).end('visit\n')
   const token = (request.headers.authorization ?? '').replace('Bearer ', '')
@@ -53,16 +48,40 @@ function answer(player, request, text, response) {
   response.end(body === undefined ? '' : JSON.stringify(body))
 }
 
-function page(path, response) {
+function page(path, request, response) {
   const file = join(BUILT, normalize(path.slice(3)) || 'index.html')
   const found = path === '/m/' ? join(BUILT, 'index.html') : file
   if (!found.startsWith(BUILT) || !existsSync(found)) return response.writeHead(404).end()
-  const type = TYPES[extname(found)] ?? 'application/octet-stream'
-  response.writeHead(200, { ...headersOfPages(), 'Content-Type': type, 'Content-Encoding': 'gzip' })
-  response.end(gzipSync(readFileSync(found)))
+  const isBrotli =
+    /\bbr\b/.test(request.headers['accept-encoding'] ?? '') && existsSync(`${found}.br`)
+  response.writeHead(200, {
+    ...headersOfPages(),
+    'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream',
+    'Content-Encoding': isBrotli ? 'br' : 'gzip',
+  })
+  response.end(isBrotli ? readFileSync(`${found}.br`) : gzipSync(readFileSync(found)))
+}
+
+/** What a lane's camera took: a drawn car, coming or going. */
+function picture(path) {
+  const ground = path.endsWith('exit') ? '#46505c' : '#6d7784'
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 540" width="960" height="540">
+    <rect width="960" height="540" fill="${ground}"/><rect y="370" width="960" height="170" fill="#2f3640"/>
+    <rect x="270" y="150" width="420" height="270" rx="60" fill="#b9c2cc"/>
+    <rect x="325" y="175" width="310" height="95" rx="26" fill="#20262d"/>
+    <rect x="395" y="325" width="170" height="46" rx="6" fill="#7fd196"/>
+    <rect x="300" y="400" width="70" height="50" rx="14" fill="#14181c"/>
+    <rect x="590" y="400" width="70" height="50" rx="14" fill="#14181c"/></svg>`
+}
+
+/** A channel's own page does what the driver wants and leads back. */
+const BACK = {
+  '/channels/alipay/sign': '/m/#/pages/channels/channels?returned=alipay',
+  '/channels/alipay/pay': '/m/#/pages/passes/passes',
 }
 
 function document(path, response) {
+  if (BACK[path]) return response.writeHead(303, { Location: BACK[path] }).end()
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
   response.end(`<!doctype html><title>${path}</title><h1>A document of the service</h1>`)
 }

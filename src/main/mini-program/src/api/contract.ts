@@ -113,12 +113,37 @@ export interface Contest {
   steps: { at: Time; by: string; words?: string }[]
 }
 
+export type AgreementState = 'NONE' | 'ASKED' | 'SIGNED' | 'PAUSED' | 'ENDED'
+
+/** What is agreed with a channel about one plate. */
+export interface Agreement {
+  id: string
+  state: AgreementState
+  signedAt?: Time
+  asOf?: Time
+}
+
 export interface PayChannel {
   channel: Channel
   name: string
   nameEn?: string
-  state: 'NONE' | 'ASKED' | 'SIGNED' | 'ENDED'
+  state: AgreementState
   signedAt?: Time
+  /** Whether the driver is known at the channel; agreements need it. */
+  isLoggedInBy?: boolean
+  /** Those the driver pays for; missing where no agreements can be made. */
+  plates?: Agreement[]
+}
+
+export interface Signing {
+  state?: AgreementState
+  go?: Go
+}
+
+export interface Cancelled {
+  state: AgreementState
+  owedFen?: Fen
+  go?: Go
 }
 
 export type Go =
@@ -127,6 +152,8 @@ export type Go =
 
 export interface Dues {
   amountFen: Fen
+  /** The part of it for visits before the plate was bound, of which nothing more is told. */
+  earlierFen?: Fen
   visits: Visit[]
 }
 
@@ -141,6 +168,7 @@ export interface Payment {
 export interface ShownPlate {
   id: string
   plate: string
+  colour?: Colour
   nickname?: string
 }
 
@@ -171,10 +199,14 @@ export interface Running {
   board?: string
 }
 
+/** A price that waits for a yes. */
 export interface Ask {
   visit: string
-  plate: string
+  plate: string | ShownPlate
   lotName: string
+  lotNameEn?: string
+  enteredAt?: Time
+  leftAt?: Time
   amountFen: Fen
 }
 
@@ -257,7 +289,7 @@ export interface Invoices {
 }
 
 export interface Window {
-  days: string
+  days: string | string[]
   from: string
   until: string
 }
@@ -267,6 +299,7 @@ export interface Lot {
   name: string
   nameEn?: string
   address?: string
+  addressEn?: string
   location?: { lat: number; lon: number }
   distanceMetres?: number
   capacity: number
@@ -275,7 +308,7 @@ export interface Lot {
   withheldBecause?: string
   planned?: Fee
   board?: string
-  shared?: { isOpenNow: boolean; opensAt?: Time; closesAt?: Time; windows: Window[] }
+  shared?: { isOpenNow: boolean; opensAt?: Time; closesAt?: Time; windows?: Window[] }
   hasPasses: boolean
 }
 
@@ -286,26 +319,42 @@ export interface PassOffer {
   amountFen: Fen
   days: number
   windows?: Window[]
+  left?: number
 }
 
-export interface PassBought {
-  id: string
-  state: string
-  validFrom: Time
-  validUntil: Time
-  amountFen: Fen
-}
+/** How a channel is paid by the driver's own hand. */
+export type Pay =
+  | { kind: 'URL'; url: string }
+  | {
+      kind: 'WECHAT_PAY'
+      timeStamp: string
+      nonceStr: string
+      package: string
+      signType: string
+      paySign: string
+    }
+  | { kind: 'ALIPAY_TRADE'; tradeNo: string }
+
+/** A day of the lot's clock: 2026-12-01. */
+export type Day = string
 
 export interface Pass {
   id: string
   lot: string
   lotName: string
+  lotNameEn?: string
   kind: string
   name: string
-  plate: string
-  validFrom: Time
-  validUntil: Time
-  state: string
+  nameEn?: string
+  plate: ShownPlate
+  validFrom: Day
+  /** The first day on which it does not hold. */
+  validUntil: Day
+  amountFen?: Fen
+  state: 'AWAITING_PAYMENT' | 'COMING' | 'VALID' | 'OVER' | 'CANCELLED' | 'REFUNDED'
+  payUntil?: Time
+  pay?: Pay
+  receipt?: VisitReceipt
 }
 
 export interface Message {
@@ -325,10 +374,12 @@ export interface Inbox {
 }
 
 export interface Notifications {
-  channels: { channel: string; isOn: boolean }[]
-  kinds: { kind: string; isOn: boolean }[]
+  channels: { channel: string; isOn: boolean; isPossible?: boolean }[]
+  kinds: { kind: string; isOn: boolean; mayBeOff?: boolean }[]
   quiet?: { from: string; until: string }
   remindMinutes?: number
+  /** What WeChat is asked to allow, by a tap; each yes is good for one message. */
+  templates?: { wechat?: string[] }
 }
 
 export interface Looks {

@@ -26,6 +26,7 @@ export const logIns = {
 
 export const me = {
   get: () => get<c.Me>('/me'),
+  addPlatform: (way: 'wechat' | 'alipay', code: string) => post<c.Me>(`/me/ways/${way}`, { code }),
   addPhone: (phone: string, code: string) => post<c.Me>('/me/ways/phone', { phone, code }),
   settings: () => get<c.Settings>('/me/settings'),
   set: (settings: c.Settings) => put<c.Settings>('/me/settings', settings),
@@ -78,15 +79,27 @@ export const contests = {
     post<c.Contest>(`/me/contests/${part(id)}/answers`, { words, picture }),
 }
 
+/** Where the driver is. */
 export type From = 'h5' | 'wechat' | 'alipay'
+
+export function here(): From {
+  let place: From = 'h5'
+  // #ifdef MP-WEIXIN
+  place = 'wechat'
+  // #endif
+  // #ifdef MP-ALIPAY
+  place = 'alipay'
+  // #endif
+  return place
+}
 
 export const paying = {
   channels: () => get<c.PayChannel[]>('/me/channels'),
   channel: (channel: c.Channel) => get<c.PayChannel>(`/me/channels/${part(channel)}`),
   sign: (channel: c.Channel, wish: { requestId: c.RequestId; plate: string; from: From }) =>
-    post<{ go: c.Go }>(`/me/channels/${part(channel)}/agreement`, wish),
-  end: (channel: c.Channel) =>
-    del<{ state: c.PayChannel['state']; go?: c.Go }>(`/me/channels/${part(channel)}/agreement`),
+    post<c.Signing>(`/me/channels/${part(channel)}/agreement`, wish),
+  end: (channel: c.Channel, plate: string, from: From) =>
+    del<c.Cancelled>(`/me/channels/${part(channel)}/agreement` + query({ plate, from })),
   dues: () => get<c.Dues>('/me/dues'),
   pay: (wish: { requestId: c.RequestId; amountFen: c.Fen; channel: c.Channel }) =>
     post<c.Payment>('/me/dues/payments', wish),
@@ -133,16 +146,22 @@ export interface PassWish {
   requestId: c.RequestId
   kind: string
   plate: string
-  from: string
+  from: c.Day
   channel: c.Channel
+  client: From
 }
 
 export const lots = {
   list: (wish: LotWish) => get<c.Lot[]>('/lots' + query({ ...wish })),
   get: (id: string, stay?: c.Duration) => get<c.Lot>(`/lots/${part(id)}` + query({ stay })),
-  passes: (id: string) => get<c.PassOffer[]>(`/lots/${part(id)}/passes`),
-  buy: (id: string, wish: PassWish) => post<c.PassBought>(`/lots/${part(id)}/passes`, wish),
+}
+
+export const passes = {
+  offers: (lot: string) => get<c.PassOffer[]>(`/lots/${part(lot)}/passes`),
+  buy: (lot: string, wish: PassWish) => post<c.Pass>(`/lots/${part(lot)}/passes`, wish),
   mine: () => get<c.Pass[]>('/me/passes'),
+  get: (id: string) => get<c.Pass>(`/me/passes/${part(id)}`),
+  giveBack: (id: string) => del<c.Pass>(`/me/passes/${part(id)}`),
 }
 
 export const messages = {

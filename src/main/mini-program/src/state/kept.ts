@@ -14,6 +14,8 @@ export interface Kept<T> {
   readonly isLoading: Ref<boolean>
   readonly failure: Ref<unknown>
   load(): Promise<void>
+  /** The key has changed: shows what is kept under the new one, and loads it. */
+  turn(): Promise<void>
   /** Takes a value that came with another answer. */
   take(value: T): void
 }
@@ -24,12 +26,12 @@ interface Written<T> {
 }
 
 function read<T>(key: string): Written<T> | undefined {
-  const text = store.get(key)
+  const text = key && store.get('kept:' + key)
   return text ? (JSON.parse(text) as Written<T>) : undefined
 }
 
 /**
- * Keeps a value under a key, shows the last one at once and loads it anew whenever the page is
+ * Keeps a value under a key (under an empty key nothing is kept), shows the last one at once and loads it anew whenever the page is
  * shown, the network comes back, or (when asked for) some seconds have passed.
  */
 export function useKept<T>(key: () => string, load: () => Promise<T>, everyMs = 0): Kept<T> {
@@ -40,7 +42,7 @@ export function useKept<T>(key: () => string, load: () => Promise<T>, everyMs = 
   let loads = 0
 
   const remember = () => {
-    const before = read<T>('kept:' + key())
+    const before = read<T>(key())
     value.value = before?.value
     asOf.value = before?.at ?? ''
   }
@@ -48,7 +50,7 @@ export function useKept<T>(key: () => string, load: () => Promise<T>, everyMs = 
     value.value = fresh
     asOf.value = new Date().toISOString()
     failure.value = undefined
-    store.set('kept:' + key(), JSON.stringify({ at: asOf.value, value: fresh }))
+    if (key()) store.set('kept:' + key(), JSON.stringify({ at: asOf.value, value: fresh }))
   }
   const anew = async () => {
     if (!token.value) return
@@ -65,14 +67,15 @@ export function useKept<T>(key: () => string, load: () => Promise<T>, everyMs = 
       if (mine === loads) isLoading.value = false
     }
   }
-  onShow(() => {
-    if (value.value === undefined) remember()
-    void anew()
-  })
+  const turn = () => {
+    remember()
+    return anew()
+  }
+  onShow(() => void (value.value === undefined ? turn() : anew()))
   watch(recoveries, () => void anew())
   repeat(everyMs, anew)
   const isStale = computed(() => isOffline.value || failure.value !== undefined)
-  return { value, asOf, isStale, isLoading, failure, load: anew, take }
+  return { value, asOf, isStale, isLoading, failure, load: anew, turn, take }
 }
 
 function repeat(everyMs: number, act: () => Promise<void>): void {

@@ -51,6 +51,35 @@ const KINDS: Record<string, Word> = {
   'amount-changed': 'amountChanged',
   'dispute-open': 'disputeOpen',
   'no-picture': 'pictureGone',
+  'bound-elsewhere': 'boundElsewhere',
+  'proof-not-offered': 'proofNotOffered',
+  'not-logged-in-by': 'notLoggedInBy',
+  'not-from-here': 'notFromHere',
+  'not-the-payer': 'notThePayer',
+  'not-a-payer': 'notLoggedInBy',
+  'other-user': 'otherUser',
+  signed: 'signedAlready',
+  'sold-out': 'soldOut',
+  'has-pass': 'hasPass',
+  'pass-kind-withdrawn': 'passWithdrawn',
+  'day-is-past': 'dayIsPast',
+  'pass-begun': 'passBegun',
+  'pass-over': 'passBegun',
+  'channel-silent': 'platformSilent',
+  'contest-open': 'contestIsOpen',
+  'contest-over': 'isOver',
+  'dispute-over': 'isOver',
+  'nothing-charged': 'nothingCharged',
+  'nothing-asked': 'nothingAsked',
+  'nothing-left': 'nothingLeft',
+  'no-receipt': 'noReceipt',
+  'invoices-not-offered': 'notOffered',
+  'not-offered': 'notOffered',
+  'too-many-users': 'tooManyUsers',
+  'unknown-channel': 'notOffered',
+  blocked: 'blocked',
+  'no-texts': 'noTexts',
+  busy: 'tooMany',
 }
 
 /** What to tell the driver of a failure. */
@@ -60,7 +89,8 @@ export function words(failure: unknown): string {
   const { problem, kind } = failure
   const word = KINDS[kind]
   if (!word) {
-    if (problem.status === 404) return t('notFound')
+    const isThing = /^(unknown-|not-found|no-)/u.test(kind)
+    if (problem.status === 404) return t(isThing ? 'notFound' : 'notOffered')
     return problem.detail ? t('refused', { why: problem.detail }) : t('unknownError')
   }
   const amount = problem.amountFen === undefined ? '' : yuan(problem.amountFen)

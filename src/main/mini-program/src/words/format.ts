@@ -27,6 +27,12 @@ export function date(time: string): string {
   return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`
 }
 
+/** The day before: what holds until 2026-12-01 holds on 2026-11-30 for the last time. */
+export function dayBefore(day: string): string {
+  const at = Date.parse(day)
+  return Number.isNaN(at) ? day : new Date(at - 1).toISOString().slice(0, 10)
+}
+
 /** 2026-11 */
 export const month = (time: string) => date(time).slice(0, 7)
 

@@ -39,6 +39,30 @@ export function when(time: string | undefined): string {
   return moment(time, Date.now(), words)
 }
 
+/** The same within a sentence. */
+export const inside = (time: string) => when(time).toLowerCase()
+
+/** A thing of a group; in some groups a name says something else than elsewhere. */
+export function toldAs(group: string, name: string | undefined): string {
+  const own = `${group}-${name ?? ''}`
+  return own in zh ? told(own) : told(name)
+}
+
+/** Where a lot is, in the driver's language. */
+export function placeOf(lot: { address?: string; addressEn?: string }): string {
+  return (language.value === 'en' && lot.addressEn) || (lot.address ?? '')
+}
+
 export function howLong(ms: number): string {
   return span(ms, { days: t('days'), hours: t('hours'), minutes: t('minutes') })
+}
+
+/** Stays that a driver may plan, in hours. */
+export const stays = () =>
+  [1, 2, 4, 8, 24].map((value) => ({ value, text: t('hoursShort', { n: value }) }))
+
+/** The days of a window: "Working days, Saturdays that are holidays". */
+export function daysTold(days: string | string[]): string {
+  const names = typeof days === 'string' ? days.split(/[,\s]+/u) : days
+  return names.map((each) => each.split(' and ').map(told).join(t('dayAnd'))).join(t('listComma'))
 }

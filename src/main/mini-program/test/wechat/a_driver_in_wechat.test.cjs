@@ -65,6 +65,26 @@ test('sees the running fee, and the bill with its lines and receipt once the car
   expect(bill.text()).toContain(`收据 ${visit.receipts[0].number}`)
 })
 
+test('allows messages by a tap, for no more templates than WeChat takes at once', async () => {
+  const page = await wechat.show('notices')
+  await page.tap('do', 'allow')
+  expect(wechat.allowed.at(-1)).toEqual(['entry', 'charge', 'reminder'])
+  expect(wechat.said.at(-1)).toBe('已允许')
+})
+
+test('buys a pass, which WeChat lets the driver pay for', async () => {
+  const lot = await wechat.show('lot', { id: 'west-lake-1', hours: '2' })
+  await wechat.settled(200)
+  await lot.tap('do', 'buy-pass')
+  await lot.tap('do', 'buy')
+  await wechat.settled(200)
+  expect(wechat.paid.at(-1)).toMatchObject({ package: 'prepay_id=example', signType: 'RSA' })
+  expect(wechat.opened.at(-1)).toBe('/pages/passes/passes')
+  const passes = await wechat.show('passes')
+  await wechat.settled(200)
+  expect(passes.text()).not.toContain('待支付')
+})
+
 test('sees the last bill, and from when it is, without a network', async () => {
   const [visit] = wechat.player.world.visits
   wechat.goOffline()

@@ -13,6 +13,8 @@ const player = new Player()
 const said = []
 const opened = []
 const requests = []
+const allowed = []
+const paid = []
 let isOffline = false
 
 function request({ url, method, data, header = {}, success, fail }) {
@@ -62,6 +64,14 @@ const wx = {
   reLaunch: remember,
   switchTab: remember,
   downloadFile: ({ success }) => success({ statusCode: 200, tempFilePath: '/picture.jpg' }),
+  requestSubscribeMessage: ({ tmplIds, success }) => {
+    allowed.push(tmplIds)
+    success(Object.fromEntries(tmplIds.map((id) => [id, 'accept'])))
+  },
+  requestPayment: (order) => {
+    paid.push(order)
+    order.complete()
+  },
   login: ({ success }) => success({ code: 'from-wechat', errMsg: 'login:ok' }),
   canIUse: () => false,
   nextTick: (act) => setTimeout(act),
@@ -157,6 +167,8 @@ function nodes(page) {
 }
 
 module.exports = {
+  allowed,
+  paid,
   opened,
   player,
   requests,

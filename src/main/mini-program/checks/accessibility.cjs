@@ -1,6 +1,6 @@
-/** Runs axe on every page, or those named, in both sizes and looks; a serious finding fails it. */
+/** Runs axe on every page, or those named, in sizes, looks and languages; a serious finding fails it. */
 const axe = require('axe-core')
-const { goTo, launch, logIn, opened } = require('./browser.cjs')
+const { goTo, launch, logIn, opened, speak } = require('./browser.cjs')
 const { prepared } = require('./screenshots.cjs')
 const { serve } = require('./contract/server.cjs')
 const ALL = require('./pages.cjs')
@@ -18,21 +18,26 @@ async function findings(page) {
 
 async function main() {
   const browser = await launch()
-  const server = await serve(PORT, prepared())
+  const player = prepared()
+  const server = await serve(PORT, player)
   const faults = new Set()
-  for (const [size, colorScheme] of [
-    ['phone', 'light'],
-    ['phone', 'dark'],
-    ['desktop', 'light'],
+  for (const [size, colorScheme, language] of [
+    ['phone', 'light', 'zh'],
+    ['phone', 'light', 'en'],
+    ['phone', 'dark', 'zh'],
+    ['desktop', 'light', 'en'],
   ]) {
+    player.world.settings = { language, largeText: false }
+    player.world.me.consent = undefined
     // The policy of the pages lets no foreign script in, which axe is.
-    const { page } = await opened(browser, size, 'zh', { colorScheme, bypassCSP: true })
+    const { page } = await opened(browser, size, language, { colorScheme, bypassCSP: true })
     await logIn(page, BASE)
+    await speak(page, language)
     for (const each of PAGES) {
       await goTo(page, BASE, each)
       for (const { id, help, nodes } of await findings(page)) {
         faults.add(
-          `${each} (${size}, ${colorScheme}): ${id}: ${help}: ${nodes[0].html.slice(0, 140)}`,
+          `${each} (${size}, ${colorScheme}, ${language}): ${id}: ${help}: ${nodes[0].html.slice(0, 140)}`,
         )
       }
     }

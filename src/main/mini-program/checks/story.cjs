@@ -1,75 +1,43 @@
 /**
  * A driver's way: logs in, binds a plate, signs a channel, drives in, sees the running fee, loses the
- * network and finds it again, drives out, is charged, disputes, and gets the money back.
+ * network and finds it again, drives out, is charged, disputes with a photograph, and gets the money
+ * back.
  *
  *   npm run story -- [BASE]
  *
  * Without BASE the contract is played. With it, what happens outside the program is done by the
  * commands that docs/mini-program.md names.
  */
-const { execFileSync } = require('node:child_process')
-const { fill, goTo, launch, logIn, opened, tap, typePlate } = require('./browser.cjs')
+const {
+  bind,
+  failed,
+  fill,
+  goTo,
+  launch,
+  logIn,
+  opened,
+  photograph,
+  tap,
+  until,
+} = require('./browser.cjs')
 const { Player } = require('./contract/player.cjs')
 const { serve } = require('./contract/server.cjs')
+const { played, real } = require('./world.cjs')
 
 const PORT = 8097
-const PLATE = process.env.PLATE ?? '浙A12B34'
-const PHONE = process.env.PHONE ?? '13800001234'
-const PATIENCE_MS = 60_000
-
-/** What a service's surroundings do, by commands. */
-const real = {
-  run(name) {
-    const command = process.env[name]
-    if (!command) throw new Error(`${name} is not set; docs/mini-program.md says what it does`)
-    return execFileSync('sh', ['-c', command], {
-      env: { ...process.env, PLATE, PHONE },
-      encoding: 'utf8',
-    }).trim()
-  },
-  code: async () => real.run('CODE_COMMAND'),
-  proof: () => real.run('PROOF_COMMAND'),
-  sign: () => real.run('SIGN_COMMAND'),
-  driveIn: () => real.run('DRIVE_IN_COMMAND'),
-  driveOut: () => real.run('DRIVE_OUT_COMMAND'),
-  refund: () => real.run('REFUND_COMMAND'),
-}
-
-function played(player) {
-  return {
-    code: async () => '246810',
-    proof: () => '135790',
-    sign: () => undefined,
-    driveIn: () => player.driveIn(PLATE),
-    driveOut: () => player.driveOut(PLATE),
-    refund: () => player.refund(player.world.disputes.at(-1).number, 1200),
-  }
-}
 
 const said = (text) => console.log(`  ${text}`)
 
-async function bind(page, base, world) {
-  await goTo(page, base, 'bind')
-  await typePlate(page, PLATE)
-  await tap(page, 'send')
-  await page.waitForURL(/proof|plate\?id/)
-  if (page.url().includes('proof')) {
-    await page.locator('[data-proof="NOTICE_CODE"]').click()
-    await fill(page, 'code', world.proof())
-    await tap(page, 'prove')
-    await page.waitForURL(/plate\/plate\?id/)
-  }
-  said('has bound a plate')
-}
-
-/** Loads a page again until something stands there. */
-async function until(page, base, path, text) {
-  const end = Date.now() + PATIENCE_MS
+/** Waits until the device has all that the page was made of. Runs in the page. */
+async function isKept() {
+  const parts = document.querySelectorAll(
+    'script[src], link[rel=modulepreload], link[rel=stylesheet]',
+  )
+  const names = [...parts].map((each) => each.src || each.href)
   for (;;) {
-    await goTo(page, base, path)
-    if ((await page.locator('[role="main"]').innerText()).includes(text)) return
-    if (Date.now() > end) throw new Error(`"${text}" never stood on ${path}`)
-    await page.waitForTimeout(1_000)
+    const kept = await Promise.all([location.pathname, ...names].map((each) => caches.match(each)))
+    if (navigator.serviceWorker.controller && kept.every(Boolean)) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }
 
@@ -78,10 +46,13 @@ async function park(page, base, world, context) {
   await until(page, base, 'now', '当前费用')
   await page.locator('[data-shown="fee"]').first().waitFor()
   said('sees the running fee')
+  await page.evaluate(isKept)
   await context.setOffline(true)
   await page.getByText('网络不可用').first().waitFor()
   await page.locator('[data-shown="fee"]').first().waitFor()
-  said('sees the last fee without a network')
+  await page.reload()
+  await page.locator('[data-shown="fee"]').first().waitFor()
+  said('sees the last fee without a network, even after opening the program anew')
   await context.setOffline(false)
   await page.getByText('网络不可用').first().waitFor({ state: 'detached' })
   said('is back')
@@ -96,10 +67,11 @@ async function object(page, base, world) {
   await tap(page, 'dispute')
   await page.locator('[data-reason="WRONG_TIMES"]').click()
   await fill(page, 'words', '我早就离开了。')
+  await photograph(page)
   await page.locator('[data-do="send"]:visible').click()
   await page.getByText('处理进度').waitFor()
   const path = page.url().split('#/pages/dispute/')[1]
-  said('has objected')
+  said('has objected, with a photograph')
   world.refund()
   await goTo(page, base, 'history')
   await page.locator('[data-row="visit"]').first().click()
@@ -110,9 +82,12 @@ async function object(page, base, world) {
 
 async function go(browser, size, base, world) {
   console.log(`a driver with a ${size}`)
-  const { context, page, faults } = await opened(browser, size)
-  await logIn(page, base, { phone: PHONE, code: world.code })
+  const { context, page, faults } = await opened(browser, size, 'zh', {
+    serviceWorkers: 'allow',
+  })
+  await logIn(page, base, world)
   await bind(page, base, world)
+  said('has bound a plate')
   world.sign()
   await park(page, base, world, context)
   await object(page, base, world)
@@ -130,16 +105,17 @@ async function play(browser, size) {
   server.closeAllConnections()
 }
 
+async function playAll(browser) {
+  for (const size of ['phone', 'desktop']) await play(browser, size)
+}
+
 async function main() {
   const browser = await launch()
   const base = process.argv[2]
-  if (base) await go(browser, 'phone', base, real)
-  else for (const size of ['phone', 'desktop']) await play(browser, size)
+  const story = base ? go(browser, 'phone', base, real()) : playAll(browser)
+  await story.catch((error) => failed(browser, error))
   await browser.close()
   console.log('done')
 }
 
-main().catch((error) => {
-  console.error(error)
-  process.exit(1)
-})
+main()

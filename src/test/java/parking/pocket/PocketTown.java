@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,8 +47,6 @@ final class PocketTown implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Path folder;
-  private final String plate;
-  private final String phone;
   private final Instant anchor = Instant.now();
   private final int gatewayPort = PackagedService.freePort();
   private final PlatformsPlayed platforms = new PlatformsPlayed();
@@ -57,10 +56,24 @@ final class PocketTown implements AutoCloseable {
   private PackagedService service;
   private int sequence;
 
-  PocketTown(Path folder, String plate, String phone) throws IOException {
+  PocketTown(Path folder) throws IOException {
     this.folder = folder;
-    this.plate = plate;
-    this.phone = phone;
+  }
+
+  /**
+   * For whom something is to happen.
+   *
+   * @param openId whom WeChat knows the driver as
+   */
+  private record Whom(String plate, String phone, String openId) {
+    static Whom of(String query) {
+      Map<String, String> given = new LinkedHashMap<>();
+      for (var part : query.split("&")) {
+        var pair = part.split("=", 2);
+        given.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+      }
+      return new Whom(given.get("plate"), given.get("phone"), given.get("openId"));
+    }
   }
 
   void start() throws IOException, InterruptedException {
@@ -123,23 +136,29 @@ final class PocketTown implements AutoCloseable {
 
   private void openDoor() throws IOException {
     door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    on("/code", this::code);
+    on("/code", PocketTown::code);
     on("/sign", this::sign);
-    on("/refuse", () -> payer("PAY_FAIL"));
-    on("/drive-in", () -> sees("entrance", Duration.ofHours(-2)));
-    on("/drive-out", () -> sees("exit", Duration.ZERO));
-    on("/refund", this::refund);
+    on("/allow", whom -> payer(whom, "SUCCESS"));
+    on("/refuse", whom -> payer(whom, "PAY_FAIL"));
+    on("/drive-in", whom -> sees(whom.plate(), "entrance", Duration.ofHours(-2)));
+    on("/drive-out", whom -> sees(whom.plate(), "exit", Duration.ZERO));
+    on("/refund", whom -> refund());
     door.start();
   }
 
-  private void on(String path, Act<String> act) {
+  /** Something that happens to a driver. */
+  private interface Deed {
+    String run(Whom whom) throws IOException, InterruptedException;
+  }
+
+  private void on(String path, Deed deed) {
     door.createContext(
         path,
         exchange -> {
           var status = 200;
           String said;
           try {
-            said = act.run();
+            said = deed.run(Whom.of(exchange.getRequestURI().getRawQuery()));
           } catch (IOException | InterruptedException | RuntimeException e) {
             status = 500;
             said = path + ": " + e;
@@ -154,13 +173,14 @@ final class PocketTown implements AutoCloseable {
   /** The commands by which the browser's program makes things happen. */
   Map<String, String> commands() {
     Map<String, String> commands = new LinkedHashMap<>();
-    commands.put("PLATE", plate);
-    commands.put("PHONE", phone);
-    for (var name : List.of("code", "sign", "refuse", "drive-in", "drive-out", "refund")) {
+    var deeds = List.of("code", "sign", "allow", "refuse", "drive-in", "drive-out", "refund");
+    for (var name : deeds) {
       commands.put(
           name.toUpperCase(java.util.Locale.ROOT).replace('-', '_') + "_COMMAND",
           """
-          node -e "fetch('http://127.0.0.1:%d/%s').then(async (a) => {
+          node -e "const { PLATE: plate, PHONE: phone, OPEN_ID: openId } = process.env
+            const whom = new URLSearchParams({ plate, phone, openId })
+            fetch('http://127.0.0.1:%d/%s?' + whom).then(async (a) => {
             const said = await a.text(); if (!a.ok) throw new Error(said)
             process.stdout.write(said) })\""""
               .formatted(door.getAddress().getPort(), name));
@@ -177,8 +197,8 @@ final class PocketTown implements AutoCloseable {
   }
 
   /** The newest code that was sent to the phone. */
-  private String code() {
-    return PlatformsPlayed.textsTo(phone).stream()
+  private static String code(Whom whom) {
+    return PlatformsPlayed.textsTo(whom.phone()).stream()
         .flatMap(it -> CODE.matcher(it).results())
         .reduce((older, newer) -> newer)
         .orElseThrow()
@@ -186,24 +206,29 @@ final class PocketTown implements AutoCloseable {
   }
 
   /** The driver's agreement, made at the desk: the phone's browser belongs to no platform. */
-  private String sign() throws IOException, InterruptedException {
-    payer("SUCCESS");
+  private String sign(Whom whom) throws IOException, InterruptedException {
+    payer(whom, "SUCCESS");
     return send(
             "PUT",
             service.port(),
-            "/api/v1/plates/%s/payer".formatted(encoded(plate)),
-            JSON.writeValueAsString(Map.of("colour", "blue", "weChatOpenId", "o-driver")))
+            "/api/v1/plates/%s/payer".formatted(encoded(whom.plate())),
+            JSON.writeValueAsString(Map.of("colour", "blue", "weChatOpenId", whom.openId())))
         .toString();
   }
 
-  private String payer(String outcome) throws IOException, InterruptedException {
-    var payer =
-        Map.of("plate_color", "BLUE", "openid", "o-driver", "state", "NORMAL", "outcome", outcome);
-    send("PUT", gatewayPort, "/sandbox/payers/" + encoded(plate), JSON.writeValueAsString(payer));
+  private String payer(Whom whom, String outcome) throws IOException, InterruptedException {
+    Map<String, Object> payer = new LinkedHashMap<>();
+    payer.put("plate_color", "BLUE");
+    payer.put("openid", whom.openId());
+    payer.put("state", "NORMAL");
+    payer.put("outcome", outcome);
+    var path = "/sandbox/payers/" + encoded(whom.plate());
+    send("PUT", gatewayPort, path, JSON.writeValueAsString(payer));
     return "";
   }
 
-  private String sees(String lane, Duration from) throws IOException, InterruptedException {
+  private String sees(String plate, String lane, Duration from)
+      throws IOException, InterruptedException {
     var at = NOON.plus(Duration.between(anchor, Instant.now())).plus(from);
     List<Object> characters = new ArrayList<>();
     plate

@@ -8,28 +8,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A driver's way through the drivers' program, in a browser of a phone's size, against the packaged
- * service with its database and a gateway.
+ * Drivers' ways through the drivers' program, in a browser of a phone's size, against the packaged
+ * service with its database and a gateway. Each story has drivers and cars of its own.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class The_drivers_programIT {
   private static final Path PROGRAM = Path.of("main/mini-program");
   private static final int PATIENCE_MINUTES = 6;
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  private static PocketTown town;
+
+  @BeforeAll
+  static void starts() throws IOException, InterruptedException {
+    assumeTrue(
+        Files.isExecutable(browser()),
+        browser() + " is missing: apt-get install chromium fonts-noto-cjk");
+    assumeTrue(Files.exists(PROGRAM.resolve("node_modules")), "the drivers' program was not built");
+    town = new PocketTown(folder);
+    town.start();
+  }
+
+  @AfterAll
+  static void ends() {
+    if (town != null) {
+      town.close();
+    }
+  }
 
   private static Path browser() {
     return Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
   }
 
-  private void plays(String story, PocketTown town) throws IOException, InterruptedException {
-    var log = folder.resolve("browser.log");
+  private static void plays(String story) throws IOException, InterruptedException {
+    var log = folder.resolve(story + ".log");
     var command =
         new ProcessBuilder("node", "checks/%s.cjs".formatted(story), town.base())
             .directory(PROGRAM.toFile())
@@ -48,13 +68,18 @@ class The_drivers_programIT {
   @Test
   void leads_from_binding_a_plate_to_the_money_that_comes_back()
       throws IOException, InterruptedException {
-    assumeTrue(
-        Files.isExecutable(browser()),
-        browser() + " is missing: apt-get install chromium fonts-noto-cjk");
-    assumeTrue(Files.exists(PROGRAM.resolve("node_modules")), "the drivers' program was not built");
-    try (var town = new PocketTown(folder, "浙A12B34", "13800001234")) {
-      town.start();
-      plays("story", town);
-    }
+    plays("story");
+  }
+
+  @Test
+  void tells_of_a_deduction_that_was_refused_and_lets_the_driver_pay_again()
+      throws IOException, InterruptedException {
+    plays("refusal");
+  }
+
+  @Test
+  void tells_nothing_of_a_strangers_plate_and_lets_it_be_contested()
+      throws IOException, InterruptedException {
+    plays("stranger");
   }
 }

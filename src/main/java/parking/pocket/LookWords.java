@@ -1,7 +1,7 @@
 package parking.pocket;
 
 import java.util.Map;
-import parking.drivers.Inbox.Words;
+import parking.drivers.Message.Words;
 import parking.looks.Door;
 
 /** What drivers are told of a look at their data. */

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import billing.sealing.Seal;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ import parking.testing.DataFolderOfService;
  * everything that is kept is read.
  */
 @QuarkusTest
-@QuarkusTestResource(value = RunningDatabase.class, restrictToAnnotatedClass = true)
+@WithTestResource(RunningDatabase.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class What_is_forgotten_in_time {
   private static final String LOT = "/api/v1/lots/west-lake";

@@ -84,8 +84,24 @@ function refusal(got: Got): Refused {
     end()
     uni.reLaunch({ url: '/pages/login/login' })
   }
-  if (refused.kind === 'consent-needed') uni.navigateTo({ url: '/pages/consent/consent' })
+  if (refused.kind === 'consent-needed') askConsent()
   return refused
+}
+
+const CONSENT = 'pages/consent/consent'
+let isAsking = false
+
+/** Several requests may be refused at once, and those of the very page that asks, too. */
+function askConsent(): void {
+  const pages = getCurrentPages()
+  if (isAsking || pages[pages.length - 1]?.route === CONSENT) return
+  isAsking = true
+  uni.navigateTo({
+    url: `/${CONSENT}`,
+    complete: () => {
+      isAsking = false
+    },
+  })
 }
 
 function parsed(body: unknown): unknown {

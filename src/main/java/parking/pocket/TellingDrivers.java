@@ -99,7 +99,7 @@ public class TellingDrivers {
         .chain(
             since ->
                 sessions
-                    .listForReviewSince(since, MOST_OF_A_LOT)
+                    .listForReviewSince(since, MOST)
                     .call(all -> each(all, it -> watched.nudge(it.lotId(), it.id(), since, now))))
         .chain(() -> heard.put(REVIEW, now));
   }

@@ -12,6 +12,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class Drafts {
+  private static final String ENDED =
+      """
+      delete from TellingRow t
+      where t.key.accountId = :account and t.key.messageId = :message""";
+
   private final Contents contents;
   private final Addresses addresses;
 
@@ -53,11 +58,14 @@ class Drafts {
     return log.tx().find(TellingRow.class, log.row().key);
   }
 
-  /** What a driver was told is not kept once that has ended. */
+  /** What a driver was told is not kept once that has ended; it may have been forgotten before. */
   Uni<Void> tidy(Mutiny.Session tx, MessageRow row) {
     return row.isTold() && row.nextAt == null
-        ? tx.find(TellingRow.class, row.key)
-            .chain(it -> it == null ? Uni.createFrom().voidItem() : tx.remove(it))
+        ? tx.createMutationQuery(ENDED)
+            .setParameter("account", row.key.accountId())
+            .setParameter("message", row.key.messageId())
+            .executeUpdate()
+            .replaceWithVoid()
         : Uni.createFrom().voidItem();
   }
 }

@@ -24,6 +24,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class SendingMessages {
   private static final Duration LEASE = Duration.ofMinutes(5);
+
+  /** All channels have been tried by then; a message that hangs holds up no other. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final int AT_ONCE = 8;
   private static final int BATCH = 200;
   private static final String DUE =
@@ -58,6 +62,9 @@ public class SendingMessages {
         .transformToUni(
             key ->
                 send(key)
+                    .ifNoItem()
+                    .after(PATIENCE)
+                    .fail()
                     .onFailure()
                     .invoke(e -> Log.errorf(e, "Message %s could not be sent", key.messageId()))
                     .onFailure()

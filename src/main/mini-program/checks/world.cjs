@@ -39,6 +39,7 @@ function played(player, plate = PLATE) {
     plate,
     phone: PHONE,
     openId: 'o-driver',
+    isPlayed: true,
     code: async () => '246810',
     proof: () => '135790',
     sign: () => undefined,

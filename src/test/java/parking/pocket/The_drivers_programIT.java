@@ -72,7 +72,7 @@ class The_drivers_programIT {
   }
 
   @Test
-  void tells_of_a_deduction_that_was_refused_and_lets_the_driver_pay_again()
+  void tells_of_a_deduction_that_was_refused_and_of_what_is_owed()
       throws IOException, InterruptedException {
     plays("refusal");
   }

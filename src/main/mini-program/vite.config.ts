@@ -51,13 +51,13 @@ const firstPage: Plugin = {
       Object.values(bundle)
         .filter(({ fileName }) => FIRST.test(fileName))
         .forEach(({ fileName }) => visit(fileName))
-      const link = (attrs: Record<string, string>, name: string) => ({
+      const link = (attrs: Record<string, string | boolean>, name: string) => ({
         tag: 'link',
-        attrs: { ...attrs, crossorigin: true, href: `./${name}` },
+        attrs: { ...attrs, href: `./${name}` },
         injectTo: 'head' as const,
       })
       return [
-        ...[...scripts].map((name) => link({ rel: 'modulepreload' }, name)),
+        ...[...scripts].map((name) => link({ rel: 'modulepreload', crossorigin: true }, name)),
         ...[...styles].map((name) => link({ rel: 'preload', as: 'style' }, name)),
       ]
     },

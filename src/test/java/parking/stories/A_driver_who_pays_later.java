@@ -128,6 +128,7 @@ class A_driver_who_pays_later {
         .body("type", equalTo("/problems/not-signed"));
     driver.signed("alipay", plate);
     driver.gets("/me/plates").body("[0].channels", equalTo(List.of("wechat", "alipay")));
+    Parking.isToldOn();
     Eventually.isTrue(() -> "AWAITING_CONFIRMATION".equals(Parking.state(driver)));
     driver
         .requests("/me/dues/payments", Map.of("amountFen", 1000, "channel", "alipay"))

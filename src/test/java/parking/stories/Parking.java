@@ -1,5 +1,7 @@
 package parking.stories;
 
+import static io.restassured.RestAssured.given;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +31,20 @@ final class Parking {
     camera.sees("entrance", plate, LATER.minus(Duration.ofHours(1)));
     Eventually.isTrue(
         () -> !driver.gets("/me/now").extract().<List<Object>>path("visits").isEmpty());
+    isToldOn();
+  }
+
+  /** Billing has been told of everything, also of who pays for plates. */
+  static void isToldOn() {
+    Eventually.isTrue(
+        () ->
+            given()
+                    .get("/api/v1/overview")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .<Integer>path("counts.factsWaiting")
+                == 0);
   }
 
   String leaves(Pocket driver, String plate, String state) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param tariff the name of the tariff in force
  * @param zones how many spaces each of its zones has; empty when it is counted as a whole
  * @param location where it is, if the lots file says so
+ * @param address the same in words, if the lots file says so
  * @param policy what it wants otherwise than the service's settings say
  */
 public record Lot(
@@ -23,4 +24,5 @@ public record Lot(
     String tariff,
     Map<String, Integer> zones,
     Optional<Location> location,
+    Optional<Address> address,
     Policy policy) {}

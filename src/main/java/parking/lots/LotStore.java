@@ -105,6 +105,7 @@ class LotStore {
                                 (String) row[4],
                                 Map.of(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Policy.standard()))
                     .toList());
   }

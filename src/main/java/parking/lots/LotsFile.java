@@ -38,6 +38,8 @@ final class LotsFile {
     @JsonProperty String tariff;
     @JsonProperty Map<String, Integer> zones;
     @JsonProperty List<Double> location;
+    @JsonProperty String address;
+    @JsonProperty String addressEn;
     @JsonProperty PolicyEntry policy;
     @JsonProperty OperatorEntry operator;
     @JsonProperty Map<String, Map<String, LaneEntry>> devices;
@@ -119,6 +121,7 @@ final class LotsFile {
             entry.tariff,
             zones(entry),
             location(entry),
+            address(entry),
             policy(entry));
     entry.devices.forEach((device, uses) -> add(lot, device, uses));
   }
@@ -145,6 +148,17 @@ final class LotsFile {
       throw new IllegalArgumentException(
           "%s: lot %s: %s.".formatted(file, entry.id, e.getMessage()), e);
     }
+  }
+
+  private Optional<Address> address(LotEntry entry) {
+    if (entry.address == null && entry.addressEn == null) {
+      return Optional.empty();
+    }
+    check(
+        isText(entry.address) && isText(entry.addressEn),
+        "lot %s: address and addressEn go together and have at most 128 characters",
+        entry.id);
+    return Optional.of(new Address(entry.address, entry.addressEn));
   }
 
   private Policy policy(LotEntry entry) {

@@ -21,7 +21,16 @@ import parking.lots.Policy;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class Prices_around_the_zones_of_a_notice {
   private static Lot lot(String tariff) {
-    return new Lot("lot", "车场", "lot", 10, tariff, Map.of(), Optional.empty(), Policy.standard());
+    return new Lot(
+        "lot",
+        "车场",
+        "lot",
+        10,
+        tariff,
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Policy.standard());
   }
 
   private static Set<TariffId> tariffs(String names) {

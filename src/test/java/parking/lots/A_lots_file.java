@@ -47,9 +47,24 @@ class A_lots_file {
             "hangzhou-road/core",
             Map.of(),
             Optional.empty(),
+            Optional.empty(),
             Policy.standard());
     assertThat(lanes.get(0))
         .isEqualTo(new Lane("west-lake-edge", "entrance", Lane.Use.ENTRANCE, lot, ""));
+  }
+
+  @Test
+  void says_where_a_lot_is_in_both_languages() {
+    var written =
+        example.replaceFirst(
+            "capacity: 60",
+            "address: 示例市湖滨路1号\n    addressEn: 1 Lakeside Road, Sample\n    capacity: 60");
+    assertThat(LotsFile.parse("lots.yaml", written).get(0).lot().address())
+        .contains(new Address("示例市湖滨路1号", "1 Lakeside Road, Sample"));
+    isRefused(
+        "capacity: 60",
+        "address: 示例市湖滨路1号\n    capacity: 60",
+        "lot west-lake: address and addressEn go together");
   }
 
   private String run(String id, String name) {

@@ -12,7 +12,15 @@ import org.junit.jupiter.api.Test;
 class The_code_of_a_lane {
   private static final Lot LOT =
       new Lot(
-          "lot", "停车场", "Car park", 60, "tariff", Map.of(), Optional.empty(), Policy.standard());
+          "lot",
+          "停车场",
+          "Car park",
+          60,
+          "tariff",
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Policy.standard());
   private static final Lane LANE = new Lane("edge", "entrance", Lane.Use.ENTRANCE, LOT, "");
 
   private record Settings(String secretText, int codeVersion, int oldest) implements ScanSettings {

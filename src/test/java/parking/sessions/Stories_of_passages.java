@@ -36,7 +36,15 @@ class Stories_of_passages {
   private static final Instant DAY = Instant.parse("2026-11-20T00:00:00Z");
   private static final Lot LOT =
       new Lot(
-          "lot", "停车场", "Car park", 60, "tariff", Map.of(), Optional.empty(), Policy.standard());
+          "lot",
+          "停车场",
+          "Car park",
+          60,
+          "tariff",
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Policy.standard());
   private static final SessionPolicy POLICY =
       new SessionPolicy(
           99,

@@ -2,6 +2,7 @@ package billing.api;
 
 import billing.money.Fen;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,23 @@ public interface Quotes {
    *     calendar does not know the day
    */
   Optional<SharedHours> sharedHours(TariffId tariff, Instant at);
+
+  /**
+   * The hours at which a tariff's spaces are open to others than their owners, as its notice in
+   * force says them; none when they always are, or there is no such notice.
+   */
+  List<Window> sharedWindows(TariffId tariff, Instant at);
+
+  /** The hours that a right of a tariff covers, so that parking costs nothing then. */
+  List<Window> coveredWindows(TariffId tariff, String right, Instant at);
+
+  /**
+   * Hours of the day.
+   *
+   * @param days on which they begin, in the notice's words, such as {@code any_day}
+   * @param until on the next day when that is not later than {@code from}
+   */
+  record Window(List<String> days, LocalTime from, LocalTime until) {}
 
   /**
    * Whether shared spaces are open.

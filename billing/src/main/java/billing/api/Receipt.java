@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param visits what was paid for, the oldest first; their parts add up to the amount
  * @param refunds what went back for these visits since, the oldest first
+ * @param bought what was paid before it began, where it was no visit
  */
 public record Receipt(
     String number,
@@ -17,7 +18,27 @@ public record Receipt(
     Fen amount,
     Means means,
     List<Visit> visits,
-    List<Refund> refunds) {
+    List<Refund> refunds,
+    Optional<Bought> bought) {
+
+  /** One of visits. */
+  public Receipt(
+      String number,
+      Instant issuedAt,
+      Fen amount,
+      Means means,
+      List<Visit> visits,
+      List<Refund> refunds) {
+    this(number, issuedAt, amount, means, visits, refunds, Optional.empty());
+  }
+
+  /** The same with what was bought. */
+  public Receipt with(Optional<Bought> something) {
+    return new Receipt(number, issuedAt, amount, means, visits, refunds, something);
+  }
+
+  /** Something that was paid before it began, such as a pass. */
+  public record Bought(String name, String nameEn, String lotName) {}
 
   /**
    * How it was paid.

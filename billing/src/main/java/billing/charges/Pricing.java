@@ -10,6 +10,7 @@ import billing.money.Fen;
 import billing.publishing.Publications;
 import billing.tariffs.ChargedStay;
 import billing.tariffs.Rating;
+import billing.tariffs.Right;
 import billing.tariffs.Tariff;
 import billing.tariffs.Vehicle.Category;
 import billing.tariffs.Vehicle.Colour;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Prices stays by the published tariffs. */
@@ -106,6 +108,29 @@ public class Pricing implements Quotes {
     return getTariff(tariff)
         .opening(at)
         .map(opening -> new SharedHours(opening.isOpen(), opening.until()));
+  }
+
+  @Override
+  public List<Window> sharedWindows(TariffId tariff, Instant at) {
+    return windows(tariff, at, Tariff::sharedWindows);
+  }
+
+  @Override
+  public List<Window> coveredWindows(TariffId tariff, String right, Instant at) {
+    return windows(tariff, at, version -> version.coveredWindows(right));
+  }
+
+  private List<Window> windows(
+      TariffId tariff, Instant at, Function<Tariff, List<Right.Window>> which) {
+    return publications
+        .book()
+        .findTariff(tariff.value())
+        .flatMap(versions -> versions.find(at))
+        .map(which)
+        .orElse(List.of())
+        .stream()
+        .map(it -> new Window(it.days(), it.from(), it.until()))
+        .toList();
   }
 
   /**

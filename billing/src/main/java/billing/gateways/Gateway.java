@@ -9,6 +9,11 @@ import java.util.Optional;
  * wrong on the way is a reply, and {@link Reply.Silence} when nobody can tell what happened.
  */
 public interface Gateway {
+  /** Where people pay orders themselves; empty for a gateway that has no such page. */
+  default Optional<Checkout> checkout() {
+    return Optional.empty();
+  }
+
   /** Short lower-case name, kept with every attempt, for example {@code wechat}. */
   String name();
 

@@ -19,7 +19,7 @@ final class PaidMoney {
       """
       select distinct cast(p.stay_id as text), coalesce(s.lot, '')
       from receipt r join posting p on %s
-      join stay s on s.account_id = p.account_id and s.stay_id = p.stay_id
+      join paid_for s on s.account_id = p.account_id and s.stay_id = p.stay_id
       where r.account_id = :account and r.receipt_number = :receipt"""
           .formatted(OF);
   private static final String PARTS =

@@ -131,7 +131,33 @@ public class Auditing {
         select p.cause from posting p where p.cause like 'capture:%' and not exists (
           select 1 from attempt a
           where a.account_id = p.account_id and a.state = 'SUCCEEDED'
+            and 'capture:' || a.order_number = replace(p.cause, ':surplus', ''))
+          and not exists (
+          select 1 from prepayment a
+          where a.account_id = p.account_id and a.state = 'PAID'
             and 'capture:' || a.order_number = replace(p.cause, ':surplus', ''))""");
+    FAULTS.put(
+        "prepayment %s is paid, but was not captured once, with a receipt",
+        """
+        select a.order_number from prepayment a
+        where a.state = 'PAID' and (a.amount_fen <> coalesce((
+            select sum(p.amount_fen) from posting p
+            where p.account_id = a.account_id and p.debit = 'gateway:' || a.gateway
+              and p.cause in ('capture:' || a.order_number,
+                              'capture:' || a.order_number || ':surplus')), 0)
+          or 1 <> (select count(*) from receipt r where r.account_id = a.account_id
+            and r.cause = 'capture:' || a.order_number and r.amount_fen = a.amount_fen))""");
+    FAULTS.put(
+        "what the lot has earned by prepayment %s is not what was paid and kept",
+        """
+        select a.order_number from prepayment a
+        where case when a.state = 'PAID' and a.given_up_at is null then a.amount_fen else 0 end
+          <> coalesce((select
+              sum(case when starts_with(p.credit, 'income')
+                then p.amount_fen else -p.amount_fen end)
+            from posting p
+            where p.account_id = a.account_id and p.stay_id = a.prepayment_id
+              and (starts_with(p.credit, 'income') or starts_with(p.debit, 'income'))), 0)""");
   }
 
   private final Transactions transactions;

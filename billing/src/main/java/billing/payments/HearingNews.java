@@ -3,8 +3,10 @@ package billing.payments;
 import billing.api.GatewayNews;
 import billing.charges.StayRow;
 import billing.database.Transactions;
+import billing.gateways.Heard;
 import billing.gateways.News;
 import billing.gateways.Notices;
+import billing.prepaid.PrepaidNews;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,7 @@ class HearingNews implements Notices, GatewayNews {
   private final Outcomes orders;
   private final RefundOutcomes refunds;
   private final EntryTelling entries;
+  private final PrepaidNews prepayments;
   private final InstantSource time;
 
   HearingNews(
@@ -42,11 +45,13 @@ class HearingNews implements Notices, GatewayNews {
       Outcomes orders,
       RefundOutcomes refunds,
       EntryTelling entries,
+      PrepaidNews prepayments,
       InstantSource time) {
     this.transactions = transactions;
     this.orders = orders;
     this.refunds = refunds;
     this.entries = entries;
+    this.prepayments = prepayments;
     this.time = time;
   }
 
@@ -70,6 +75,10 @@ class HearingNews implements Notices, GatewayNews {
   }
 
   private Uni<Heard> act(Mutiny.Session tx, News news) {
+    var prepaid = prepayments.heard(tx, news.about());
+    if (prepaid.isPresent()) {
+      return prepaid.get();
+    }
     if (news.about() instanceof News.About.OfOrder told) {
       return AttemptRow.find(tx, told.orderNumber())
           .chain(order -> order == null ? nobodys() : orders.heard(tx, order, told.reply()));

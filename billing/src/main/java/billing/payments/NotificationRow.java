@@ -1,7 +1,9 @@
 package billing.payments;
 
 import billing.api.GatewayNews;
+import billing.gateways.Heard;
 import billing.gateways.News;
+import billing.prepaid.PrepaidNumbers;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -49,15 +51,19 @@ class NotificationRow {
     return tx.createMutationQuery(KEEP)
         .setParameter("gateway", key.gateway())
         .setParameter("id", key.id())
-        .setParameter(
-            "account",
-            number.flatMap(Numbers::findAccount).map(account -> account.value()).orElse(null))
+        .setParameter("account", number.flatMap(NotificationRow::account).orElse(null))
         .setParameter("about", about(news.about()))
         .setParameter("number", number.orElse(null))
         .setParameter("now", now)
         .executeUpdate()
         .chain(
             kept -> kept == 0 ? Uni.createFrom().nullItem() : tx.find(NotificationRow.class, key));
+  }
+
+  private static Optional<UUID> account(String number) {
+    return Numbers.findAccount(number)
+        .map(account -> account.value())
+        .or(() -> PrepaidNumbers.findAccount(number));
   }
 
   private static Optional<String> number(News.About about) {

@@ -2,6 +2,7 @@ package billing.payments;
 
 import billing.charges.StayRow;
 import billing.database.Transactions;
+import billing.gateways.Heard;
 import billing.gateways.RefundReply;
 import billing.ledger.Ledger;
 import billing.ledger.LedgerAccount;

@@ -35,7 +35,7 @@ public class ClosedPeriods {
   private static final String LOTS =
       """
       select cast(s.account_id as text), cast(s.stay_id as text), s.lot, c.lot is not null
-      from stay s left join closed_period c on c.lot = s.lot
+      from paid_for s left join closed_period c on c.lot = s.lot
       where s.account_id = any(:accounts) and s.stay_id = any(:stays) and s.lot <> ''""";
   private static final String BEGIN =
       """

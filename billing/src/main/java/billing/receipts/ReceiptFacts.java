@@ -32,7 +32,14 @@ class ReceiptFacts {
   private static final String ATTEMPT =
       """
       select gateway, transaction_id from attempt
+      where account_id = :account and order_number = :order
+      union all
+      select gateway, transaction_id from prepayment
       where account_id = :account and order_number = :order""";
+  private static final String BOUGHT =
+      """
+      select name, name_en, lot_name from prepayment
+      where account_id = :account and prepayment_id = any(:stays)""";
 
   /** What is ordered to go back waits in an account of its own; this is what went. */
   private static final String BACK =
@@ -82,7 +89,20 @@ class ReceiptFacts {
                                             Fen.fen(row.amountFen),
                                             means,
                                             visits(row, parts, visits),
-                                            refunds))));
+                                            refunds)))
+                    .chain(receipt -> bought(tx, row, stays).map(receipt::with)));
+  }
+
+  private static Uni<Optional<Receipt.Bought>> bought(
+      Mutiny.Session tx, ReceiptRow row, List<StayKey> stays) {
+    return tx.createNativeQuery(BOUGHT, Object[].class)
+        .setParameter("account", row.accountId)
+        .setParameter("stays", stays.stream().map(StayKey::stayId).toArray(UUID[]::new))
+        .getSingleResultOrNull()
+        .map(
+            found ->
+                Optional.ofNullable(found)
+                    .map(it -> new Receipt.Bought((String) it[0], (String) it[1], (String) it[2])));
   }
 
   private static Uni<List<Part>> parts(Mutiny.Session tx, ReceiptRow row) {

@@ -42,6 +42,7 @@ final class ReceiptPage {
     List<Html> pieces = new ArrayList<>();
     pieces.add(element("p class=\"total\"", "¥" + receipt.amount().inYuan()));
     pieces.add(payment());
+    receipt.bought().ifPresent(it -> pieces.add(bought(it)));
     for (int i = 0; i < receipt.visits().size(); i++) {
       pieces.add(visit(i));
     }
@@ -82,6 +83,15 @@ final class ReceiptPage {
 
   private static Html yuan(Fen amount) {
     return both(amount.inYuan() + " 元", "yuan");
+  }
+
+  private static Html bought(Receipt.Bought it) {
+    return section(
+        "购买内容",
+        "Bought",
+        facts(
+            fact("名称", "What", both(it.name(), it.nameEn())),
+            fact("停车场", "Car park", it.lotName())));
   }
 
   private Html visit(int i) {

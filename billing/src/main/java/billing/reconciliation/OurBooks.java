@@ -24,7 +24,11 @@ final class OurBooks {
       """
       select a.order_number, a.state, a.amount_fen, cast(a.account_id as text),
         cast(a.stay_id as text), cast(coalesce(b.fen, 0) as bigint), b.at, f.amount_fen
-      from attempt a
+      from (
+        select order_number, state, amount_fen, account_id, stay_id, gateway from attempt
+        union all
+        select order_number, case state when 'PAID' then 'SUCCEEDED' when 'CLOSED' then 'DECLINED'
+          else state end, amount_fen, account_id, prepayment_id, gateway from prepayment) a
       left join lateral (
         select sum(p.amount_fen) as fen, min(p.occurred_at) as at from posting p
         where p.account_id = a.account_id

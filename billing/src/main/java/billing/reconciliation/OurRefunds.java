@@ -35,7 +35,11 @@ final class OurRefunds {
           """
           select distinct a.account_id, x.number
           from unnest(cast(:numbers as text[]), cast(:orders as text[])) as x (number, order_number)
-          join attempt a on a.order_number = x.order_number and a.gateway = :gateway""");
+          join (
+            select account_id, order_number, gateway from attempt
+            union all
+            select account_id, order_number, gateway from prepayment) a
+          on a.order_number = x.order_number and a.gateway = :gateway""");
   private static final String OF_DAY =
       REFUNDS.formatted(
           """

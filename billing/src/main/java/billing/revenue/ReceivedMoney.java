@@ -16,18 +16,18 @@ class ReceivedMoney implements Revenue {
       """
       select cast(coalesce(sum(p.amount_fen), 0) as bigint)
       from posting p
-      join stay s on s.account_id = p.account_id and s.stay_id = p.stay_id
+      join %s s on s.account_id = p.account_id and s.stay_id = p.stay_id
       where s.lot = :lot and p.occurred_at >= :from and p.occurred_at < :until
       """;
   private static final String RECEIVED =
-      MOVED
+      MOVED.formatted("stay")
           + """
         and p.debit ~ '^(cash$|bank$|gateway:|advance:)'
         and p.credit ~ '^(receivable|surplus):'""";
 
-  /** Credits as the index of what went back has them. */
+  /** Credits as the index of what went back has them. What was prepaid goes back, too. */
   private static final String WENT_BACK =
-      MOVED
+      MOVED.formatted("paid_for")
           + """
         and p.credit ~ '^(cash$|bank$|gateway:|advance:|fee:)'
         and p.debit ~ '^(refund|receivable|surplus):'""";

@@ -36,7 +36,7 @@ final class MovedMoney {
         where p.occurred_at >= :from and p.occurred_at < :until
           and p.credit ~ '^(cash$|bank$|gateway:|advance:|fee:)'
           and (p.debit ~ '^(refund|receivable|surplus|fee):' or starts_with(p.credit, 'fee:'))) m
-      join stay s on s.account_id = m.account_id and s.stay_id = m.stay_id
+      join paid_for s on s.account_id = m.account_id and s.stay_id = m.stay_id
       left join receipt r on r.account_id = m.account_id and r.cause = m.root
       where s.lot = :lot
       group by s.lot, s.account_id, s.stay_id, s.entered_at, s.left_at, m.reference

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,10 +45,11 @@ public record Tariff(
   /**
    * Spaces that others may use at certain hours (错时共享).
    *
-   * @param open when they may; the tariff's rates hold then
+   * @param windows when they may, as the notice says it
+   * @param open the same; the tariff's rates hold then
    * @param outside what is paid for the time beyond, by the classes of vehicles
    */
-  record Shared(Hours open, Map<String, Rate> outside) {}
+  record Shared(List<Right.Window> windows, Hours open, Map<String, Rate> outside) {}
 
   /**
    * Prices a stay. It is cut where one period of the day ends and the next begins; each part is
@@ -128,6 +130,18 @@ public record Tariff(
    */
   public Optional<Opening> opening(Instant moment) {
     return shared.map(hours -> hours.open().at(moment, new WallClock(timeZone)));
+  }
+
+  /** The hours of its shared spaces, as the notice says them; none when they are always open. */
+  public List<Right.Window> sharedWindows() {
+    return shared.map(Shared::windows).orElse(List.of());
+  }
+
+  /** The hours that a right covers; none when it is unknown, or makes stays cheaper otherwise. */
+  public List<Right.Window> coveredWindows(String right) {
+    return Optional.ofNullable(rights.get(right))
+        .flatMap(it -> it.right().covers())
+        .orElse(List.of());
   }
 
   /** The name of its document and version, for example {@code hangzhou-road@2014-12-31}. */

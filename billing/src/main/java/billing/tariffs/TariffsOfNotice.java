@@ -108,6 +108,6 @@ final class TariffsOfNotice {
                 rate.rule() + ".free", "free minutes are given once, by the zone's own rates");
           }
         });
-    return new Tariff.Shared(days.hours(place + ".open", text.windows()), outside);
+    return new Tariff.Shared(text.windows(), days.hours(place + ".open", text.windows()), outside);
   }
 }

@@ -29,6 +29,11 @@ record Answer(int status, String type, byte[] body, boolean isSigned, Map<String
     return new Answer(204, JSON, new byte[0], false);
   }
 
+  /** Nothing, which is signed nevertheless. */
+  static Answer signedNothing() {
+    return new Answer(204, JSON, new byte[0], true);
+  }
+
   /** A file, which comes without a signature. */
   static Answer file(byte[] content) {
     return new Answer(200, "application/octet-stream", content, false);

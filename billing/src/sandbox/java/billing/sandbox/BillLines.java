@@ -73,7 +73,8 @@ final class BillLines {
         Optional.empty(),
         100,
         Fees.of(100),
-        "somebody");
+        "somebody",
+        like.type());
   }
 
   /** What was in the account before a day, in fen. */

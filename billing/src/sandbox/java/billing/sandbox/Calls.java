@@ -1,5 +1,6 @@
 package billing.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** Takes requests of the protocol to the call that they are for. */
@@ -8,11 +9,18 @@ final class Calls {
   private static final String REFUNDS = "GET /v3/refund/domestic/refunds/";
 
   private final Parkings parkings;
+  private final Checkouts checkouts;
   private final Transactions transactions;
   private final Refunds refunds;
   private final Bills bills;
 
-  Calls(Parkings parkings, Transactions transactions, Refunds refunds, Bills bills) {
+  Calls(
+      Parkings parkings,
+      Checkouts checkouts,
+      Transactions transactions,
+      Refunds refunds,
+      Bills bills) {
+    this.checkouts = checkouts;
     this.parkings = parkings;
     this.transactions = transactions;
     this.refunds = refunds;
@@ -28,6 +36,10 @@ final class Calls {
     if (route.startsWith(REFUNDS)) {
       return Optional.of("refund-query");
     }
+    var checkout = Checkouts.nameOf(request);
+    if (checkout.isPresent()) {
+      return checkout;
+    }
     return Optional.ofNullable(
         switch (route) {
           case "GET /v3/vehicle/parking/services/find" -> "find";
@@ -41,6 +53,13 @@ final class Calls {
         });
   }
 
+  private ObjectNode checkout(Request request) {
+    var asked = Json.parse(request.body());
+    return request.path().endsWith("/h5")
+        ? checkouts.page(asked, request.headers().getOrDefault("host", ""))
+        : checkouts.program(asked);
+  }
+
   /**
    * Answers one of the protocol's calls.
    *
@@ -52,6 +71,9 @@ final class Calls {
       case "find" -> Answer.ok(parkings.find(request));
       case "parkings" -> Answer.ok(parkings.register(Json.parse(request.body())));
       case "transactions" -> Answer.ok(transactions.order(Json.parse(request.body())));
+      case "checkout" -> Answer.ok(checkout(request));
+      case "checkout-query" -> Answer.ok(checkouts.query(request));
+      case "checkout-close" -> checkouts.close(request);
       case "refunds" -> Answer.ok(refunds.order(Json.parse(request.body())));
       case "refund-query" -> Answer.ok(refunds.query(request));
       case "tradebill" -> Answer.ok(bills.trades(request, fault));

@@ -15,19 +15,27 @@ final class Control {
   private final Book book;
   private final Faults faults;
   private final PayerDesk desk;
-  private final AgreementPage page;
+  private final AgreementPage agreements;
+  private final CheckoutPage checkouts;
 
-  Control(Book book, Faults faults, Notifying notifying) {
+  Control(Book book, Faults faults, Notifying notifying, CheckoutPage checkouts) {
+    this.checkouts = checkouts;
     this.book = book;
     this.faults = faults;
     this.desk = new PayerDesk(book, notifying);
-    this.page = new AgreementPage(book, desk);
+    this.agreements = new AgreementPage(book, desk);
   }
 
   Answer answer(Request request) {
     var route = request.method() + " " + request.path();
     if (AgreementPage.takes(request)) {
-      return page.answer(request);
+      return agreements.answer(request);
+    }
+    if (CheckoutPage.takes(request)) {
+      return checkouts.answer(request);
+    }
+    if (route.startsWith("PUT /sandbox/checkouts/")) {
+      return checkouts.decide(request);
     }
     if (route.startsWith("PUT " + PAYERS)) {
       desk.bind(request.pathAfter(PAYERS), Payer.of(Json.parse(request.body())));
@@ -92,6 +100,7 @@ final class Control {
     line.put("trade_state", order.state());
     var total = asked.path("amount").path("total").asLong();
     line.put("total", total);
+    line.put("trade_type", order.tradeType());
     line.put("plate_number", scene.path("plate_number").asText());
     line.put("parking_id", scene.path("parking_id").asText());
     line.put("announced", order.announced());

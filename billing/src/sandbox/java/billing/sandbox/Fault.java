@@ -20,7 +20,8 @@ record Fault(String call, Kind kind, Optional<String> code, int millis, int time
   static final Set<String> BILLS = Set.of("tradebill", "fundflowbill");
 
   /** The calls that tell of an order. */
-  private static final Set<String> ORDERS = Set.of("transactions", "query", NOTIFICATIONS);
+  private static final Set<String> ORDERS =
+      Set.of("transactions", "query", "checkout-query", NOTIFICATIONS);
 
   static final Set<String> CALLS =
       Set.of(
@@ -28,6 +29,9 @@ record Fault(String call, Kind kind, Optional<String> code, int millis, int time
           "parkings",
           "transactions",
           "query",
+          "checkout",
+          "checkout-query",
+          "checkout-close",
           "refunds",
           "refund-query",
           "tradebill",

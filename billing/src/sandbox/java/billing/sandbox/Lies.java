@@ -11,7 +11,7 @@ final class Lies {
     switch (kind) {
       case OTHER_AMOUNT -> more(content.withObject("/amount"));
       case OTHER_CURRENCY -> content.withObject("/amount").put("currency", "USD");
-      case OTHER_MERCHANT -> content.put("sp_mchid", "1900000099");
+      case OTHER_MERCHANT -> content.put(content.has("mchid") ? "mchid" : "sp_mchid", "1900000099");
       case UNKNOWN_ORDER -> content.put("out_trade_no", "p" + "9".repeat(31));
       default -> {}
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param request as it was ordered
  * @param openid who pays
  * @param createTime when it was accepted, in the lot's time
- * @param state {@code ACCEPTED}, {@code SUCCESS}, {@code PAY_FAIL} or {@code REFUND}
+ * @param state {@code ACCEPTED}, {@code SUCCESS}, {@code PAY_FAIL} or {@code REFUND}; of an order
+ *     that a person pays {@code NOTPAY}, {@code CLOSED}, {@code SUCCESS} or {@code REFUND}
  * @param payment the money, once it is taken
  * @param announced whether the merchant has taken the notification of the latest event
  */
@@ -27,6 +28,8 @@ record Order(
   static final String SUCCESS = "SUCCESS";
   static final String PAY_FAIL = "PAY_FAIL";
   static final String REFUND = "REFUND";
+  static final String NOTPAY = "NOTPAY";
+  static final String CLOSED = "CLOSED";
 
   static Order accepted(ObjectNode request, String openid, String at) {
     return new Order(
@@ -37,6 +40,28 @@ record Order(
         ACCEPTED,
         Optional.empty(),
         false);
+  }
+
+  /** One that waits for a person to pay it. */
+  static Order waiting(ObjectNode request, String at) {
+    return new Order(
+        request.path("out_trade_no").asText(),
+        Packed.of(request),
+        request.path("payer").path("openid").asText("somebody"),
+        at,
+        NOTPAY,
+        Optional.empty(),
+        true);
+  }
+
+  /** Nobody can pay it any more. */
+  Order closed() {
+    return new Order(number, request, openid, createTime, CLOSED, Optional.empty(), true);
+  }
+
+  /** Whether a person pays it, on a page or in a program. */
+  boolean isCheckout() {
+    return !request.open().has("parking_info");
   }
 
   Order paid(Payment money) {
@@ -96,8 +121,43 @@ record Order(
         : "TRANSACTION.SUCCESS";
   }
 
+  /** As bills and answers name it. */
+  String tradeType() {
+    if (!isCheckout()) {
+      return "PARKING";
+    }
+    return request.open().has("payer") ? "JSAPI" : "MWEB";
+  }
+
   /** The order as calls and notifications show it. */
   ObjectNode answer(Keys keys) {
+    return isCheckout() ? checkoutAnswer() : parkingAnswer(keys);
+  }
+
+  /** It names the merchant as the request did, and says nothing of a car. */
+  private ObjectNode checkoutAnswer() {
+    var asked = request.open();
+    var answer = Json.object();
+    answer.set("appid", asked.path("appid"));
+    answer.set("mchid", asked.path("mchid"));
+    answer.put("out_trade_no", number);
+    answer.put("trade_state", state);
+    answer.put("trade_state_desc", description());
+    if (payment.isPresent()) {
+      answer.put("trade_type", tradeType());
+      show(answer, payment.get());
+      answer.putObject("payer").put("openid", openid);
+    }
+    answer
+        .putObject("amount")
+        .put("total", total())
+        .put("payer_total", total())
+        .put("currency", "CNY")
+        .put("payer_currency", "CNY");
+    return answer;
+  }
+
+  private ObjectNode parkingAnswer(Keys keys) {
     var answer = request.open();
     answer.remove("notify_url");
     answer.put("sp_mchid", keys.merchantId());
@@ -127,6 +187,8 @@ record Order(
       case SUCCESS -> "支付成功";
       case PAY_FAIL -> "扣款失败";
       case REFUND -> "转入退款";
+      case NOTPAY -> "订单未支付";
+      case CLOSED -> "已关闭";
       default -> "已受理，等待扣款";
     };
   }

@@ -31,7 +31,7 @@ final class Pages {
 
   void put(Order order) {
     var number = order.number();
-    if (ordersByNumber.put(number, order) == null) {
+    if (ordersByNumber.put(number, order) == null && !order.isCheckout()) {
       orderOfEntry.put(order.entryId(), number);
     }
   }

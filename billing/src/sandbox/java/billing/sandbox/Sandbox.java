@@ -93,12 +93,17 @@ public final class Sandbox implements AutoCloseable {
     var calls =
         new Calls(
             new Parkings(book, inside.signing()),
+            new Checkouts(book, inside.keys(), settings.time()),
             new Transactions(book, inside.keys(), settings.time(), settling),
             new Refunds(inside, settling),
             new Bills(inside, settings.habits().billsAtOnce()));
     settling.resume();
     return new Connection.Rooms(
-        calls, new Control(book, faults, notifying), inside.signing(), faults, alipay);
+        calls,
+        new Control(book, faults, notifying, new CheckoutPage(book, settling, settings.time())),
+        inside.signing(),
+        faults,
+        alipay);
   }
 
   private static ServerSocket listen(int port) throws IOException {

@@ -80,6 +80,31 @@ final class Settling {
     }
   }
 
+  /** Somebody has paid, at the channel's page or in a program; once. */
+  void pay(String number) {
+    synchronized (book) {
+      book.findOrder(number)
+          .filter(order -> order.payment().isEmpty())
+          .map(
+              order ->
+                  order.paid(
+                      new Payment(
+                          "SANDBOX" + signing.nonce(10), time.text(), Payment.Advance.NONE)))
+          .ifPresent(
+              paid -> {
+                book.save(paid);
+                notifying.announce(paid);
+              });
+    }
+  }
+
+  /** How refunds of an order end; whoever has paid at a page gets everything back. */
+  private String outcome(Order order) {
+    return order.isCheckout()
+        ? Refund.SUCCESS
+        : book.payerOf(book.findEntry(order.entryId()).orElseThrow().plate()).refunds();
+  }
+
   private void payBack(String number) {
     synchronized (book) {
       book.findOrder(number)
@@ -100,8 +125,7 @@ final class Settling {
 
   private void settle(Refund refund) {
     var order = book.findOrder(refund.orderNumber()).orElseThrow();
-    var entry = book.findEntry(order.entryId()).orElseThrow();
-    var ended = refund.ended(book.payerOf(entry.plate()).refunds(), time.text());
+    var ended = refund.ended(outcome(order), time.text());
     book.save(ended);
     notifying.announce(ended);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param amount in fen
  * @param fee in fen, below zero when it is given back
  * @param openid who paid
+ * @param type of the order, as the protocol names it
  */
 record Trade(
     String at,
@@ -21,7 +22,8 @@ record Trade(
     Optional<Refund> refund,
     long amount,
     long fee,
-    String openid) {
+    String openid,
+    String type) {
   static final List<String> COLUMNS =
       List.of(
               "交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态".split(","),
@@ -43,7 +45,8 @@ record Trade(
         Optional.empty(),
         total,
         Fees.of(total),
-        order.openid());
+        order.openid(),
+        order.tradeType());
   }
 
   /**
@@ -57,11 +60,12 @@ record Trade(
         Optional.of(refund),
         refund.amount(),
         -Fees.back(earlier, refund.amount()),
-        order.openid());
+        order.openid(),
+        order.tradeType());
   }
 
   Trade withAmount(long other) {
-    return new Trade(at, order, transaction, refund, other, fee, openid);
+    return new Trade(at, order, transaction, refund, other, fee, openid, type);
   }
 
   long paid() {
@@ -82,7 +86,7 @@ record Trade(
         transaction,
         order,
         openid,
-        "PARKING",
+        type,
         refund.isPresent() ? "REFUND" : "SUCCESS",
         "OTHERS",
         "CNY",

@@ -52,6 +52,8 @@ class The_arrows_of_billing {
                   "reconciliation", List.of("api", "database", "gateways", "ledger", "money")),
               Map.entry("invoices", List.of("api", "database", "gateways", "money")),
               Map.entry("sharing", List.of("money")),
+              Map.entry(
+                  "prepaid", List.of("api", "database", "gateways", "ledger", "money", "receipts")),
               Map.entry("messages", List.of("api", "database", "money", "sealing")),
               Map.entry("changes", List.of("api", "database")),
               Map.entry(
@@ -71,6 +73,7 @@ class The_arrows_of_billing {
                       "gateways",
                       "ledger",
                       "money",
+                      "prepaid",
                       "receipts",
                       "sealing"))));
 

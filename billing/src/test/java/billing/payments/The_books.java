@@ -44,7 +44,7 @@ class The_books extends BillingTest {
     var other = Visit.ofSomebody();
     assertRefused(posting(other, owing, "income", 1, "a"), "posting_in_the_books_of_its_account");
     var unknown = "receivable:" + other.account();
-    assertRefused(posting(other, unknown, "income", 1, "a"), "posting_account_id_stay_id_fkey");
+    assertRefused(posting(other, unknown, "income", 1, "a"), "posting_for_something_known");
   }
 
   @Test

@@ -57,6 +57,7 @@ class What_the_service_may_do_to_its_tables extends BillingTest {
           "invoice",
           "message",
           "notification",
+          "prepayment",
           "price_notice",
           "price_simulation",
           "refund",

@@ -127,7 +127,7 @@ class The_book_of_the_sandbox {
     var book = Book.inMemory();
     fill(book, 2);
     var out = new ByteArrayOutputStream();
-    var control = new Control(book, new Faults(1), null);
+    var control = new Control(book, new Faults(1), null, null);
     assertThat(control.list(new Request("GET", "/sandbox/orders", Map.of(), ""), out)).isTrue();
     var text = out.toString(StandardCharsets.UTF_8);
     var list = Json.MAPPER.readTree(text.substring(text.indexOf("\r\n\r\n")));
@@ -135,6 +135,7 @@ class The_book_of_the_sandbox {
     assertThat(list.get(0).toString())
         .isEqualTo(
             "{\"out_trade_no\":\"order0\",\"trade_state\":\"SUCCESS\",\"total\":1375,"
+                + "\"trade_type\":\"PARKING\","
                 + "\"plate_number\":\"浙A0T000\",\"parking_id\":\"id0\",\"announced\":false,"
                 + "\"transaction_id\":\"SANDBOX0\",\"success_time\":\""
                 + AT

@@ -3,6 +3,7 @@ package billing.testing;
 import billing.gateways.BillLine;
 import billing.gateways.BillReply;
 import billing.gateways.ChargeOrder;
+import billing.gateways.Checkout;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
 import billing.gateways.FundLine;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -27,6 +29,8 @@ public class FakeGateway implements Gateway {
   private final List<RefundOrder> refunds = new CopyOnWriteArrayList<>();
   private final List<String> queries = new CopyOnWriteArrayList<>();
   private final Map<String, ChargeOrder> byNumber = new ConcurrentHashMap<>();
+
+  private final FakeCheckout page = new FakeCheckout(this);
 
   private volatile String name;
   private volatile Uni<Void> patience;
@@ -49,6 +53,7 @@ public class FakeGateway implements Gateway {
     queries.clear();
     refunds.clear();
     byNumber.clear();
+    page.reset();
     name = "wechat";
     patience = Uni.createFrom().voidItem();
     toEntries = notice -> new EntryReply.Registered("entry-" + notice.stay());
@@ -111,6 +116,16 @@ public class FakeGateway implements Gateway {
 
   public List<String> queries() {
     return queries;
+  }
+
+  /** Where people pay themselves. */
+  public FakeCheckout page() {
+    return page;
+  }
+
+  @Override
+  public Optional<Checkout> checkout() {
+    return Optional.of(page);
   }
 
   @Override

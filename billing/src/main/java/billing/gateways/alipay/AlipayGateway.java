@@ -4,6 +4,7 @@ import billing.gateways.Agreeing;
 import billing.gateways.BillLine;
 import billing.gateways.BillReply;
 import billing.gateways.ChargeOrder;
+import billing.gateways.Checkout;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
 import billing.gateways.FundLine;
@@ -62,6 +63,11 @@ final class AlipayGateway implements Gateway, AutoCloseable {
   @Override
   public Optional<Agreeing> agreeing() {
     return Optional.of(enrolling);
+  }
+
+  @Override
+  public Optional<Checkout> checkout() {
+    return Optional.of(new AlipayCheckout(account, calls));
   }
 
   /** Asks whether the car may be charged, then registers its entry. */

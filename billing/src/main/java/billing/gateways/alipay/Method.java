@@ -18,6 +18,18 @@ enum Method {
   REFUND("alipay.eco.mycar.parking.order.refund", Call.refund("refund")),
   /** What became of a refund. */
   REFUND_QUERY("alipay.eco.mycar.parking.refund.query", Call.repeatable("refund_query")),
+  /** Have a trade made that somebody pays in Alipay's program. */
+  TRADE_CREATE("alipay.trade.create", Call.order("open")),
+  /** The page on which somebody pays in a browser; its address is signed and not called by us. */
+  WAP_PAY("alipay.trade.wap.pay", Call.order("page")),
+  /** What became of a trade that somebody pays. */
+  TRADE_QUERY("alipay.trade.query", Call.repeatable("query_prepaid")),
+  /** Let nobody pay a trade any more. */
+  TRADE_CLOSE("alipay.trade.close", Call.repeatable("close")),
+  /** Send money of such a trade back. */
+  TRADE_REFUND("alipay.trade.refund", Call.refund("refund_prepaid")),
+  /** What became of such a refund. */
+  TRADE_REFUND_QUERY("alipay.trade.fastpay.refund.query", Call.repeatable("query_refund_prepaid")),
   /** Where a day's bill of trades lies. */
   BILL("alipay.data.dataservice.bill.downloadurl.query", Call.bill("bill")),
   /** Movements of the account. */

@@ -105,6 +105,16 @@ final class Wire {
     return bytes(downloading, new Request.Builder().url(url).build(), LONGEST_FILE);
   }
 
+  /** An address at which a browser calls a method itself: all of it stands in the query. */
+  String address(Method method, ObjectNode content) {
+    var signed = new TreeMap<>(common(method));
+    signed.put("biz_content", content.toString());
+    var url = gateway.newBuilder();
+    signed.forEach(url::addQueryParameter);
+    url.addQueryParameter("sign", Rsa2.sign(Rsa2.text(signed), account.key()));
+    return url.build().toString();
+  }
+
   /** As the SDK does it: what everybody may read in the query, what is ours in the body. */
   private Request request(Method method, ObjectNode content) {
     var common = common(method);

@@ -21,15 +21,18 @@ import java.util.function.UnaryOperator;
 final class ReadingNews {
   private static final Gson GSON = GsonUtil.getGson();
   private static final String ABOUT_ORDERS = "TRANSACTION.";
+  private static final String OF_CHECKOUT = "mchid";
   private static final String ABOUT_REFUNDS = "REFUND.";
   private static final String ABOUT_ENTRIES = "VEHICLE.ENTRANCE_STATE_CHANGE";
 
   private final NotificationParser parser;
   private final Verifier verifier;
   private final Told told;
+  private final CheckoutWords words;
 
   ReadingNews(Account account) {
     this.told = new Told(account.merchantId());
+    this.words = new CheckoutWords(account.merchantId());
     this.parser = new NotificationParser(account.keys());
     this.verifier = account.keys().createVerifier();
   }
@@ -92,7 +95,7 @@ final class ReadingNews {
   /** What an event is about; nothing when it lacks the number that it is about. */
   private Optional<News.About> about(String event, JsonObject content) {
     if (event.startsWith(ABOUT_ORDERS)) {
-      return ofOrder(GSON.fromJson(content, Transaction.class));
+      return ofOrder(content);
     }
     if (event.startsWith(ABOUT_REFUNDS)) {
       return ofRefund(GSON.fromJson(content, RefundNotification.class));
@@ -100,6 +103,20 @@ final class ReadingNews {
     return event.equals(ABOUT_ENTRIES)
         ? ofEntry(GSON.fromJson(content, EntryNews.class))
         : Optional.of(new News.About.Other(event));
+  }
+
+  /** Orders that people pay themselves are told in another form, which names our own number. */
+  private Optional<News.About> ofOrder(JsonObject content) {
+    return content.has(OF_CHECKOUT) && !content.has("sp_mchid")
+        ? ofCheckout(
+            GSON.fromJson(content, com.wechat.pay.java.service.payments.model.Transaction.class))
+        : ofOrder(GSON.fromJson(content, Transaction.class));
+  }
+
+  private Optional<News.About> ofCheckout(
+      com.wechat.pay.java.service.payments.model.Transaction told) {
+    return Optional.ofNullable(told.getOutTradeNo())
+        .map(number -> new News.About.OfOrder(number, words.reply(told)));
   }
 
   private Optional<News.About> ofOrder(Transaction transaction) {

@@ -4,6 +4,7 @@ import billing.gateways.Agreeing;
 import billing.gateways.BillLine;
 import billing.gateways.BillReply;
 import billing.gateways.ChargeOrder;
+import billing.gateways.Checkout;
 import billing.gateways.EntryNotice;
 import billing.gateways.EntryReply;
 import billing.gateways.FundLine;
@@ -42,6 +43,7 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   private final Refunding refunding;
   private final Billing billing;
   private final Enrolling enrolling;
+  private final Checkout checkout;
 
   private WeChatGateway(Channel channel, Account account, Guard guard, Optional<URI> agreementUrl) {
     this.channel = channel.parking();
@@ -51,6 +53,7 @@ final class WeChatGateway implements Gateway, AutoCloseable {
     this.refunding = new Refunding(channel.refunds(), requests, guard);
     this.billing = new Billing(channel, account.merchantId(), guard);
     this.enrolling = new Enrolling(channel.parking(), requests, guard, agreementUrl);
+    this.checkout = new WeChatCheckout(channel, account, guard, refunding);
   }
 
   /**
@@ -74,6 +77,11 @@ final class WeChatGateway implements Gateway, AutoCloseable {
   @Override
   public Optional<Agreeing> agreeing() {
     return Optional.of(enrolling);
+  }
+
+  @Override
+  public Optional<Checkout> checkout() {
+    return Optional.of(checkout);
   }
 
   /** Asks whether the payer has opened the service, then registers; unknown payers skip asking. */

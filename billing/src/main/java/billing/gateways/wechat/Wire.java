@@ -7,6 +7,8 @@ import com.wechat.pay.java.core.http.HttpHeaders;
 import com.wechat.pay.java.core.http.okhttp.OkHttpClientAdapter;
 import com.wechat.pay.java.core.util.NonceUtil;
 import com.wechat.pay.java.service.billdownload.BillDownloadService;
+import com.wechat.pay.java.service.payments.h5.H5Service;
+import com.wechat.pay.java.service.payments.jsapi.JsapiService;
 import com.wechat.pay.java.service.refund.RefundService;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import java.net.URI;
@@ -42,6 +44,8 @@ final class Wire {
             client.newBuilder().addInterceptor(new Rerouting(settings.baseUrl())).build());
     return new Channel(
         new WexinPayScoreParkingService.Builder().httpClient(http).build(),
+        new JsapiService.Builder().httpClient(http).build(),
+        new H5Service.Builder().httpClient(http).build(),
         new RefundService.Builder().httpClient(http).build(),
         new BillDownloadService.Builder()
             .httpClient(http)

@@ -10,24 +10,28 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** Alipay's part of a running sandbox: answers requests on connections that it is handed. */
 public final class AlipaySandbox implements AutoCloseable {
   private static final String GATEWAY = "/gateway.do";
   private static final String CONTROL = "/sandbox/alipay/";
   private static final String PAYERS = "PUT /sandbox/alipay/payers/";
+  private static final String HTML = "text/html; charset=utf-8";
   private static final String JSON = "application/json; charset=utf-8";
 
   private final Inside inside;
   private final Gate gate;
   private final Bills bills;
-  private final AgreementPage page;
+  private final AgreementPage agreements;
+  private final CheckoutPage checkouts;
 
-  private AlipaySandbox(Inside inside, Gate gate, Bills bills) {
+  private AlipaySandbox(Inside inside, Gate gate, Bills bills, CheckoutPage checkouts) {
+    this.checkouts = checkouts;
     this.inside = inside;
     this.gate = gate;
     this.bills = bills;
-    this.page = new AgreementPage(inside.book());
+    this.agreements = new AgreementPage(inside.book());
   }
 
   /**
@@ -46,11 +50,17 @@ public final class AlipaySandbox implements AutoCloseable {
     var settling =
         new Settling(inside, settings.settleAfter(), new Notifying(inside, settings.notifyAgain()));
     var bills = new Bills(inside, port);
+    var checkouts = new Checkouts(inside, settling);
     var gate =
         new Gate(
-            keys, settings.time().real(), new Parking(inside), new Trades(inside, settling), bills);
+            keys,
+            settings.time().real(),
+            new Parking(inside),
+            new Trades(inside, settling),
+            checkouts,
+            bills);
     settling.resume();
-    return new AlipaySandbox(inside, gate, bills);
+    return new AlipaySandbox(inside, gate, bills, new CheckoutPage(checkouts));
   }
 
   /** Whether a request is for this part. */
@@ -68,19 +78,35 @@ public final class AlipaySandbox implements AutoCloseable {
     var path = target.split("\\?", 2)[0];
     if (path.equals(GATEWAY)) {
       var query = target.contains("?") ? target.split("\\?", 2)[1] : "";
-      gateway(Form.of(query, body), new Line(socket));
+      var form = Form.of(query, body);
+      if (Gate.isPage(form)) {
+        page(() -> checkouts.show(gate.page(form)), new Line(socket));
+      } else {
+        gateway(form, new Line(socket));
+      }
+    } else if (path.startsWith(CheckoutPage.AT)) {
+      var number = path.substring(CheckoutPage.AT.length());
+      page(() -> checkouts.press(number, body), new Line(socket));
     } else if (path.startsWith(Bills.FILES)) {
       file(path.substring(Bills.FILES.length()), new Line(socket));
     } else if (path.equals(AgreementPage.PATH)) {
-      page(method, target, body, new Line(socket));
+      agree(method, target, body, new Line(socket));
     } else {
       control(method, path, body, new Line(socket));
     }
   }
 
-  private void page(String method, String target, String body, Line line) throws IOException {
+  private void agree(String method, String target, String body, Line line) throws IOException {
     try {
-      page.answer(method, target, body, line);
+      agreements.answer(method, target, body, line);
+    } catch (Refusal refusal) {
+      line.send(400, JSON, bytes(refusal.content().toString()));
+    }
+  }
+
+  private static void page(Supplier<String> content, Line line) throws IOException {
+    try {
+      line.send(200, HTML, bytes(content.get()));
     } catch (Refusal refusal) {
       line.send(400, JSON, bytes(refusal.content().toString()));
     }

@@ -15,9 +15,17 @@ final class Gate {
   private final InstantSource real;
   private final Parking parking;
   private final Trades trades;
+  private final Checkouts checkouts;
   private final Bills bills;
 
-  Gate(AppKeys keys, InstantSource real, Parking parking, Trades trades, Bills bills) {
+  Gate(
+      AppKeys keys,
+      InstantSource real,
+      Parking parking,
+      Trades trades,
+      Checkouts checkouts,
+      Bills bills) {
+    this.checkouts = checkouts;
     this.keys = keys;
     this.real = real;
     this.parking = parking;
@@ -34,6 +42,11 @@ final class Gate {
           case "alipay.eco.mycar.parking.exitinfo.sync" -> "exit";
           case "alipay.eco.mycar.parking.order.pay" -> "pay";
           case "alipay.eco.mycar.trade.order.query" -> "query";
+          case "alipay.trade.create" -> "checkout-create";
+          case "alipay.trade.query" -> "checkout-query";
+          case "alipay.trade.close" -> "checkout-close";
+          case "alipay.trade.refund" -> "checkout-refund";
+          case "alipay.trade.fastpay.refund.query" -> "checkout-refund-query";
           case "alipay.eco.mycar.parking.order.refund" -> "refund";
           case "alipay.eco.mycar.parking.refund.query" -> "refund-query";
           case "alipay.data.dataservice.bill.downloadurl.query" -> "bill";
@@ -65,6 +78,21 @@ final class Gate {
 
   private static String text(ObjectNode content) {
     return content.path("total_fee").asText();
+  }
+
+  /** Whether a browser opens a page. */
+  static boolean isPage(Form form) {
+    return form.get("method").equals("alipay.trade.wap.pay");
+  }
+
+  /**
+   * The trade of a page that a browser opens.
+   *
+   * @throws Refusal when the address is not signed by the app
+   */
+  Trade page(Form form) {
+    check(form);
+    return checkouts.page(Json.parse(form.get("biz_content")), form.get("notify_url"));
   }
 
   String refused(Form form, String code) {
@@ -123,6 +151,11 @@ final class Gate {
       case "query" -> trades.query(request);
       case "refund" -> trades.refund(request);
       case "refund-query" -> trades.refundQuery(request);
+      case "checkout-create" -> checkouts.create(request, form.get("notify_url"));
+      case "checkout-query" -> checkouts.query(request);
+      case "checkout-close" -> checkouts.close(request);
+      case "checkout-refund" -> checkouts.refund(request);
+      case "checkout-refund-query" -> checkouts.refundQuery(request);
       case "bill" -> bills.address(request);
       case "account-log" -> bills.accountLog(request);
       default -> throw Refusal.gateway("isv.invalid-method", "不存在的方法名");

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param request as it was ordered
  * @param tradeNo Alipay's number
  * @param user who pays
- * @param state {@code PAYING}, {@code PAID} or {@code FAILED}
+ * @param state {@code PAYING}, {@code PAID}, {@code FAILED}, {@code WAITING} or {@code CLOSED}
  * @param created when it was ordered, in the lot's time
  * @param paid when the money was taken
  * @param announced whether the merchant has taken the notification
@@ -27,8 +27,32 @@ record Trade(
   static final String PAID = "PAID";
   static final String FAILED = "FAILED";
 
+  /** It waits for a person to pay it, and is not announced. */
+  static final String WAITING = "WAITING";
+
+  /** Nobody can pay it any more. */
+  static final String CLOSED = "CLOSED";
+
   static Trade ordered(ObjectNode request, String tradeNo, String user, String at) {
     return new Trade(request, tradeNo, user, PAYING, at, Optional.empty(), false);
+  }
+
+  /** One that a person pays. */
+  static Trade waiting(ObjectNode request, String tradeNo, String at) {
+    return new Trade(request, tradeNo, "somebody", WAITING, at, Optional.empty(), true);
+  }
+
+  Trade paidBySomebody(String at) {
+    return new Trade(request, tradeNo, user, PAID, created, Optional.of(at), false);
+  }
+
+  Trade closed() {
+    return new Trade(request, tradeNo, user, CLOSED, created, Optional.empty(), true);
+  }
+
+  /** Whether a person pays it, on a page or in a program. */
+  boolean isCheckout() {
+    return request.has("product_code");
   }
 
   Trade paid(String at) {

@@ -1,13 +1,13 @@
-package billing.payments;
+package billing.gateways;
 
 /**
  * What came of something that a gateway said.
  *
  * @param words for a person, where one has to look; otherwise null
  */
-record Heard(Outcome outcome, String words) {
+public record Heard(Outcome outcome, String words) {
   /** In short. */
-  enum Outcome {
+  public enum Outcome {
     /** Being worked on: never seen from outside. */
     HEARD,
     /** Something was booked or changed. */
@@ -20,19 +20,23 @@ record Heard(Outcome outcome, String words) {
     CONTRADICTS
   }
 
-  static Heard booked() {
+  /** Something was booked or changed. */
+  public static Heard booked() {
     return new Heard(Outcome.BOOKED, null);
   }
 
-  static Heard nothingNew() {
+  /** It changes nothing. */
+  public static Heard nothingNew() {
     return new Heard(Outcome.NOTHING_NEW, null);
   }
 
-  static Heard noSuchNumber() {
+  /** Nobody here gave out its number. */
+  public static Heard noSuchNumber() {
     return new Heard(Outcome.NO_SUCH_NUMBER, "we gave out no such number");
   }
 
-  static Heard contradicts(String words) {
+  /** A person has to look. */
+  public static Heard contradicts(String words) {
     return new Heard(Outcome.CONTRADICTS, words);
   }
 }

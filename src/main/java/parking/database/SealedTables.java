@@ -36,6 +36,7 @@ final class SealedTables {
                   Map.entry("permit", List.of(PAIR)),
                   Map.entry("phone", List.of(PAIR)),
                   Map.entry("parking_pass", List.of(PAIR)),
+                  Map.entry("pass_order", List.of(PAIR)),
                   Map.entry("space_reply", List.of(PAIR)),
                   Map.entry(
                       "session_act",

@@ -23,6 +23,7 @@ import parking.drivers.DriverPlates;
 import parking.drivers.Held;
 import parking.drivers.WhoDrives;
 import parking.handover.Vehicles;
+import parking.lots.Address;
 import parking.lots.Location;
 import parking.lots.Lot;
 import parking.lots.Lots;
@@ -67,6 +68,8 @@ public class FindResource {
       String id,
       String name,
       String nameEn,
+      Optional<String> address,
+      Optional<String> addressEn,
       Optional<Place> location,
       Optional<Integer> distanceMetres,
       int capacity,
@@ -83,10 +86,11 @@ public class FindResource {
 
   /** Whether shared spaces are open to guests. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Shared(boolean isOpenNow, Optional<Instant> opensAt, Optional<Instant> closesAt) {}
-
-  /** Passes that can be bought. */
-  record PassShown(UUID kind, String name, String right, long amountFen, int days) {}
+  record Shared(
+      boolean isOpenNow,
+      Optional<Instant> opensAt,
+      Optional<Instant> closesAt,
+      List<WindowShown> windows) {}
 
   /** What is asked. */
   private record Question(
@@ -138,27 +142,6 @@ public class FindResource {
                                 it, new Question(Optional.empty(), length, held, time.instant()))));
   }
 
-  /** Passes of a lot that are on sale. */
-  @GET
-  @Path("/lots/{lot}/passes")
-  public Uni<List<PassShown>> passes(@PathParam("lot") String lot) {
-    return spaces
-        .find(known(lot), time.instant())
-        .map(
-            shared ->
-                shared.kinds().stream()
-                    .filter(kind -> kind.end().isEmpty())
-                    .map(
-                        kind ->
-                            new PassShown(
-                                kind.id(),
-                                kind.name(),
-                                kind.right(),
-                                kind.priceFen(),
-                                kind.terms().days()))
-                    .toList());
-  }
-
   private Lot known(String id) {
     return lots.listLots().stream()
         .filter(it -> it.id().equals(id))
@@ -192,6 +175,8 @@ public class FindResource {
         lot.id(),
         lot.name(),
         lot.nameEn(),
+        lot.address().map(Address::text),
+        lot.address().map(Address::english),
         lot.location().map(it -> new Place(it.latitude(), it.longitude())),
         lot.location().flatMap(it -> asked.from().map(here -> here.wholeMetres(it))),
         lot.capacity(),
@@ -200,7 +185,8 @@ public class FindResource {
         doubt.map(Enum::name),
         asked.stay().flatMap(stay -> planned(lot, asked, stay)),
         boards.find(lot.tariff()),
-        fees.findHours(lot.tariff(), asked.now()).map(FindResource::shared),
+        fees.findHours(lot.tariff(), asked.now())
+            .map(it -> shared(it, fees.windows(lot.tariff(), asked.now()))),
         hasPasses);
   }
 
@@ -215,11 +201,12 @@ public class FindResource {
         lot.tariff(), new Quotes.Question(vehicle, Set.of(), asked.now(), asked.now().plus(stay)));
   }
 
-  private static Shared shared(Quotes.SharedHours hours) {
+  private static Shared shared(Quotes.SharedHours hours, List<WindowShown> windows) {
     return new Shared(
         hours.isOpen(),
         hours.isOpen() ? Optional.empty() : hours.until(),
-        hours.isOpen() ? hours.until() : Optional.empty());
+        hours.isOpen() ? hours.until() : Optional.empty(),
+        windows);
   }
 
   private static List<Shown> sorted(List<Shown> all) {

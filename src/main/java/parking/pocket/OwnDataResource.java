@@ -36,6 +36,7 @@ import parking.drivers.ErasingDrivers;
 import parking.drivers.Inbox;
 import parking.drivers.WhoDrives;
 import parking.retention.RetentionSettings;
+import parking.sharing.PassOrders;
 
 /** What is kept of a driver: to be taken along, or to be forgotten. No consent is needed. */
 @Path("/api/v1/driver")
@@ -48,6 +49,7 @@ public class OwnDataResource {
   private final WhoDrives whoDrives;
   private final DriverProfiles profiles;
   private final DriverWays ways;
+  private final PassOrders passes;
   private final DriverSessions sessions;
   private final Consents consents;
   private final DriverPlates plates;
@@ -66,6 +68,7 @@ public class OwnDataResource {
       WhoDrives whoDrives,
       DriverProfiles profiles,
       DriverWays ways,
+      PassOrders passes,
       DriverSessions sessions,
       Consents consents,
       DriverPlates plates,
@@ -83,6 +86,7 @@ public class OwnDataResource {
     this.whoDrives = whoDrives;
     this.profiles = profiles;
     this.ways = ways;
+    this.passes = passes;
     this.sessions = sessions;
     this.consents = consents;
     this.plates = plates;
@@ -130,6 +134,8 @@ public class OwnDataResource {
         .invoke(it -> files.put("driver.json", written(it)))
         .chain(() -> ways.list(driver))
         .invoke(it -> files.put("log-in-ways.json", written(it)))
+        .chain(() -> passes.listOf(driver))
+        .invoke(it -> files.put("passes.json", written(it)))
         .chain(() -> sessions.list(driver))
         .invoke(it -> files.put("log-ins.json", written(it)))
         .chain(() -> consents.list(driver))

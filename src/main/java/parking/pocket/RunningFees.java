@@ -73,6 +73,11 @@ class RunningFees {
         .flatMap(Quotes.SharedHours::until);
   }
 
+  /** The hours of shared spaces; none when they are always open. */
+  List<WindowShown> windows(String tariff, Instant now) {
+    return WindowShown.of(quotes.sharedWindows(new TariffId(tariff), now));
+  }
+
   /** Whether shared spaces are open; empty when the tariff has no hours for that. */
   Optional<Quotes.SharedHours> findHours(String tariff, Instant now) {
     try {

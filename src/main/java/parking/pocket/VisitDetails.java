@@ -114,19 +114,12 @@ class VisitDetails {
   }
 
   private static VisitShown.Receipt shown(Opened it, Own own) {
-    var address = "/api/v1/receipts/%s/%s?key=%s";
-    var number = it.ticket().number();
     var part =
         it.receipt().visits().stream()
             .filter(visit -> visit.stay().value().equals(own.visit().id()))
             .map(visit -> visit.paid().count())
             .reduce(0L, Long::sum);
-    return new VisitShown.Receipt(
-        number,
-        address.formatted(number, "page", it.ticket().key()),
-        address.formatted(number, "pdf", it.ticket().key()),
-        part,
-        it.receipt().means().paidAt());
+    return VisitShown.Receipt.of(it.ticket(), part, it.receipt().means().paidAt());
   }
 
   /** What succeeded; what is under way or was refused is said by the visit's state. */

@@ -2,6 +2,7 @@ package parking.pocket;
 
 import billing.api.ChargeState;
 import billing.api.ChargeView;
+import billing.api.Receipts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,27 @@ final class VisitShown {
       boolean mayInvoice) {}
 
   /** A receipt, and where it can be read. */
-  record Receipt(String number, String page, String pdf, long amountFen, Instant paidAt) {}
+  record Receipt(String number, String page, String pdf, long amountFen, Instant paidAt) {
+    private static final String ADDRESS = "/api/v1/receipts/%s/%s?key=%s";
+
+    /** One of something that was no visit. */
+    static Receipt of(Receipts.Ticket ticket, billing.api.Receipt it) {
+      return of(ticket, it.amount().count(), it.means().paidAt());
+    }
+
+    /**
+     * @param fen how much of it is meant
+     */
+    static Receipt of(Receipts.Ticket ticket, long fen, Instant paidAt) {
+      var number = ticket.number();
+      return new Receipt(
+          number,
+          ADDRESS.formatted(number, "page", ticket.key()),
+          ADDRESS.formatted(number, "pdf", ticket.key()),
+          fen,
+          paidAt);
+    }
+  }
 
   /** An order to a channel to take money. */
   record Attempt(Instant at, String channel, String state) {}

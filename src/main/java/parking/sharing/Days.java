@@ -20,6 +20,12 @@ public record Days(LocalDate from, Optional<LocalDate> until) {
     return new Days(from, Optional.of(from.plusDays(count)));
   }
 
+  /** Whether some day is among both. */
+  boolean overlap(Days other) {
+    return until.map(other.from()::isBefore).orElse(true)
+        && other.until().map(from::isBefore).orElse(true);
+  }
+
   /** Whether a day is among them. */
   public boolean hold(LocalDate day) {
     return !day.isBefore(from) && until.map(day::isBefore).orElse(true);

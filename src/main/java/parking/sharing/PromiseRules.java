@@ -74,6 +74,19 @@ final class PromiseRules {
                     day -> lot.leastOn(day, now)));
   }
 
+  /** How many more passes of a kind could be sold for some days. */
+  static int left(SharedLot lot, PassKind kind, Days days, Instant now) {
+    return lot.changesIn(days).stream()
+        .mapToInt(
+            day ->
+                Math.min(
+                    kind.terms().most() - lot.passesOn(day, kind.id()),
+                    lot.leastOn(day, now) - lot.passesOn(day)))
+        .map(most -> Math.max(0, most))
+        .min()
+        .orElse(0);
+  }
+
   /** The first day on which more is wanted than there is. */
   private static Optional<Shortage> first(
       SharedLot lot,

@@ -1,7 +1,6 @@
 package parking.sharing;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,8 +10,6 @@ import parking.database.Ids;
 import parking.database.Transactions;
 import parking.lots.LocalDays;
 import parking.lots.Lot;
-import parking.permits.Permit;
-import parking.permits.Permits;
 import parking.plates.Plate;
 import parking.problems.Problem;
 
@@ -29,9 +26,9 @@ public class SellingPasses {
 
   private final SharingBook book;
   private final Transactions transactions;
-  private final Permits permits;
+  private final PassPermits permits;
 
-  SellingPasses(SharingBook book, Permits permits, Transactions transactions) {
+  SellingPasses(SharingBook book, PassPermits permits, Transactions transactions) {
     this.permits = permits;
     this.book = book;
     this.transactions = transactions;
@@ -79,7 +76,7 @@ public class SellingPasses {
         });
   }
 
-  private static PassKind onSale(SharedLot shared, UUID kind) {
+  static PassKind onSale(SharedLot shared, UUID kind) {
     var found =
         shared
             .findKind(kind)
@@ -132,10 +129,7 @@ public class SellingPasses {
 
   private Uni<Pass> sell(Lot lot, Sale sale, SharedLot shared, SharingBook.Page page) {
     var kind = onSale(shared, sale.kind());
-    if (sale.from().isBefore(LocalDays.dayAt(sale.by().at()))) {
-      throw Problem.unprocessable(
-          "day-is-past", "A pass cannot begin on %s, which is past.".formatted(sale.from()));
-    }
+    mustNotBePast(sale.from(), sale.by().at());
     var days = Days.of(sale.from(), kind.terms().days());
     SharingBook.mustSuffice(PromiseRules.sell(shared, kind, days, sale.by().at()));
     var pass =
@@ -150,22 +144,15 @@ public class SellingPasses {
             Optional.empty());
     return page.writing()
         .put(pass)
-        .chain(() -> grant(page.tx(), lot, pass, kind))
+        .chain(() -> permits.grant(page.tx(), lot, pass, kind))
         .replaceWith(pass);
   }
 
-  private Uni<Permits.OnRecord> grant(SqlConnection tx, Lot lot, Pass pass, PassKind kind) {
-    var permit =
-        new Permit(
-            pass.id(),
-            pass.plate(),
-            Permit.Kind.RIGHT,
-            Optional.of(kind.right()),
-            LocalDays.begin(pass.days().from()),
-            pass.days().until().map(LocalDays::begin),
-            "%s (%s)".formatted(kind.name(), pass.reference()),
-            pass.by().who());
-    return permits.grant(tx, lot.id(), permit, pass.by().at());
+  static void mustNotBePast(LocalDate from, Instant now) {
+    if (from.isBefore(LocalDays.dayAt(now))) {
+      throw Problem.unprocessable(
+          "day-is-past", "A pass cannot begin on %s, which is past.".formatted(from));
+    }
   }
 
   /** What was paid for passes that were sold from a moment until, and without, another, in fen. */
@@ -188,18 +175,9 @@ public class SellingPasses {
           var pass = valid(shared, id);
           return page.writing()
               .put(id, Step.ENDED, Optional.empty(), by)
-              .chain(() -> end(page.tx(), lot, id, by))
+              .chain(() -> permits.end(page.tx(), lot, id, by))
               .replaceWith(pass.ended(by));
         });
-  }
-
-  /** Somebody may have ended the permit before. */
-  private Uni<Void> end(SqlConnection tx, Lot lot, UUID permit, By by) {
-    return permits
-        .end(tx, lot.id(), permit, new Permits.End(by.at(), by.who(), by.note()))
-        .replaceWithVoid()
-        .onFailure(Problem.class)
-        .recoverWithNull();
   }
 
   private static Pass valid(SharedLot shared, UUID id) {

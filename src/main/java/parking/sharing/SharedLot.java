@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import parking.lots.LocalDays;
+import parking.plates.Plate;
 
 /**
  * All that is promised of one lot's spaces, as far as it is written down.
@@ -16,35 +17,46 @@ import parking.lots.LocalDays;
  * @param capacity how many spaces there are
  * @param offers in the order in which they were written down, as the quotas are
  * @param passes those that are valid or will be
+ * @param orders passes for which drivers are paying, each of which keeps a space
  */
 public record SharedLot(
-    int capacity, List<Offer> offers, List<Quota> quotas, List<PassKind> kinds, List<Pass> passes) {
+    int capacity,
+    List<Offer> offers,
+    List<Quota> quotas,
+    List<PassKind> kinds,
+    List<Pass> passes,
+    List<PassOrder> orders) {
   public SharedLot {
     offers = List.copyOf(offers);
     quotas = List.copyOf(quotas);
     kinds = List.copyOf(kinds);
     passes = List.copyOf(passes);
+    orders = List.copyOf(orders);
   }
 
   /** One of which nothing is written down. */
   static SharedLot empty(int capacity) {
-    return new SharedLot(capacity, List.of(), List.of(), List.of(), List.of());
+    return new SharedLot(capacity, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   SharedLot withOffers(List<Offer> others) {
-    return new SharedLot(capacity, others, quotas, kinds, passes);
+    return new SharedLot(capacity, others, quotas, kinds, passes, orders);
   }
 
   SharedLot withQuotas(List<Quota> others) {
-    return new SharedLot(capacity, offers, others, kinds, passes);
+    return new SharedLot(capacity, offers, others, kinds, passes, orders);
   }
 
   SharedLot withKinds(List<PassKind> others) {
-    return new SharedLot(capacity, offers, quotas, others, passes);
+    return new SharedLot(capacity, offers, quotas, others, passes, orders);
   }
 
   SharedLot withPasses(List<Pass> others) {
-    return new SharedLot(capacity, offers, quotas, kinds, others);
+    return new SharedLot(capacity, offers, quotas, kinds, others, orders);
+  }
+
+  SharedLot withOrders(List<PassOrder> others) {
+    return new SharedLot(capacity, offers, quotas, kinds, passes, others);
   }
 
   /** Spaces that nobody else can offer on a day. */
@@ -78,13 +90,27 @@ public record SharedLot(
         .orElse(0);
   }
 
-  /** Drivers who have been promised a space by a pass on a day. */
+  /** Drivers who have been promised a space by a pass on a day, or are paying for one. */
   int passesOn(LocalDate day) {
-    return (int) passes.stream().filter(it -> it.isValid(day)).count();
+    return (int)
+        (passes.stream().filter(it -> it.isValid(day)).count()
+            + orders.stream().filter(it -> it.item().days().hold(day)).count());
   }
 
   int passesOn(LocalDate day, UUID kind) {
-    return (int) passes.stream().filter(it -> it.kind().equals(kind) && it.isValid(day)).count();
+    return withPasses(passes.stream().filter(it -> it.kind().equals(kind)).toList())
+        .withOrders(orders.stream().filter(it -> it.item().kind().equals(kind)).toList())
+        .passesOn(day);
+  }
+
+  /** Whether a car has a pass, or is getting one, for some of these days. */
+  boolean hasPass(Plate plate, Days days) {
+    return passes.stream()
+            .filter(it -> it.plate().equals(plate) && it.days().overlap(days))
+            .anyMatch(it -> it.end().isEmpty())
+        || orders.stream()
+            .filter(it -> it.item().car().plate().equals(plate))
+            .anyMatch(it -> it.item().days().overlap(days));
   }
 
   /** The kinds that are still sold. */
@@ -103,7 +129,7 @@ public record SharedLot(
   /** The first of some days, and those of them on which anything differs from the day before. */
   SortedSet<LocalDate> changesIn(Days days) {
     SortedSet<LocalDate> changes = new TreeSet<>();
-    Stream.of(Stream.of(days.from()), ofOffers(), ofQuotas(), ofPasses())
+    Stream.of(Stream.of(days.from()), ofOffers(), ofQuotas(), ofPasses(), ofOrders())
         .flatMap(all -> all)
         .filter(days::hold)
         .forEach(changes::add);
@@ -138,5 +164,11 @@ public record SharedLot(
                         pass.days().until().stream(),
                         pass.end().stream().map(it -> LocalDays.dayAt(it.at())))
                     .flatMap(all -> all));
+  }
+
+  private Stream<LocalDate> ofOrders() {
+    return orders.stream()
+        .map(it -> it.item().days())
+        .flatMap(days -> Stream.concat(Stream.of(days.from()), days.until().stream()));
   }
 }

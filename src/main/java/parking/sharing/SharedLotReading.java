@@ -63,7 +63,8 @@ record SharedLotReading(SqlConnection tx, String lot, PlateSeal seal) {
         .map(offers -> SharedLot.empty(capacity).withOffers(offers))
         .chain(shared -> quotas().map(shared::withQuotas))
         .chain(shared -> kinds().map(shared::withKinds))
-        .chain(shared -> passes(today).map(shared::withPasses));
+        .chain(shared -> passes(today).map(shared::withPasses))
+        .chain(shared -> new PassOrderTable(tx, seal).heldIn(lot).map(shared::withOrders));
   }
 
   private Uni<List<Offer>> offers() {

@@ -41,6 +41,10 @@ class SharingBook {
       return new SharedLotReading(tx, writing.lot(), writing.seal());
     }
 
+    PassOrderTable orders() {
+      return new PassOrderTable(tx, writing.seal());
+    }
+
     ReplyTable replies() {
       return new ReplyTable(tx, writing.lot(), writing.seal());
     }

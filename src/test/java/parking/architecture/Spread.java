@@ -26,6 +26,7 @@ public final class Spread {
           Map.entry("sharing_quota", "lot_id"),
           Map.entry("pass_kind", "lot_id"),
           Map.entry("parking_pass", "lot_id"),
+          Map.entry("pass_order", "lot_id"),
           Map.entry("space_reply", "lot_id"),
           Map.entry("lot_around", "lot_id"),
           Map.entry("split_contract", "lot_id"),

@@ -48,7 +48,12 @@ class A_drivers_own_data {
     var files = files(driver.gets("/me/export").statusCode(200).extract().asByteArray());
     assertThat(files)
         .containsKeys(
-            "driver.json", "log-in-ways.json", "consents.json", "plates.json", "visits.csv");
+            "driver.json",
+            "log-in-ways.json",
+            "consents.json",
+            "plates.json",
+            "passes.json",
+            "visits.csv");
     assertThat(files.get("consents.json")).contains("\"isGiven\" : false");
     assertThat(files.get("log-in-ways.json")).contains("sandbox-d1");
   }
@@ -104,6 +109,10 @@ class A_drivers_own_data {
       case "contests" ->
           "{%s,\"plate\":\"浙A0D009\",\"colour\":\"blue\",\"words\":\"x\"}".formatted(id);
       case "answers", "withdrawal" -> "{\"words\":\"x\"}";
+      case "passes" ->
+          ("{%s,\"kind\":\"%2$s\",\"plate\":\"%2$s\",\"from\":\"2026-12-01\","
+                  + "\"channel\":\"wechat\",\"client\":\"h5\"}")
+              .formatted(id, UUID.randomUUID());
       case "payments" -> "{%s,\"amountFen\":1,\"channel\":\"wechat\"}".formatted(id);
       case "confirmation" -> "{\"amountFen\":1}";
       case "not-me" -> "{%s,\"words\":\"x\"}".formatted(id);

@@ -79,8 +79,7 @@ final class CheckoutPage {
     var text =
         PAGE.formatted(
             escaped(asked.path("description").asText()), Fees.yuan(order.total()), below);
-    return new Answer(
-        200, "text/html; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), false);
+    return Answer.page(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String words(Order order) {

@@ -36,6 +36,17 @@ class ForgettingCars {
       """
       update parking_pass set plate_hash = 'masked', plate_sealed = $3, note = replace(note, $4, $5)
       where lot_id = $1 and pass_id = $2""";
+  private static final String ORDERS =
+      """
+      select order_id as id, plate_sealed from pass_order
+      where lot_id = $1 and plate_hash <> 'masked' and state <> 'HELD'
+        and until_day < cast($2 as timestamptz)::date
+      limit %d"""
+          .formatted(BATCH);
+  private static final String MASK_ORDER =
+      """
+      update pass_order set plate_hash = 'masked', plate_sealed = $3, name = replace(name, $4, $5)
+      where lot_id = $1 and order_id = $2""";
   private static final String REPLIES =
       """
       select reply_id as id, plate_sealed from space_reply
@@ -67,8 +78,10 @@ class ForgettingCars {
 
   /** Masks what is over for long in a lot. */
   Uni<Void> ended(String lot, Instant before, Tally tally) {
-    return each("plates of permits", PERMITS, MASK_PERMIT, new Where(lot, before, tally))
-        .chain(() -> each("plates of passes", PASSES, MASK_PASS, new Where(lot, before, tally)));
+    var where = new Where(lot, before, tally);
+    return each("plates of permits", PERMITS, MASK_PERMIT, where)
+        .chain(() -> each("plates of passes", PASSES, MASK_PASS, where))
+        .chain(() -> each("plates of orders of passes", ORDERS, MASK_ORDER, where));
   }
 
   /** Masks who asked for a space. */

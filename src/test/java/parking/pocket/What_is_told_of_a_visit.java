@@ -49,6 +49,7 @@ class What_is_told_of_a_visit {
           "hangzhou-road/core",
           Map.of(),
           Optional.empty(),
+          Optional.empty(),
           Policy.standard());
 
   private static Own own(String state, Held.Role role) {

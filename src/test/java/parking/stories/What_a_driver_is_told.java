@@ -223,7 +223,7 @@ class What_a_driver_is_told {
             .path("number");
     given()
         .contentType("application/json")
-        .body(Map.of("who", "Chen", "why", "按照片收费"))
+        .body(Map.of("why", "按照片收费"))
         .post("/api/v1/lots/hill-garage/disputes/" + number + "/uphold")
         .then()
         .statusCode(200);

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import billing.sealing.Seal;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ import parking.testing.DataFolderOfService;
  * everything that is kept is read.
  */
 @QuarkusTest
-@WithTestResource(RunningDatabase.class)
+@QuarkusTestResource(value = RunningDatabase.class, restrictToAnnotatedClass = true)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class What_is_forgotten_in_time {
   private static final String LOT = "/api/v1/lots/west-lake";
@@ -110,14 +109,7 @@ class What_is_forgotten_in_time {
     visits(DISPUTED);
     visits(UNPAID);
     seen("nobody", "entrance", "", ten());
-    var edit =
-        Map.of(
-            "who",
-            "Li Wei",
-            "why",
-            PAID + " left later",
-            "leftAt",
-            ten().plusSeconds(7200).toString());
+    var edit = Map.of("why", PAID + " left later", "leftAt", ten().plusSeconds(7200).toString());
     posts(LOT + "/sessions/" + visits.get(PAID) + "/edit", edit).statusCode(204);
     given()
         .contentType("application/json")
@@ -134,7 +126,6 @@ class What_is_forgotten_in_time {
     permit.put("plate", PERMITTED);
     permit.put("kind", "STAFF");
     permit.put("note", PERMITTED + " works here");
-    permit.put("who", "a clerk");
     permit.put("until", clock.instant().plus(Duration.ofDays(1)).toString());
     posts(LOT + "/permits", permit).statusCode(201);
   }
@@ -148,7 +139,6 @@ class What_is_forgotten_in_time {
     var wish =
         Map.of(
             "by", "OPERATOR",
-            "who", "Li Wei",
             "reason", "OTHER",
             "words", "too dear",
             "picture", Base64.getEncoder().encodeToString(png));
@@ -237,8 +227,7 @@ class What_is_forgotten_in_time {
   }
 
   private void whatWaitedFollows() {
-    posts(LOT + "/disputes/" + dispute + "/uphold", Map.of("who", "Li Wei", "why", "it was right"))
-        .statusCode(200);
+    posts(LOT + "/disputes/" + dispute + "/uphold", Map.of("why", "it was right")).statusCode(200);
     night();
     isShown(DISPUTED + " out", false);
     isShown(UNPAID + " out", true);
@@ -275,9 +264,7 @@ class What_is_forgotten_in_time {
         .statusCode(200)
         .body("session.car.plate.text", equalTo("浙A•••••"))
         .body("acts[0].why", equalTo("浙A••••• left later"));
-    posts(
-            LOT + "/sessions/" + visits.get(PAID) + "/dismissal",
-            Map.of("who", "Li Wei", "why", "too late"))
+    posts(LOT + "/sessions/" + visits.get(PAID) + "/dismissal", Map.of("why", "too late"))
         .statusCode(409)
         .body("type", equalTo("/problems/plate-forgotten"));
     pays(UNPAID);

@@ -187,13 +187,13 @@ class Who_sees_whole_plates {
     dispute =
         posts(
                 LOT + "/sessions/" + visit + "/disputes",
-                Map.of("by", "OPERATOR", "who", "Li", "reason", "OTHER", "words", "dear"))
+                Map.of("by", "OPERATOR", "reason", "OTHER", "words", "dear"))
             .statusCode(201)
             .extract()
             .path("number");
     posts(
             LOT + "/disputes/" + dispute + "/refund",
-            Map.of("who", "Li", "why", "goodwill", "amountFen", 500, "wasWrong", false))
+            Map.of("why", "goodwill", "amountFen", 500, "wasWrong", false))
         .statusCode(200);
     posts(
             LOT + "/permits",

@@ -215,10 +215,9 @@ class A_stranger_at_the_doors_of_a_driver {
     camera.sees("exit", plate, now);
     Eventually.isTrue(
         () -> !driver.gets("/me/visits").extract().<List<Object>>path("visits").isEmpty());
-    String visit = name(driver.gets("/me/visits"), 200, "visits[0].id");
-    var attempt = "detail.attempts.find { it.state == 'DECLINED' }";
-    Eventually.isTrue(() -> driver.gets("/me/visits/" + visit).extract().path(attempt) != null);
-    return visit;
+    Eventually.isTrue(() -> GatewaysPlayed.book("/sandbox/orders").contains(plate));
+    Eventually.isTrue(() -> "RECEIVABLE".equals(Parking.state(driver)));
+    return name(driver.gets("/me/visits"), 200, "visits[0].id");
   }
 
   /** The binding of a plate that has parked before, which waits for a proof. */

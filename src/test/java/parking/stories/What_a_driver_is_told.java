@@ -286,12 +286,15 @@ class What_a_driver_is_told {
     var driver = Pocket.atWeChat("t13");
     driver.has("浙A0T113");
     parks(driver, "浙A0T113");
+    Staff.as(Staff.EVERYTHING)
+        .contentType("application/json")
+        .body(Map.of("address", "13900000113"))
+        .put("/api/v1/plates/浙A0T113/arrears/contacts/sms")
+        .then()
+        .statusCode(204);
     SettableClock.at(NOON.plus(Duration.ofHours(5)));
     assertThat(isTold(driver, "DUES")).containsEntry("page", "pages/dues/dues");
-    Eventually.isTrue(
-        () ->
-            PlatformsPlayed.subscribedTo("t13").stream()
-                .anyMatch(it -> it.contains("template-of-dues")));
+    Eventually.isTrue(() -> !PlatformsPlayed.textsTo("13900000113").isEmpty());
     assertThat(told(driver, "DUES")).hasSize(1);
   }
 }

@@ -2,6 +2,7 @@ package parking.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -89,6 +90,10 @@ public class ProblemMappers {
     var at = e.getLocation();
     var place =
         at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
-    return answer(Problem.malformed("The body is not as needed" + place + "."));
+    var why =
+        e instanceof UnrecognizedPropertyException unknown
+            ? ": %s is no field that is known here".formatted(unknown.getPropertyName())
+            : "";
+    return answer(Problem.malformed("The body is not as needed" + place + why + "."));
   }
 }

@@ -181,7 +181,7 @@ class A_persons_correction {
         .post(LOT + "sessions/" + id + "/dismissal")
         .then()
         .statusCode(400)
-        .body("detail", containsString("who"));
+        .body("detail", containsString("who is no field"));
     decides(id, "edit", Map.of("leftAt", NOON.minusSeconds(60).toString()))
         .statusCode(422)
         .body("type", equalTo("/problems/ends-before-it-begins"));

@@ -151,8 +151,7 @@ class An_agreement_with_a_channel {
     GatewaysPlayed.weChat(
         "浙A0G006",
         "{\"plate_color\":\"BLUE\",\"openid\":\"sandbox-g6\",\"state\":\"OUT_SERVICE\"}");
-    Eventually.isTrue(
-        () -> "ENDED".equals(driver.gets("/me/channels").extract().path("[0].state")));
+    driver.gets("/me/channels/wechat").body("state", equalTo("ENDED"));
     driver.gets("/me/plates").body("[0].channels", empty());
   }
 

@@ -183,24 +183,23 @@ public class DisputesResource {
   public Uni<Shown> withdraw(
       @PathParam("lot") String lot, @PathParam("number") String number, Act act) {
     var asked = Asked.given("by and why", act);
-    var side = DisputeWishes.side(asked.by());
-    var words = Asked.words("why: the reason", asked.why());
-    return find(lot, number)
-        .chain(() -> who.person())
-        .map(it -> new Disputes.Act(number, new By(side, it.id()), words))
-        .chain(disputes::withdraw)
-        .map(DisputesResource::shown);
+    var made = act(lot, number, DisputeWishes.side(asked.by()), asked.why());
+    return made.chain(disputes::withdraw).map(DisputesResource::shown);
   }
 
   private Uni<Shown> take(
       String lot, String number, Act act, Function<Disputes.Act, Uni<Acted>> taking) {
-    var asked = Asked.given("why", act);
-    var words = Asked.words("why: the reason", asked.why());
-    return find(lot, number)
-        .chain(() -> who.person())
-        .map(it -> new Disputes.Act(number, new By(Side.OPERATOR, it.id()), words))
+    return act(lot, number, Side.OPERATOR, Asked.given("why", act).why())
         .chain(deed -> taking.apply(deed))
         .map(DisputesResource::shown);
+  }
+
+  /** What whoever has logged in does for a side. */
+  private Uni<Disputes.Act> act(String lot, String number, Side side, String why) {
+    var words = Asked.words("why: the reason", why);
+    return find(lot, number)
+        .chain(() -> who.person())
+        .map(it -> new Disputes.Act(number, new By(side, it.id()), words));
   }
 
   private static Shown shown(Acted outcome) {

@@ -15,7 +15,10 @@ import parking.looks.Looker;
 import parking.looks.Looks;
 import parking.plates.Plate;
 
-/** Writes down whose plates the live page shows to somebody who watches it, each car once. */
+/**
+ * Writes down whose plates the live page shows to somebody who watches it: each car once for as
+ * long as it is shown.
+ */
 @ApplicationScoped
 class LooksAtLive {
   private final Looks looks;
@@ -32,7 +35,7 @@ class LooksAtLive {
   /** Somebody who watches. */
   final class Watcher {
     private final boolean seesWhole;
-    private final Set<UUID> written = new HashSet<>();
+    private Set<UUID> written = Set.of();
 
     private Watcher(boolean seesWhole) {
       this.seesWhole = seesWhole;
@@ -44,13 +47,16 @@ class LooksAtLive {
         return Uni.createFrom().item(it.masked());
       }
       Map<String, List<Looks.Shown>> fresh = new HashMap<>();
+      Set<UUID> shown = new HashSet<>();
       it.cars()
-          .filter(car -> !car.plate().isEmpty() && written.add(car.id()))
+          .filter(car -> !car.plate().isEmpty())
+          .filter(car -> shown.add(car.id()) && !written.contains(car.id()))
           .forEach(
               car ->
                   fresh
                       .computeIfAbsent(car.lot(), lot -> new ArrayList<>())
                       .add(new Looks.Shown(new Plate(car.plate()), car.id())));
+      written = shown;
       return Multi.createFrom()
           .iterable(fresh.entrySet())
           .onItem()

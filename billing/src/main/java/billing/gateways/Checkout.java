@@ -18,6 +18,19 @@ public interface Checkout {
   Uni<Opening> open(CheckoutOrder order);
 
   /**
+   * The same, but a refusal is believed only when the gateway, asked again, holds no such order: it
+   * may have been made by a call whose answer was lost.
+   */
+  default Uni<Opening> openSurely(CheckoutOrder order) {
+    return open(order)
+        .chain(
+            reply ->
+                reply instanceof Opening.Refused refused
+                    ? query(order.orderNumber()).map(refused::unless)
+                    : Uni.createFrom().item(reply));
+  }
+
+  /**
    * How the payer comes to the page. It asks nobody.
    *
    * @param token as it was answered
@@ -49,7 +62,13 @@ public interface Checkout {
     record Opened(String token) implements Opening {}
 
     /** It will never be paid under this number. */
-    record Refused(String code, String message) implements Opening {}
+    record Refused(String code, String message) implements Opening {
+      private Opening unless(Reply known) {
+        return known instanceof Reply.NotFound || known instanceof Reply.Refused
+            ? this
+            : new Silence("refused, though it is there: " + code);
+      }
+    }
 
     /** No answer, or one that could not be trusted: the order may wait or not. */
     record Silence(String why) implements Opening {}

@@ -36,7 +36,7 @@ class Channels {
   }
 
   Uni<Checkout.Opening> open(String name, CheckoutOrder order) {
-    return call(() -> checkout(name).open(order), Checkout.Opening.Silence::new);
+    return call(() -> checkout(name).openSurely(order), Checkout.Opening.Silence::new);
   }
 
   Uni<Reply> query(String name, String orderNumber) {

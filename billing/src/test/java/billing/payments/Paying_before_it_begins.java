@@ -261,7 +261,14 @@ class Paying_before_it_begins extends BillingTest {
   @Test
   void is_not_to_be_when_the_channel_refuses_it() {
     gateway.page().answersOpenings(it -> new Opening.Refused("NO_AUTH", "not allowed"));
+    gateway.page().answersQueries(number -> new Reply.NotFound());
     assertThat(begun().state()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void is_to_be_all_the_same_when_the_channel_refuses_it_and_holds_it() {
+    gateway.page().answersOpenings(it -> new Opening.Refused("NO_AUTH", "not allowed"));
+    assertThat(begun().state()).isNotEqualTo(State.CLOSED);
   }
 
   @Test

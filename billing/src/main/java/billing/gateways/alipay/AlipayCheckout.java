@@ -15,8 +15,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Alipay's ordinary trades. In a browser a signed address is opened, and Alipay knows the trade
- * when its payer has done so; in a program the trade is made first. As with other orders, a refusal
- * is believed only when Alipay, asked again, holds no such trade.
+ * when its payer has done so; in a program the trade is made first.
  */
 final class AlipayCheckout implements Checkout {
   private static final String PAGE = "page";
@@ -46,21 +45,7 @@ final class AlipayCheckout implements Checkout {
         .onFailure(CallFailed.class)
         .recoverWithItem(CheckoutWords::opening)
         .onFailure()
-        .recoverWithItem(e -> new Opening.Silence(Guard.why(e)))
-        .chain(
-            reply ->
-                reply instanceof Opening.Refused refused
-                    ? confirmed(order, refused)
-                    : Uni.createFrom().item(reply));
-  }
-
-  private Uni<Opening> confirmed(CheckoutOrder order, Opening.Refused refused) {
-    return query(order.orderNumber())
-        .map(
-            known ->
-                known instanceof Reply.NotFound || known instanceof Reply.Refused
-                    ? refused
-                    : new Opening.Silence("refused, though it is there: " + refused.code()));
+        .recoverWithItem(e -> new Opening.Silence(Guard.why(e)));
   }
 
   @Override

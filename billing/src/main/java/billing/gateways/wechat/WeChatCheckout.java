@@ -16,8 +16,7 @@ import java.time.InstantSource;
 
 /**
  * WeChat Pay's ordinary orders (JSAPI and H5). The same order again answers the same one with a
- * fresh token. As with other orders, a refusal is believed only when the channel, asked again,
- * holds no such order.
+ * fresh token.
  */
 final class WeChatCheckout implements Checkout {
   private static final InstantSource REAL_TIME = InstantSource.system();
@@ -55,27 +54,13 @@ final class WeChatCheckout implements Checkout {
         .onFailure(CallFailed.class)
         .recoverWithItem(CheckoutWords::opening)
         .onFailure()
-        .recoverWithItem(e -> new Opening.Silence(Guard.why(e)))
-        .chain(
-            reply ->
-                reply instanceof Opening.Refused refused
-                    ? confirmed(order, refused)
-                    : Uni.createFrom().item(reply));
+        .recoverWithItem(e -> new Opening.Silence(Guard.why(e)));
   }
 
   private String token(CheckoutOrder order) {
     return order.client() == Client.BROWSER
         ? channel.h5().prepay(requests.page(order)).getH5Url()
         : channel.jsapi().prepay(requests.program(order)).getPrepayId();
-  }
-
-  private Uni<Opening> confirmed(CheckoutOrder order, Opening.Refused refused) {
-    return query(order.orderNumber())
-        .map(
-            known ->
-                known instanceof Reply.NotFound || known instanceof Reply.Refused
-                    ? refused
-                    : new Opening.Silence("refused, though it is there: " + refused.code()));
   }
 
   /** Programs prove that they were asked by the merchant: the merchant signs. */

@@ -74,7 +74,7 @@ class Orders_that_people_pay_at_Alipay {
   }
 
   private String opened(CheckoutOrder order) {
-    var opening = await(checkout.open(order));
+    var opening = await(checkout.openSurely(order));
     assertThat(opening).isInstanceOf(Opening.Opened.class);
     return ((Opening.Opened) opening).token();
   }
@@ -154,7 +154,7 @@ class Orders_that_people_pay_at_Alipay {
   void are_neither_here_nor_there_while_Alipay_cannot_be_heard(String kind) throws Exception {
     var order = order(Client.PROGRAM);
     operator.fault("{'call':'checkout-create','kind':'%s','ms':0}".formatted(kind));
-    assertThat(await(checkout.open(order))).isInstanceOf(Opening.Silence.class);
+    assertThat(await(checkout.openSurely(order))).isInstanceOf(Opening.Silence.class);
     opened(order);
   }
 

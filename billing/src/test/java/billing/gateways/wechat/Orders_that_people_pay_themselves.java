@@ -84,7 +84,7 @@ class Orders_that_people_pay_themselves {
   }
 
   private String opened(CheckoutOrder order) {
-    var opening = await(checkout.open(order));
+    var opening = await(checkout.openSurely(order));
     assertThat(opening).isInstanceOf(Opening.Opened.class);
     return ((Opening.Opened) opening).token();
   }
@@ -153,7 +153,7 @@ class Orders_that_people_pay_themselves {
     var dearer =
         new CheckoutOrder(
             order.orderNumber(), "x", Fen.fen(1), order.until(), order.client(), PAYER);
-    assertThat(await(checkout.open(dearer))).isInstanceOf(Opening.Silence.class);
+    assertThat(await(checkout.openSurely(dearer))).isInstanceOf(Opening.Silence.class);
     assertThat(await(checkout.query(order.orderNumber()))).isEqualTo(new Reply.Accepted());
   }
 
@@ -165,7 +165,7 @@ class Orders_that_people_pay_themselves {
     assertThat(closed).isInstanceOf(Reply.Refused.class);
     assertThat(sends("POST", url, "do=pay").body()).contains("订单已关闭");
     assertThat(await(checkout.query(order.orderNumber()))).isEqualTo(closed);
-    assertThat(await(checkout.open(order))).isInstanceOf(Opening.Refused.class);
+    assertThat(await(checkout.openSurely(order))).isInstanceOf(Opening.Refused.class);
   }
 
   @Test
@@ -188,7 +188,7 @@ class Orders_that_people_pay_themselves {
   void are_neither_here_nor_there_while_the_channel_cannot_be_heard(String kind) throws Exception {
     var order = order(Client.PROGRAM);
     merchant.fault("{'call':'checkout','kind':'%s','ms':0}".formatted(kind));
-    assertThat(await(checkout.open(order))).isInstanceOf(Opening.Silence.class);
+    assertThat(await(checkout.openSurely(order))).isInstanceOf(Opening.Silence.class);
     opened(order);
   }
 

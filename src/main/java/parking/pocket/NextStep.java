@@ -9,13 +9,13 @@ import java.util.function.Function;
  * Finds when a visit that goes on costs more, by asking for prices. The price of a longer stay is
  * taken to be no lower.
  */
-final class NextStep {
+public final class NextStep {
   private static final Duration FURTHEST = Duration.ofHours(48);
 
   private NextStep() {}
 
   /** When it costs more, and how much then, in fen. */
-  record Step(Instant at, long amountFen) {}
+  public record Step(Instant at, long amountFen) {}
 
   /**
    * The next step, to the second.

@@ -21,7 +21,7 @@ import parking.sessions.Sessions;
  * they were bound. What was before is somebody else's.
  */
 @ApplicationScoped
-class OwnVisits {
+public class OwnVisits {
   private static final Duration KEPT = Duration.ofDays(750);
   private static final int MOST = 500;
 
@@ -36,18 +36,18 @@ class OwnVisits {
   }
 
   /** A visit of a driver's plate. */
-  record Own(SessionView visit, Held held) {
-    Instant entered() {
+  public record Own(SessionView visit, Held held) {
+    public Instant entered() {
       return visit.entry().or(visit::exit).map(SessionView.End::at).orElse(Instant.EPOCH);
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
       return visit.is().state().equals("OPEN");
     }
   }
 
   /** Those that go on, the newest first. */
-  Uni<List<Own>> listRunning(UUID driver) {
+  public Uni<List<Own>> listRunning(UUID driver) {
     return plates
         .list(driver)
         .chain(
@@ -68,7 +68,7 @@ class OwnVisits {
    *
    * @param plate only of this one, if it is given
    */
-  Uni<List<Own>> listEnded(UUID driver, Optional<UUID> plate) {
+  public Uni<List<Own>> listEnded(UUID driver, Optional<UUID> plate) {
     return plates
         .list(driver)
         .map(
@@ -109,7 +109,7 @@ class OwnVisits {
   }
 
   /** One of them; fails with a {@link Problem} as if there were no others. */
-  Uni<Own> get(UUID driver, UUID id) {
+  public Uni<Own> get(UUID driver, UUID id) {
     return sessions
         .find(id)
         .chain(
@@ -121,7 +121,7 @@ class OwnVisits {
   }
 
   /** A visit as everybody may see it who has the plate. */
-  Uni<List<Own>> listHolders(SessionView visit) {
+  public Uni<List<Own>> listHolders(SessionView visit) {
     return plates
         .listHolders(visit.car().plate())
         .map(all -> all.stream().flatMap(it -> own(visit, List.of(it)).stream()).toList());

@@ -13,7 +13,7 @@ import parking.sessions.SessionView;
 
 /** What visits that go on have cost so far, and when that changes. */
 @ApplicationScoped
-class RunningFees {
+public class RunningFees {
   private final Quotes quotes;
 
   RunningFees(Quotes quotes) {
@@ -21,7 +21,7 @@ class RunningFees {
   }
 
   /** A price with the rules behind it. */
-  record Fee(long amountFen, List<Line> lines) {
+  public record Fee(long amountFen, List<Line> lines) {
     static Fee of(Quotes.Quote quote) {
       return new Fee(quote.amount().count(), lines(quote.lines()));
     }
@@ -34,14 +34,14 @@ class RunningFees {
   }
 
   /** A line of a price. */
-  record Line(long fen, String reason, String reasonZh, String rule) {}
+  public record Line(long fen, String reason, String reasonZh, String rule) {}
 
   /**
    * What a visit costs until a time; empty where its tariff cannot say.
    *
    * @param rights names of the rights that the driver has
    */
-  Optional<Fee> find(SessionView visit, Set<String> rights, Instant until) {
+  public Optional<Fee> find(SessionView visit, Set<String> rights, Instant until) {
     return visit
         .entry()
         .flatMap(
@@ -62,12 +62,12 @@ class RunningFees {
   }
 
   /** When it costs more. */
-  Optional<NextStep.Step> findStep(SessionView visit, Set<String> rights, Instant now) {
+  public Optional<NextStep.Step> findStep(SessionView visit, Set<String> rights, Instant now) {
     return NextStep.find(now, until -> find(visit, rights, until).map(Fee::amountFen));
   }
 
   /** When shared spaces are closed to guests; empty when they are not open, or never close. */
-  Optional<Instant> findClosing(String tariff, Instant now) {
+  public Optional<Instant> findClosing(String tariff, Instant now) {
     return findHours(tariff, now)
         .filter(Quotes.SharedHours::isOpen)
         .flatMap(Quotes.SharedHours::until);

@@ -7,7 +7,7 @@ import parking.plates.PlateColour;
 import parking.problems.Problem;
 
 /** What drivers' requests ask for, checked: each answers the thing or fails with a problem. */
-final class Wanted {
+public final class Wanted {
   private static final int LONGEST_WORDS = 500;
   private static final Pattern PLATE =
       Pattern.compile("[\\u4e00-\\u9fa5A-Z0-9][A-Z0-9]{4,8}[\\u4e00-\\u9fa5A-Z0-9]?");
@@ -64,7 +64,8 @@ final class Wanted {
     return given;
   }
 
-  static <T> T given(String what, T thing) {
+  /** A thing that has to be there. */
+  public static <T> T given(String what, T thing) {
     if (thing == null) {
       throw Problem.malformed(what + " is needed.");
     }

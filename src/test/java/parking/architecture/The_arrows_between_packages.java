@@ -60,6 +60,17 @@ class The_arrows_between_packages {
                   "looks",
                   "retention",
                   "consoles")),
+          entry(
+              "telling",
+              Set.of(
+                  "plates",
+                  "lots",
+                  "sessions",
+                  "occupancy",
+                  "drivers",
+                  "handover",
+                  "consoles",
+                  "pocket")),
           entry("presence", Set.of("plates", "lots")),
           entry("retention", Set.of("plates", "passages", "drivers", "presence")),
           entry(
@@ -154,10 +165,11 @@ class The_arrows_between_packages {
   }
 
   @Test
-  void reach_billing_only_from_handover_consoles_and_pocket_but_for_its_seals() {
+  void reach_billing_only_from_handover_consoles_pocket_and_telling_but_for_its_seals() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("parking.handover..", "parking.consoles..", "parking.pocket..")
+        .resideOutsideOfPackages(
+            "parking.handover..", "parking.consoles..", "parking.pocket..", "parking.telling..")
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
@@ -173,7 +185,8 @@ class The_arrows_between_packages {
   void reach_only_the_door_of_billing() {
     classes()
         .that()
-        .resideInAnyPackage("parking.handover..", "parking.consoles..", "parking.pocket..")
+        .resideInAnyPackage(
+            "parking.handover..", "parking.consoles..", "parking.pocket..", "parking.telling..")
         .should()
         .onlyDependOnClassesThat(
             DescribedPredicate.describe(

@@ -1,4 +1,4 @@
-package parking.pocket;
+package parking.telling;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package parking.pocket;
+package parking.telling;
 
 import billing.api.ChargeState;
 import billing.api.ChargeView;

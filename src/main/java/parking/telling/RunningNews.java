@@ -1,4 +1,4 @@
-package parking.pocket;
+package parking.telling;
 
 import billing.money.Fen;
 import java.time.Duration;
@@ -13,6 +13,7 @@ import parking.drivers.Message.Said;
 import parking.drivers.Message.Words;
 import parking.drivers.MessageKind;
 import parking.lots.Lot;
+import parking.pocket.NextStep;
 import parking.pocket.OwnVisits.Own;
 
 /** What drivers are told of a visit that goes on, and when it is looked at again for that. */

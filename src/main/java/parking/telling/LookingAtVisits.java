@@ -1,4 +1,4 @@
-package parking.pocket;
+package parking.telling;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +15,9 @@ import parking.drivers.Inbox;
 import parking.drivers.Message;
 import parking.drivers.Notifications;
 import parking.lots.Lots;
+import parking.pocket.OwnVisits;
 import parking.pocket.OwnVisits.Own;
+import parking.pocket.RunningFees;
 import parking.sessions.SessionView;
 import parking.sessions.Sessions;
 

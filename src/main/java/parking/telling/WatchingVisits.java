@@ -1,4 +1,4 @@
-package parking.pocket;
+package parking.telling;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package parking.pocket;
+package parking.telling;
 
 import billing.api.Tellings;
 import billing.api.Tellings.Channel;

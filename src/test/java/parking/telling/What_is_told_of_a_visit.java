@@ -1,4 +1,4 @@
-package parking.pocket;
+package parking.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,10 +26,11 @@ import parking.lots.Lot;
 import parking.lots.Policy;
 import parking.plates.Plate;
 import parking.plates.PlateColour;
+import parking.pocket.NextStep;
 import parking.pocket.OwnVisits.Own;
-import parking.pocket.RunningNews.Ahead;
-import parking.pocket.RunningNews.Reminding;
 import parking.sessions.SessionView;
+import parking.telling.RunningNews.Ahead;
+import parking.telling.RunningNews.Reminding;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class What_is_told_of_a_visit {

@@ -1,4 +1,4 @@
-package parking.pocket;
+package parking.telling;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +14,7 @@ import java.util.UUID;
 import parking.drivers.DriverProfiles;
 import parking.drivers.Inbox;
 import parking.drivers.WhoDrives;
+import parking.pocket.Wanted;
 
 /** What a driver was told. */
 @Path("/api/v1/driver")

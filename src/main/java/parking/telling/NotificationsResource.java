@@ -1,4 +1,4 @@
-package parking.pocket;
+package parking.telling;
 
 import billing.api.Tellings;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -15,6 +15,7 @@ import parking.drivers.MessageKind;
 import parking.drivers.Notifications;
 import parking.drivers.Notifications.Quiet;
 import parking.drivers.WhoDrives;
+import parking.pocket.Wanted;
 import parking.problems.Problem;
 
 /** What a driver wants to be told. */

@@ -1,4 +1,4 @@
-package parking.pocket;
+package parking.telling;
 
 import billing.api.AccountId;
 import billing.api.Arrears;

@@ -30,6 +30,7 @@ public class Publications {
   private final Transactions transactions;
   private final NoticeReader reader;
   private final List<Published.Notice> withTheProgram;
+  private final Turns turns = new Turns();
   private volatile Published published = Published.of(List.of());
 
   Publications(Transactions transactions, NoticeReader reader) {
@@ -53,9 +54,15 @@ public class Publications {
     return reload();
   }
 
-  /** Reads again what is published. */
+  /** Reads again what is published, and knows at least what was when it was asked for. */
   Uni<Void> reload() {
-    return transactions.inOne(this::list).invoke(this::take).replaceWithVoid();
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              var turn = turns.begin();
+              return transactions.inOne(this::list).invoke(rows -> take(turn, rows));
+            })
+        .replaceWithVoid();
   }
 
   private Uni<List<PublicationRow>> list(Mutiny.Session tx) {
@@ -67,7 +74,10 @@ public class Publications {
     return list(tx).map(this::read);
   }
 
-  private void take(List<PublicationRow> rows) {
+  private synchronized void take(long turn, List<PublicationRow> rows) {
+    if (!turns.mayEnd(turn)) {
+      return;
+    }
     if (rows.size() + withTheProgram.size() == published.notices().size()
         && rows.stream().allMatch(this::isKnown)) {
       return;

@@ -134,10 +134,10 @@ class A_pass_that_a_driver_buys {
         .body("receipt", nullValue());
     assertThat(left(kind)).isZero();
     String url = bought.extract().path("pay.url");
-    assertThat(PaymentsPlayed.page("GET", url, "")).contains("购买示例院落 错时共享月卡", "¥120.00");
-    PaymentsPlayed.page("POST", url, "do=refuse");
+    assertThat(GatewaysPlayed.page(url)).contains("购买示例院落 错时共享月卡", "¥120.00");
+    GatewaysPlayed.presses(url, "do=refuse");
     assertThat(state(driver, id(bought))).isEqualTo("AWAITING_PAYMENT");
-    PaymentsPlayed.page("POST", url, "do=pay");
+    GatewaysPlayed.presses(url, "do=pay");
     becomes(driver, id(bought), "VALID");
     var pass = driver.gets("/me/passes/" + id(bought)).body("pay", nullValue());
     String page = pass.extract().path("receipt.page");
@@ -173,7 +173,7 @@ class A_pass_that_a_driver_buys {
             .body("pay.url", nullValue())
             .extract()
             .path("pay.package");
-    PaymentsPlayed.pays(prepay.replace("prepay_id=wx", ""));
+    GatewaysPlayed.pays(prepay.replace("prepay_id=wx", ""));
     becomes(driver, id(bought), "COMING");
     buys(driver, wish).statusCode(201).body("id", equalTo(id(bought)));
   }
@@ -184,10 +184,10 @@ class A_pass_that_a_driver_buys {
     var wish = Wish.of(kind(1), driver.has("浙A0B030"), TOMORROW);
     var bought = driver.sends("/lots/shop-court/passes", wish.body("alipay"));
     String url = bought.statusCode(201).body("pay.kind", equalTo("URL")).extract().path("pay.url");
-    PaymentsPlayed.paysAtAlipay(url);
+    GatewaysPlayed.paysAtAlipay(url);
     becomes(driver, id(bought), "COMING");
     driver.deletes("/me/passes/" + id(bought)).body("state", equalTo("REFUNDED"));
-    Eventually.isTrue(() -> PaymentsPlayed.refundsAtAlipay().contains("SUCCESS"));
+    Eventually.isTrue(() -> GatewaysPlayed.book("/sandbox/alipay/refunds").contains("SUCCESS"));
   }
 
   @Test
@@ -201,7 +201,7 @@ class A_pass_that_a_driver_buys {
     problem(buys(other, wish), 409, "sold-out");
     clock.passes(Duration.ofMinutes(15));
     becomes(driver, id(bought), "CANCELLED");
-    assertThat(PaymentsPlayed.page("GET", url, "")).contains("订单已关闭");
+    assertThat(GatewaysPlayed.page(url)).contains("订单已关闭");
     buys(other, wish).statusCode(201).body("state", equalTo("AWAITING_PAYMENT"));
   }
 
@@ -211,9 +211,9 @@ class A_pass_that_a_driver_buys {
     var bought = buys(driver, Wish.of(kind(1), driver.has("浙A0B005"), TODAY));
     clock.passes(Duration.ofMinutes(16));
     becomes(driver, id(bought), "CANCELLED");
-    PaymentsPlayed.pays(number(bought));
+    GatewaysPlayed.pays(number(bought));
     becomes(driver, id(bought), "REFUNDED");
-    Eventually.isTrue(() -> PaymentsPlayed.refunds().contains(number(bought)));
+    Eventually.isTrue(() -> GatewaysPlayed.book("/sandbox/refunds").contains(number(bought)));
   }
 
   @Test
@@ -238,16 +238,16 @@ class A_pass_that_a_driver_buys {
     var driver = Pocket.atWeChat("buyer6");
     var kind = kind(2);
     var coming = buys(driver, Wish.of(kind, driver.has("浙A0B006"), TOMORROW));
-    PaymentsPlayed.pays(number(coming));
+    GatewaysPlayed.pays(number(coming));
     becomes(driver, id(coming), "COMING");
     var valid = buys(driver, Wish.of(kind, driver.has("浙A0B007"), TODAY));
-    PaymentsPlayed.pays(number(valid));
+    GatewaysPlayed.pays(number(valid));
     becomes(driver, id(valid), "VALID");
     assertThat(left(kind)).isZero();
     problem(driver.deletes("/me/passes/" + id(valid)), 409, "pass-begun");
     driver.deletes("/me/passes/" + id(coming)).statusCode(200).body("state", equalTo("REFUNDED"));
     driver.deletes("/me/passes/" + id(coming)).statusCode(200);
-    Eventually.isTrue(() -> PaymentsPlayed.refunds().contains(number(coming)));
+    Eventually.isTrue(() -> GatewaysPlayed.book("/sandbox/refunds").contains(number(coming)));
     assertThat(left(kind)).isEqualTo(1);
     given()
         .queryParam("plate", "浙A0B006")
@@ -266,7 +266,7 @@ class A_pass_that_a_driver_buys {
         .statusCode(200)
         .body("state", equalTo("CANCELLED"))
         .body("payUntil", nullValue());
-    assertThat(PaymentsPlayed.page("GET", url, "")).contains("订单已关闭");
+    assertThat(GatewaysPlayed.page(url)).contains("订单已关闭");
     var other = Pocket.atWeChat("buyer9");
     problem(other.gets("/me/passes/" + id(bought)), 404, "unknown-pass");
     problem(other.deletes("/me/passes/" + id(bought)), 404, "unknown-pass");
@@ -275,14 +275,14 @@ class A_pass_that_a_driver_buys {
   @Test
   void waits_when_the_channel_is_not_heard_and_is_one_order_nevertheless() {
     var driver = Pocket.atWeChat("buyer10");
-    PaymentsPlayed.fault(
+    GatewaysPlayed.fault(
         "{\"call\":\"checkout\",\"kind\":\"silent-after-taking-effect\",\"ms\":0}");
     var wish = Wish.of(kind(1), driver.has("浙A0B010"), TODAY);
     var bought = buys(driver, wish);
     bought.statusCode(201).body("state", equalTo("AWAITING_PAYMENT")).body("pay", nullValue());
     clock.passes(Duration.ofSeconds(5));
     String url = driver.gets("/me/passes/" + id(bought)).extract().path("pay.url");
-    PaymentsPlayed.page("POST", url, "do=pay");
+    GatewaysPlayed.presses(url, "do=pay");
     becomes(driver, id(bought), "VALID");
   }
 

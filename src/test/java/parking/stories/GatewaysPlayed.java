@@ -21,23 +21,36 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Billing's sandbox of WeChat Pay and Alipay, with their pages on which drivers sign. It is loaded
  * from where billing's tests are compiled to, because it is no part of what the service depends on.
- * Its lots' time is days ahead, so that whatever moment a story plays at is over there.
+ * Its lots' time is days ahead, so that whatever moment a story plays at is over there, or begins
+ * at a moment that is said.
  */
 public class GatewaysPlayed implements QuarkusTestResourceLifecycleManager {
   private static final Path CLASSES = Path.of("../billing/target/test-classes");
   private static final String PACKAGE = "billing.sandbox.";
+  private static final Pattern BUTTON = Pattern.compile("action=\"([^\"]+)\"");
+
+  /** The argument that says when its lots' time begins. */
+  static final String NOW = "now";
+
   private static final Duration AHEAD = Duration.ofDays(2);
   private static final Duration AT_ONCE = Duration.ofMillis(50);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static URI address;
   private static int servicePort;
 
+  private Map<String, String> arguments = Map.of();
   private URLClassLoader loader;
   private AutoCloseable sandbox;
+
+  @Override
+  public void init(Map<String, String> given) {
+    arguments = Map.copyOf(given);
+  }
 
   @Override
   public Map<String, String> start() {
@@ -62,10 +75,11 @@ public class GatewaysPlayed implements QuarkusTestResourceLifecycleManager {
     var timeType = loader.loadClass(PACKAGE + "LotTime");
     var real = InstantSource.system();
     var now = real.instant();
+    var begin = arguments.containsKey(NOW) ? Instant.parse(arguments.get(NOW)) : now.plus(AHEAD);
     var time =
         timeType
             .getConstructor(InstantSource.class, Instant.class, Instant.class, int.class)
-            .newInstance(real, now.plus(AHEAD), now, 1);
+            .newInstance(real, begin, now, 1);
     var usual = type.getMethod("usual", int.class, Path.class).invoke(null, 0, folder);
     var timed = type.getMethod("in", timeType).invoke(usual, time);
     return type.getMethod("settlingAfter", Duration.class).invoke(timed, AT_ONCE);
@@ -115,12 +129,12 @@ public class GatewaysPlayed implements QuarkusTestResourceLifecycleManager {
 
   /** Says who pays for a plate at WeChat, as docs/operations/payment-sandbox.md has it. */
   static void weChat(String plate, String json) {
-    send(address.resolve("/sandbox/payers/" + encoded(plate)), "PUT", json);
+    control("/sandbox/payers/" + encoded(plate), json);
   }
 
   /** The same at Alipay. */
   static void alipay(String plate, String json) {
-    send(address.resolve("/sandbox/alipay/payers/" + encoded(plate)), "PUT", json);
+    control("/sandbox/alipay/payers/" + encoded(plate), json);
   }
 
   /** The sandbox's own book. */
@@ -131,6 +145,37 @@ public class GatewaysPlayed implements QuarkusTestResourceLifecycleManager {
   /** A channel's page, as a browser shows it. */
   static String page(String url) {
     return send(URI.create(url), "GET", "").body();
+  }
+
+  /** Presses a button of a page; answers what the page says then. */
+  static String presses(String url, String form) {
+    return send(URI.create(url), "POST", form).body();
+  }
+
+  /** Somebody opens Alipay's page of an order and pays there. */
+  static void paysAtAlipay(String url) {
+    var button = BUTTON.matcher(page(url));
+    if (!button.find()) {
+      throw new IllegalStateException("there is nothing to press");
+    }
+    presses(address.resolve(button.group(1)).toString(), "do=pay");
+  }
+
+  /** Somebody pays an order at WeChat, even one that is closed. */
+  static void pays(String number) {
+    control("/sandbox/checkouts/" + number, "{\"outcome\":\"PAID\"}");
+  }
+
+  /** Lets something go wrong. */
+  static void fault(String json) {
+    control("/sandbox/faults", json);
+  }
+
+  private static void control(String path, String json) {
+    var answer = send(address.resolve(path), "PUT", json);
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException("the sandbox answers " + answer.body());
+    }
   }
 
   /** Taps a button of the page; answers where the browser is sent. */

@@ -23,7 +23,9 @@ public final class LotsWithAShop implements QuarkusTestProfile {
   public List<TestResourceEntry> testResources() {
     var all = new ArrayList<>(lots.testResources());
     all.add(new TestResourceEntry(PlatformsPlayed.class));
-    all.add(new TestResourceEntry(PaymentsPlayed.class));
+    all.add(
+        new TestResourceEntry(
+            GatewaysPlayed.class, Map.of(GatewaysPlayed.NOW, SharedLots.FRIDAY_NOON.toString())));
     return all;
   }
 }

@@ -22,7 +22,7 @@ import parking.testing.PackagedService;
 class From_clip_to_receiptIT {
   @TempDir static Path folder;
 
-  private static final int START_UP = 90;
+  private static final int START_UP = 60;
   private static final List<Car> CARS = Car.listAll();
   private static Map<String, Fate> fates;
 

@@ -18,9 +18,9 @@ import parking.testing.PackagedService;
 /** The main job on photographs of real cars, where they are at hand. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class Real_photographsIT {
-  private static final int START_UP = 90;
+  private static final int START_UP = 60;
   private static final Path PHOTOGRAPHS = Path.of("../../shared/plates");
-  private static final String COUNT = "60";
+  private static final String COUNT = "30";
 
   @TempDir Path folder;
 

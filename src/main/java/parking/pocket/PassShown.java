@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import parking.drivers.Held;
 
 /** Passes as docs/contracts/driver-api.md has them. */
 final class PassShown {
@@ -40,12 +41,26 @@ final class PassShown {
       LocalDate validUntil,
       long amountFen,
       State state,
+      Seller seller,
       Optional<Instant> payUntil,
       Optional<Pay> pay,
       Optional<VisitShown.Receipt> receipt) {}
 
   /** A plate by its name. */
-  record Plate(UUID id, String plate, String colour, String nickname) {}
+  record Plate(UUID id, String plate, String colour, String nickname) {
+    static Plate of(Held held) {
+      var car = held.car();
+      return new Plate(held.id(), car.plate().text(), car.colour().code(), held.look().nickname());
+    }
+  }
+
+  /** Who sold it. */
+  enum Seller {
+    /** This program; it can be given back here before it begins. */
+    PROGRAM,
+    /** The street office, at its desk. */
+    DESK
+  }
 
   /** How far it has come. */
   enum State {

@@ -14,10 +14,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
+import parking.drivers.Held;
 import parking.drivers.WhoDrives;
 import parking.lots.Lot;
 import parking.lots.Lots;
@@ -36,6 +40,7 @@ public class PassesOfDriverResource {
   private final BuyingPasses buying;
   private final Quotes quotes;
   private final ShowingPasses showing;
+  private final PassesFromDesks desks;
   private final Lots lots;
   private final InstantSource time;
 
@@ -45,6 +50,7 @@ public class PassesOfDriverResource {
       BuyingPasses buying,
       Quotes quotes,
       ShowingPasses showing,
+      PassesFromDesks desks,
       Lots lots,
       InstantSource time) {
     this.whoDrives = whoDrives;
@@ -52,6 +58,7 @@ public class PassesOfDriverResource {
     this.buying = buying;
     this.quotes = quotes;
     this.showing = showing;
+    this.desks = desks;
     this.lots = lots;
     this.time = time;
   }
@@ -135,22 +142,27 @@ public class PassesOfDriverResource {
     return text;
   }
 
+  /** What was ordered here, and what a desk has sold for the driver's cars. */
   @GET
   @Path("/me/passes")
   public Uni<List<PassShown.Pass>> list() {
     return whoDrives
         .driver()
-        .chain(
-            driver ->
-                purchases
-                    .plates(driver.id())
-                    .chain(
-                        plates ->
-                            purchases
-                                .list(driver.id())
-                                .chain(
-                                    all ->
-                                        PassPurchases.each(all, it -> showing.shown(plates, it)))));
+        .chain(driver -> purchases.plates(driver.id()).chain(plates -> list(driver.id(), plates)));
+  }
+
+  private Uni<List<PassShown.Pass>> list(UUID driver, Map<UUID, Held> plates) {
+    return purchases
+        .list(driver)
+        .chain(all -> PassPurchases.each(all, it -> showing.shown(plates, it)))
+        .chain(ordered -> desks.list(plates.values()).map(sold -> both(ordered, sold)));
+  }
+
+  private static List<PassShown.Pass> both(
+      List<PassShown.Pass> ordered, List<PassShown.Pass> sold) {
+    return Stream.concat(ordered.stream(), sold.stream())
+        .sorted(Comparator.comparing(PassShown.Pass::validFrom).reversed())
+        .toList();
   }
 
   @GET

@@ -80,6 +80,7 @@ class ShowingPasses {
         item.days().until().orElseThrow(),
         order.payment().priceFen(),
         state,
+        PassShown.Seller.PROGRAM,
         Optional.of(order.payment().until()).filter(any -> waits),
         it.payment().flatMap(Prepayment::go).filter(any -> waits).map(PassShown.Pay::of),
         receipt);

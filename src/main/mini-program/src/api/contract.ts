@@ -352,6 +352,8 @@ export interface Pass {
   validUntil: Day
   amountFen?: Fen
   state: 'AWAITING_PAYMENT' | 'COMING' | 'VALID' | 'OVER' | 'CANCELLED' | 'REFUNDED'
+  /** A pass from the office's desk is given back there. */
+  seller?: 'PROGRAM' | 'DESK'
   payUntil?: Time
   pay?: Pay
   receipt?: VisitReceipt

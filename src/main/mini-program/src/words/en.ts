@@ -407,6 +407,7 @@ export const en: Record<Word, string> = {
   passGiveBack: 'Give it back',
   passBack: 'Given back; the money is on its way',
   passBackAsk: 'Give {name} back?',
+  passFromDesk: 'Sold at the street office; give it back there',
   passBackLead: 'It has not begun; you get all of it back.',
   passCancelAsk: 'Do not buy {name}?',
   cancelPass: 'Cancel',

@@ -417,6 +417,7 @@ export const zh = {
   passGiveBack: '退掉',
   passBack: '已退，款项原路退回',
   passBackAsk: '退掉 {name}？',
+  passFromDesk: '在街道窗口办理；退证请到窗口',
   passBackLead: '还没有生效，全额退款。',
   passCancelAsk: '不买 {name} 了？',
   cancelPass: '不买了',

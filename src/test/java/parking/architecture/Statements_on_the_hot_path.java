@@ -84,6 +84,7 @@ class Statements_on_the_hot_path {
           Map.entry("PassOrderTable.OF_DRIVER", "a driver, of an index by driver"),
           Map.entry("PassOrderTable.UNPAID", "the same"),
           Map.entry("PassOrderTable.TO_FOLLOW", "once a second, of a small partial index"),
+          Map.entry("PassesOfCars.SOLD", "a driver, of an index by car"),
           Map.entry("ContestTable.OPEN", "reviewers, and every ten minutes; few are open"),
           Map.entry("ContestTable.FIND", "a driver or reviewer, of one contest"),
           Map.entry("Outgoing.DUE", "every ten seconds, of the few messages that wait"),

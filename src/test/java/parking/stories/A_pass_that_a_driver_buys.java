@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -323,5 +324,28 @@ class A_pass_that_a_driver_buys {
         .body("address", equalTo("示例区湖滨路1号"))
         .body("addressEn", equalTo("1 Lakeside Road, Sample District"))
         .body("shared.windows.days.flatten()", hasItem("working_day"));
+  }
+
+  @Test
+  void stands_beside_one_that_the_office_has_sold_since_the_driver_has_the_car() {
+    var kind = kind(3);
+    LOT.sellsPass("bao", kind, "浙A0B090", "desk-1").statusCode(201);
+    var driver = Pocket.atWeChat("buyer90");
+    driver.has("浙A0B090");
+    var plate = driver.has("浙A0B091");
+    LOT.sellsPass("bao", kind, "浙A0B091", "desk-2").statusCode(201);
+    buys(driver, Wish.of(kind, plate, "2027-02-01")).statusCode(201);
+    driver
+        .gets("/me/passes")
+        .statusCode(200)
+        .body("plate.plate", contains("浙A0B091", "浙A0B091"))
+        .body("seller", contains("PROGRAM", "DESK"))
+        .body("[1].state", equalTo("VALID"))
+        .body("[1].lotName", equalTo("购买示例院落"))
+        .body("[1].plate.nickname", equalTo("car"));
+    String sold = driver.gets("/me/passes").extract().path("[1].id");
+    driver.gets("/me/passes/" + sold).statusCode(404);
+    driver.deletes("/me/passes/" + sold).statusCode(404);
+    Pocket.atWeChat("stranger90").gets("/me/passes").body("$", hasSize(0));
   }
 }

@@ -5,7 +5,7 @@ import os
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MODELS = os.path.join(HERE, "..", "src", "main", "resources", "recognizer", "models")
-NAMES = ["detector.onnx", "plate.traineddata", "reader.onnx", "reader.txt"]
+NAMES = ["chi_sim.traineddata", "detector.onnx", "plate.traineddata", "reader.onnx", "reader.txt"]
 
 
 def write(folder):

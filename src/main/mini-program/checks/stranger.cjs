@@ -4,7 +4,8 @@
  *   npm run stranger -- BASE
  *
  * It cannot be bound, but contested. Whoever looks it up learns no place, no time and sees no
- * picture. Its holder is asked.
+ * picture. Its holder is asked. A car that nobody pays for is bound by a picture of its licence, and
+ * not by that of another.
  */
 const {
   bind,
@@ -23,6 +24,7 @@ const { real } = require('./world.cjs')
 
 const HOLDER = { plate: '浙A12B36', phone: '13800001236' }
 const STRANGER = { plate: '浙A12B36', phone: '13800001237' }
+const OWNER = { plate: '浙A12C38', phone: '13800001238' }
 /** A place, a time of day, a day. */
 const SECRETS = [/停车场/, /[0-2]?[0-9]:[0-5][0-9]/, /20[0-9]{2}/]
 
@@ -85,12 +87,43 @@ async function looksUp(browser, base, plate) {
   return faults
 }
 
+/** Shows a picture of a licence as the proof. */
+async function shows(page, file) {
+  const chooser = page.waitForEvent('filechooser')
+  await page.locator('[data-do="picture"]:visible').click()
+  await (await chooser).setFiles(file)
+  await page.locator('.shot:visible').first().waitFor()
+  await tap(page, 'prove')
+}
+
+/** A car has parked without anybody who pays; its owner has nothing but its licence. */
+async function proves(browser, base) {
+  const world = real(OWNER)
+  world.driveIn()
+  world.driveOut()
+  const { page, faults } = await opened(browser, 'phone')
+  await logIn(page, base, world)
+  await goTo(page, base, 'bind')
+  await typePlate(page, world.plate)
+  await tap(page, 'send')
+  await page.waitForURL(/proof/)
+  await page.locator('[data-proof="LICENCE_PICTURE"]').click()
+  await shows(page, real({ plate: '浙A12B37' }).licence())
+  await page.getByText('还可以试 4 次').first().waitFor()
+  said('the licence of another car shows nothing')
+  await shows(page, world.licence())
+  await page.waitForURL(/plate\/plate\?id/)
+  said('the licence of the car binds it')
+  return faults
+}
+
 async function go(browser, base) {
   console.log("a stranger's plate")
   const holder = await parks(browser, base, real(HOLDER))
   const faults = [
     ...(await contests(browser, base, real(STRANGER))),
     ...(await looksUp(browser, base, HOLDER.plate)),
+    ...(await proves(browser, base)),
   ]
   await goTo(holder.page, base, 'contest')
   await holder.page.getByText('他人提出的').waitFor()

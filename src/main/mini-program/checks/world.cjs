@@ -25,6 +25,7 @@ function real({ plate = PLATE, phone = PHONE, openId = 'o-driver' } = {}) {
     openId,
     code: async () => run('CODE'),
     proof: () => run('PROOF'),
+    licence: () => run('LICENCE'),
     sign: () => run('SIGN'),
     allow: () => run('ALLOW'),
     refuse: () => run('REFUSE'),

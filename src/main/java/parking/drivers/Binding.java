@@ -3,6 +3,7 @@ package parking.drivers;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import parking.database.Ids;
 
 /**
  * A driver who has yet to show that a plate is theirs, or has.
@@ -21,13 +22,50 @@ public record Binding(
     ENDED
   }
 
+  /** How a driver can show that a plate is theirs. */
+  public enum Kind {
+    /** The code of a notice about what the plate owes. */
+    NOTICE_CODE,
+    /** Questions about an earlier stay. */
+    EARLIER_STAY,
+    /** A picture of the vehicle licence (行驶证), which a program reads. */
+    LICENCE_PICTURE
+  }
+
   /**
    * Which proofs are left.
    *
    * @param offersCode whether the code of a notice can prove it
    * @param round how many questions were answered rightly
    */
-  public record Proof(boolean offersCode, int codeTries, int stayTries, int round) {}
+  public record Proof(
+      boolean offersCode, int codeTries, int stayTries, int licenceTries, int round) {
+    /** How often a kind may still be tried. */
+    public int tries(Kind kind) {
+      return switch (kind) {
+        case NOTICE_CODE -> codeTries;
+        case EARLIER_STAY -> stayTries;
+        case LICENCE_PICTURE -> licenceTries;
+      };
+    }
+
+    private Proof failed(Kind kind) {
+      return new Proof(
+          offersCode,
+          codeTries - (kind == Kind.NOTICE_CODE ? 1 : 0),
+          stayTries - (kind == Kind.EARLIER_STAY ? 1 : 0),
+          licenceTries - (kind == Kind.LICENCE_PICTURE ? 1 : 0),
+          round);
+    }
+
+    private Proof answered() {
+      return new Proof(offersCode, codeTries, stayTries, licenceTries, round + 1);
+    }
+
+    private boolean isOver() {
+      return codeTries + stayTries + licenceTries == 0;
+    }
+  }
 
   /** When. */
   public record Times(Instant madeAt, Instant endsAt) {}
@@ -35,15 +73,21 @@ public record Binding(
   /** What became of it. */
   public record End(State state, Optional<UUID> boundAs) {}
 
-  static Binding fresh(UUID id, Bindings.Wish wish, Bindings.Seen seen, Instant now) {
+  /**
+   * One that is begun.
+   *
+   * @param readsLicences whether pictures of vehicle licences can be read
+   */
+  static Binding fresh(Bindings.Wish wish, Bindings.Seen seen, boolean readsLicences, Instant now) {
     return new Binding(
-        id,
+        Ids.next(),
         wish,
         seen.newest(),
         new Proof(
             seen.owes(),
             seen.owes() ? BindingRules.CODE_TRIES : 0,
             seen.newest().isPresent() ? BindingRules.STAY_TRIES : 0,
+            readsLicences ? BindingRules.LICENCE_TRIES : 0,
             0),
         new Times(now, now.plus(BindingRules.LASTS)),
         new End(State.OPEN, Optional.empty()));
@@ -70,18 +114,16 @@ public record Binding(
     return state() == State.OPEN && now.isBefore(times.endsAt());
   }
 
-  /** As it is after a try; when none is left, it has ended. */
-  Binding tried(boolean byCode, boolean isRight) {
-    int lost = isRight ? 0 : 1;
-    var left =
-        new Proof(
-            proof.offersCode(),
-            proof.codeTries() - (byCode ? lost : 0),
-            proof.stayTries() - (byCode ? 0 : lost),
-            proof.round() + (!byCode && isRight ? 1 : 0));
-    var over = left.codeTries() + left.stayTries() == 0 && !isRight;
-    return new Binding(
-        id, wish, stay, left, times, over ? new End(State.ENDED, Optional.empty()) : end);
+  /** As it is after a try that was wrong; when none is left, it has ended. */
+  Binding failed(Kind kind) {
+    var left = proof.failed(kind);
+    var then = left.isOver() ? new End(State.ENDED, Optional.empty()) : end;
+    return new Binding(id, wish, stay, left, times, then);
+  }
+
+  /** As it is after a right answer, when there is one more question. */
+  Binding answered() {
+    return new Binding(id, wish, stay, proof.answered(), times, end);
   }
 
   Binding bound(UUID plate) {

@@ -4,10 +4,11 @@ import java.time.Duration;
 
 /** Which proof a driver owes for a plate: in proportion to what a stranger could gain by it. */
 final class BindingRules {
-  /** How often the code of a notice may be tried, and a question answered. */
+  /** How often the code of a notice may be tried, a question answered, a picture sent. */
   static final int CODE_TRIES = 5;
 
   static final int STAY_TRIES = 2;
+  static final int LICENCE_TRIES = 5;
 
   /** How many questions about an earlier stay have to be answered rightly. */
   static final int ROUNDS = 2;

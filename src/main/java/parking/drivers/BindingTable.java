@@ -19,7 +19,8 @@ class BindingTable {
   private static final String COLUMNS =
       """
       plate_key, binding_id, driver_id, plate_sealed, colour, nickname, state, offers_code,
-      code_tries, stay_tries, stay_lot, stay_entered_at, round, made_at, ends_at, bound_as""";
+      code_tries, stay_tries, licence_tries, stay_lot, stay_entered_at, round, made_at, ends_at,
+      bound_as""";
   private static final String SINCE =
       "select %s from plate_binding where driver_id = $1 and made_at > $2 order by made_at desc"
           .formatted(COLUMNS);
@@ -28,12 +29,13 @@ class BindingTable {
   private static final String PUT =
       """
       insert into plate_binding (%s)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"""
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+        $17)"""
           .formatted(COLUMNS);
   private static final String CHANGE =
       """
-      update plate_binding set state = $3, code_tries = $4, stay_tries = $5, round = $6,
-        bound_as = $7
+      update plate_binding set state = $3, code_tries = $4, stay_tries = $5,
+        licence_tries = $6, round = $7, bound_as = $8
       where plate_key = $1 and binding_id = $2""";
 
   private final PlateTable plates;
@@ -71,6 +73,7 @@ class BindingTable {
             row.getBoolean("offers_code"),
             row.getInteger("code_tries"),
             row.getInteger("stay_tries"),
+            row.getInteger("licence_tries"),
             row.getInteger("round")),
         new Binding.Times(Values.instant(row, "made_at"), Values.instant(row, "ends_at")),
         new Binding.End(
@@ -92,6 +95,7 @@ class BindingTable {
                 it.proof().offersCode(),
                 it.proof().codeTries(),
                 it.proof().stayTries(),
+                it.proof().licenceTries(),
                 it.stay().map(Bindings.Stay::lot),
                 it.stay().map(Bindings.Stay::entered),
                 it.proof().round(),
@@ -110,6 +114,7 @@ class BindingTable {
                 it.state().name(),
                 it.proof().codeTries(),
                 it.proof().stayTries(),
+                it.proof().licenceTries(),
                 it.proof().round(),
                 it.boundAs()))
         .replaceWithVoid();

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import parking.database.Ids;
 import parking.database.Transactions;
 import parking.problems.Problem;
 
@@ -20,6 +19,7 @@ public class Bindings {
   private final BindingTable table;
   private final DriverPlates driverPlates;
   private final DriverSettings settings;
+  private final VehicleLicences licences;
   private final Inbox inbox;
   private final InstantSource time;
 
@@ -29,6 +29,7 @@ public class Bindings {
       BindingTable table,
       DriverPlates driverPlates,
       DriverSettings settings,
+      VehicleLicences licences,
       Inbox inbox,
       InstantSource time) {
     this.transactions = transactions;
@@ -36,6 +37,7 @@ public class Bindings {
     this.table = table;
     this.driverPlates = driverPlates;
     this.settings = settings;
+    this.licences = licences;
     this.inbox = inbox;
     this.time = time;
   }
@@ -133,7 +135,7 @@ public class Bindings {
               if (recent.size() >= BindingRules.MOST_A_DAY) {
                 BindingRefusals.wait(recent.get(recent.size() - 1).madeAt(), now);
               }
-              var fresh = Binding.fresh(Ids.next(), wish, seen, now);
+              var fresh = Binding.fresh(wish, seen, licences.areRead(), now);
               return table.put(tx, fresh).replaceWith((Outcome) new Outcome.Open(fresh));
             });
   }
@@ -167,19 +169,6 @@ public class Bindings {
   /** A question, and what can be answered: the place of the choice in the list. */
   public record Question(String words, List<String> choices) {}
 
-  /** One try of a proof. */
-  public sealed interface Proof {
-    /**
-     * The code of a notice.
-     *
-     * @param isRight whether it is one of the plate's
-     */
-    record Code(boolean isRight) implements Proof {}
-
-    /** A choice of the question. */
-    record Answer(int choice, List<String> lots, String lotName) implements Proof {}
-  }
-
   /** What becomes of it. */
   public record Tried(boolean isRight, int triesLeft, Binding binding) {}
 
@@ -188,7 +177,7 @@ public class Bindings {
    *
    * @return fails with a {@link Problem} when none can be taken any more
    */
-  public Uni<Tried> prove(UUID driver, UUID id, Proof proof) {
+  public Uni<Tried> prove(UUID driver, UUID id, ProofGiven proof) {
     return transactions
         .direct(
             tx ->
@@ -205,23 +194,26 @@ public class Bindings {
                     : Uni.createFrom().voidItem());
   }
 
-  private Uni<Tried> prove(SqlConnection tx, Binding binding, Proof proof) {
-    var byCode = proof instanceof Proof.Code;
-    var kind = byCode ? "NOTICE_CODE" : "EARLIER_STAY";
-    int left = byCode ? binding.proof().codeTries() : binding.proof().stayTries();
-    if (!binding.isOpen(time.instant()) || left == 0) {
+  private Uni<Tried> prove(SqlConnection tx, Binding binding, ProofGiven proof) {
+    var kind = proof.kind();
+    if (!binding.isOpen(time.instant()) || binding.proof().tries(kind) == 0) {
       BindingRefusals.wait(binding.madeAt(), time.instant());
     }
-    var after = binding.tried(byCode, isRight(binding, proof));
-    var tried = byCode ? after.proof().codeTries() : after.proof().stayTries();
-    if (!isRight(binding, proof) || !byCode && after.proof().round() < BindingRules.ROUNDS) {
-      return table.change(tx, after).replaceWith(new Tried(isRight(binding, proof), tried, after));
+    if (!isRight(binding, proof)) {
+      var failed = binding.failed(kind);
+      return table
+          .change(tx, failed)
+          .replaceWith(new Tried(false, failed.proof().tries(kind), failed));
+    }
+    if (kind == Binding.Kind.EARLIER_STAY && binding.proof().round() + 1 < BindingRules.ROUNDS) {
+      var next = binding.answered();
+      return table.change(tx, next).replaceWith(new Tried(true, next.proof().tries(kind), next));
     }
     return mayBind(tx, binding)
-        .chain(() -> bind(tx, binding.wish(), kind))
-        .map(held -> after.bound(held.id()))
+        .chain(() -> bind(tx, binding.wish(), kind.name()))
+        .map(held -> binding.bound(held.id()))
         .call(bound -> table.change(tx, bound))
-        .map(bound -> new Tried(true, tried, bound));
+        .map(bound -> new Tried(true, bound.proof().tries(kind), bound));
   }
 
   private Uni<Void> mayBind(SqlConnection tx, Binding binding) {
@@ -230,14 +222,17 @@ public class Bindings {
         .replaceWithVoid();
   }
 
-  private boolean isRight(Binding binding, Proof proof) {
-    if (proof instanceof Proof.Answer answer) {
+  private boolean isRight(Binding binding, ProofGiven proof) {
+    if (proof instanceof ProofGiven.Answer answer) {
       var stay = binding.stay().orElseThrow();
       var asked =
           table.question(
               binding, new StayQuestion.Stay(answer.lotName(), stay.entered()), answer.lots());
       return asked.right() == answer.choice();
     }
-    return ((Proof.Code) proof).isRight();
+    if (proof instanceof ProofGiven.Licence licence) {
+      return licence.plate().filter(binding.car().plate()::equals).isPresent();
+    }
+    return ((ProofGiven.Code) proof).isRight();
   }
 }

@@ -38,4 +38,14 @@ public interface DriverSettings {
   /** How many plates a driver may pay for. */
   @WithDefault("5")
   int mostPlates();
+
+  /**
+   * Where pictures of vehicle licences are read, for example {@code
+   * http://127.0.0.1:8091/licences}; without it, no driver is offered this proof.
+   */
+  Optional<URI> licenceReader();
+
+  /** How long reading a picture may take. */
+  @WithDefault("20s")
+  Duration licenceReaderTimeout();
 }

@@ -11,13 +11,15 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import parking.problems.Problem;
 
 /**
- * Calls of one platform: within a time limit, behind a circuit breaker, never twice, because a code
- * is worth something once. Nothing of a request or an answer is logged.
+ * Calls of one platform, or of another program that is asked by HTTP: within a time limit, behind a
+ * circuit breaker, never twice, because a code is worth something once. Nothing of a request or an
+ * answer is logged.
  */
 final class PlatformCalls {
   private static final int OK = 200;
@@ -25,12 +27,19 @@ final class PlatformCalls {
 
   private final String name;
   private final HttpClient client;
-  private final PlatformSettings settings;
+  private final Duration timeout;
   private final CircuitBreaker circuit;
 
   PlatformCalls(String name, PlatformSettings settings) {
+    this(name, settings, settings.callTimeout());
+  }
+
+  /**
+   * @param timeout how long this one may take to answer, whatever the settings say of others
+   */
+  PlatformCalls(String name, PlatformSettings settings, Duration timeout) {
     this.name = name;
-    this.settings = settings;
+    this.timeout = timeout;
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(settings.callTimeout())
@@ -48,7 +57,7 @@ final class PlatformCalls {
 
   /** The text of an answer; fails with the problem that says that there is none. */
   Uni<String> text(HttpRequest.Builder request) {
-    var call = request.timeout(settings.callTimeout()).build();
+    var call = request.timeout(timeout).build();
     return Uni.createFrom()
         .completionStage(() -> circuit.executeCompletionStage(() -> send(call)))
         .onFailure()

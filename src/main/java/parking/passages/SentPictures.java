@@ -64,7 +64,12 @@ public class SentPictures {
     return kept;
   }
 
-  private static Kind kind(byte[] bytes) {
+  /**
+   * What a picture is.
+   *
+   * @throws IllegalArgumentException when it is neither JPEG nor PNG
+   */
+  public static Kind kind(byte[] bytes) {
     if (begins(bytes, JPEG)) {
       return Kind.JPEG;
     }

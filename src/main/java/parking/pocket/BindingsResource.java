@@ -17,6 +17,8 @@ import parking.drivers.Bindings;
 import parking.drivers.DriverPlates;
 import parking.drivers.DriverRequests;
 import parking.drivers.Held;
+import parking.drivers.ProofGiven;
+import parking.drivers.VehicleLicences;
 import parking.drivers.WhoDrives;
 import parking.lots.Lot;
 import parking.lots.Lots;
@@ -34,6 +36,7 @@ public class BindingsResource {
   private final DriverRequests requests;
   private final CarFacts facts;
   private final Lots lots;
+  private final VehicleLicences licences;
   private final LogInLimits limits;
   private final LookingAtAgreements looking;
 
@@ -44,6 +47,7 @@ public class BindingsResource {
       DriverRequests requests,
       CarFacts facts,
       Lots lots,
+      VehicleLicences licences,
       LogInLimits limits,
       LookingAtAgreements looking) {
     this.whoDrives = whoDrives;
@@ -52,6 +56,7 @@ public class BindingsResource {
     this.requests = requests;
     this.facts = facts;
     this.lots = lots;
+    this.licences = licences;
     this.limits = limits;
     this.looking = looking;
   }
@@ -141,9 +146,12 @@ public class BindingsResource {
                 bindings
                     .get(driver.id(), id)
                     .chain(binding -> proof(binding, proof))
-                    .chain(checked -> bindings.prove(driver.id(), id, checked))
-                    .call(tried -> look(driver.id(), tried.binding())))
-        .map(this::answer);
+                    .chain(
+                        checked ->
+                            bindings
+                                .prove(driver.id(), id, checked)
+                                .call(tried -> look(driver.id(), tried.binding()))
+                                .map(tried -> answer(checked, tried))));
   }
 
   /** A plate that has just been bound may have agreements already. */
@@ -154,22 +162,32 @@ public class BindingsResource {
         .orElseGet(() -> Uni.createFrom().nullItem());
   }
 
-  private PlateShown.Pending answer(Bindings.Tried tried) {
-    if (!tried.isRight()) {
-      throw Problem.unprocessable("wrong-proof", "This does not show that the plate is yours.")
-          .with("triesLeft", tried.triesLeft());
+  private PlateShown.Pending answer(ProofGiven given, Bindings.Tried tried) {
+    if (tried.isRight()) {
+      return shown(tried.binding());
     }
-    return shown(tried.binding());
+    var problem =
+        given instanceof ProofGiven.Licence licence && licence.plate().isEmpty()
+            ? Problem.unprocessable(
+                "unclear-picture",
+                "No plate can be read surely. Show the licence's main page flat, whole, in good"
+                    + " light.")
+            : Problem.unprocessable("wrong-proof", "This does not show that the plate is yours.");
+    throw problem.with("triesLeft", tried.triesLeft());
   }
 
-  private Uni<Bindings.Proof> proof(Binding binding, Proof given) {
-    if ("NOTICE_CODE".equals(given.kind()) && binding.proof().offersCode()) {
+  private Uni<ProofGiven> proof(Binding binding, Proof given) {
+    if (Binding.Kind.NOTICE_CODE.name().equals(given.kind()) && binding.proof().offersCode()) {
       var code = Wanted.may("code", Wanted.given("code", given.code()), LONGEST_CODE);
-      return facts.isCode(binding.car().plate(), code).map(Bindings.Proof.Code::new);
+      return facts.isCode(binding.car().plate(), code).map(ProofGiven.Code::new);
     }
-    if ("EARLIER_STAY".equals(given.kind()) && binding.stay().isPresent()) {
+    if (Binding.Kind.EARLIER_STAY.name().equals(given.kind()) && binding.stay().isPresent()) {
       int choice = PlateShown.place(Wanted.given("answer", given.answer()));
-      return Uni.createFrom().item(new Bindings.Proof.Answer(choice, names(), lotName(binding)));
+      return Uni.createFrom().item(new ProofGiven.Answer(choice, names(), lotName(binding)));
+    }
+    if (Binding.Kind.LICENCE_PICTURE.name().equals(given.kind())
+        && binding.proof().licenceTries() > 0) {
+      return licences.plate(Wanted.jpeg(given.picture())).map(ProofGiven.Licence::new);
     }
     throw Problem.unprocessable(
         "proof-not-offered", "This kind of proof is not taken for this plate.");

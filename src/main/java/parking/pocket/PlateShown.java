@@ -106,6 +106,11 @@ final class PlateShown {
                     it.proof().stayTries(),
                     Optional.of(asked.words()),
                     Optional.of(choices(asked.choices())))));
+    if (it.proof().licenceTries() > 0) {
+      proofs.add(
+          new Proof(
+              "LICENCE_PICTURE", it.proof().licenceTries(), Optional.empty(), Optional.empty()));
+    }
     return new Pending(
         it.id(),
         it.car().plate().text(),

@@ -1,7 +1,9 @@
 package parking.pocket;
 
+import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import parking.passages.SentPictures;
 import parking.plates.Plate;
 import parking.plates.PlateColour;
 import parking.problems.Problem;
@@ -70,6 +72,21 @@ public final class Wanted {
       throw Problem.malformed(what + " is needed.");
     }
     return thing;
+  }
+
+  /** The bytes of a JPEG that was written in base64. */
+  static byte[] jpeg(String base64) {
+    try {
+      var bytes = Base64.getDecoder().decode(given("picture", base64));
+      if (bytes.length <= SentPictures.LARGEST
+          && SentPictures.kind(bytes) == SentPictures.Kind.JPEG) {
+        return bytes;
+      }
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed("picture: " + e.getMessage() + ".");
+    }
+    throw Problem.malformed(
+        "picture: a JPEG of at most %d bytes is needed.".formatted(SentPictures.LARGEST));
   }
 
   static UUID id(String field, String text) {

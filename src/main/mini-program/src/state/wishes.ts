@@ -43,6 +43,8 @@ const KINDS: Record<string, Word> = {
   'already-yours': 'alreadyYours',
   'not-a-plate': 'notAPlate',
   'wrong-proof': 'wrongProof',
+  'unclear-picture': 'unclearPicture',
+  'licences-not-read': 'licencesNotRead',
   'not-signed': 'notSigned',
   'car-inside': 'carInside',
   owes: 'owes',

@@ -187,6 +187,8 @@ export const en: Record<Word, string> = {
   retake: 'Another one',
   picture: 'Picture',
   wrongProof: 'That did not match',
+  unclearPicture: 'The plate cannot be read. Show the whole main page flat, in good light',
+  licencesNotRead: 'Licences cannot be read right now. Try later, or another way',
   proofUntil: 'Until {time}',
   proofEnded: 'This binding has ended, please begin anew',
   proofOnce: 'Used for this comparison only',

@@ -191,6 +191,8 @@ export const zh = {
   retake: '换一张',
   picture: '图片',
   wrongProof: '没有通过',
+  unclearPicture: '看不清车牌号，请将行驶证主页放平、拍全，光线要好',
+  licencesNotRead: '暂时无法识别行驶证，请稍后再试或换一种方式',
   proofUntil: '请在 {time} 前完成',
   proofEnded: '本次绑定已结束，请重新开始',
   proofOnce: '照片只用于这次核对',

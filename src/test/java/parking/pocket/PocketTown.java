@@ -29,6 +29,7 @@ import parking.testing.EnrolledEdges;
 import parking.testing.HiredStaff;
 import parking.testing.PackagedService;
 import parking.testing.PaymentSandbox;
+import parking.testing.ReaderOfLicences;
 
 /**
  * What is around a driver with a phone: the packaged service with its database, a gateway, a
@@ -52,12 +53,14 @@ final class PocketTown implements AutoCloseable {
   private final PlatformsPlayed platforms = new PlatformsPlayed();
   private final List<Process> running = new ArrayList<>();
   private final EnrolledEdges edges = new EnrolledEdges(this::token);
+  private final ReaderOfLicences licences;
   private HttpServer door;
   private PackagedService service;
   private int sequence;
 
   PocketTown(Path folder) throws IOException {
     this.folder = folder;
+    this.licences = new ReaderOfLicences(folder);
   }
 
   /**
@@ -77,6 +80,7 @@ final class PocketTown implements AutoCloseable {
   }
 
   void start() throws IOException, InterruptedException {
+    running.add(licences.start());
     var root = Path.of("..").toAbsolutePath().normalize();
     var keys = folder.resolve("keys");
     var clock = List.of("--clock-start", NOON.toString(), "--clock-anchor", anchor.toString());
@@ -101,6 +105,7 @@ final class PocketTown implements AutoCloseable {
     settings.add("-Dparking.clock.anchor=" + anchor);
     settings.add("-Dparking.clock.factor=1");
     platforms.start().forEach((name, value) -> settings.add("-D%s=%s".formatted(name, value)));
+    settings.add(licences.setting());
     service =
         new PackagedService(
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath(),
@@ -143,6 +148,7 @@ final class PocketTown implements AutoCloseable {
     on("/drive-in", whom -> sees(whom.plate(), "entrance", Duration.ofHours(-2)));
     on("/drive-out", whom -> sees(whom.plate(), "exit", Duration.ZERO));
     on("/refund", whom -> refund());
+    on("/licence", whom -> licences.draw(whom.plate()).toString());
     door.start();
   }
 
@@ -173,7 +179,8 @@ final class PocketTown implements AutoCloseable {
   /** The commands by which the browser's program makes things happen. */
   Map<String, String> commands() {
     Map<String, String> commands = new LinkedHashMap<>();
-    var deeds = List.of("code", "sign", "allow", "refuse", "drive-in", "drive-out", "refund");
+    var deeds =
+        List.of("code", "sign", "allow", "refuse", "drive-in", "drive-out", "refund", "licence");
     for (var name : deeds) {
       commands.put(
           name.toUpperCase(java.util.Locale.ROOT).replace('-', '_') + "_COMMAND",

@@ -169,7 +169,7 @@ class A_drivers_visits {
     first.deletes("/me/plates/" + plate).statusCode(204);
     first.gets("/me/visits/" + id).statusCode(404);
     var next = Pocket.atWeChat("v8");
-    next.binds("浙A0V007").statusCode(202).body("binding.proofs", hasSize(1));
+    next.binds("浙A0V007").statusCode(202).body("binding.proofs", hasSize(2));
     next.gets("/me/visits/" + id).statusCode(404);
   }
 

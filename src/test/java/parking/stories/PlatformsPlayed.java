@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Billing's sandbox of the platforms by which drivers log in, and of a provider of text messages.
- * It is loaded from where billing's tests are compiled to, because it is no part of what the
- * service depends on.
+ * Billing's sandbox of the platforms by which drivers log in, and of a provider of text messages;
+ * beside it a reader of vehicle licences. The sandbox is loaded from where billing's tests are
+ * compiled to, because it is no part of what the service depends on.
  */
 public class PlatformsPlayed implements QuarkusTestResourceLifecycleManager {
   private static final Path CLASSES = Path.of("../billing/target/test-classes");
@@ -25,6 +25,7 @@ public class PlatformsPlayed implements QuarkusTestResourceLifecycleManager {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static URI address;
 
+  private final LicencesPlayed licences = new LicencesPlayed();
   private URLClassLoader loader;
   private AutoCloseable sandbox;
 
@@ -37,7 +38,9 @@ public class PlatformsPlayed implements QuarkusTestResourceLifecycleManager {
       sandbox =
           (AutoCloseable) type.getMethod("start", Path.class, int.class).invoke(null, folder, 0);
       address = (URI) type.getMethod("address").invoke(sandbox);
-      return settings(folder);
+      var settings = settings(folder);
+      settings.put("parking.drivers.licence-reader", licences.start().toString());
+      return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ReflectiveOperationException e) {
@@ -45,7 +48,7 @@ public class PlatformsPlayed implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  private static Map<String, String> settings(Path folder) {
+  private static HashMap<String, String> settings(Path folder) {
     var settings = new HashMap<String, String>();
     settings.put("parking.platforms.wechat.enabled", "true");
     settings.put("parking.platforms.wechat.base-url", address.toString());
@@ -108,6 +111,7 @@ public class PlatformsPlayed implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     try {
+      licences.stop();
       sandbox.close();
       loader.close();
     } catch (Exception e) {

@@ -125,7 +125,7 @@ class The_plates_of_a_driver {
           .body("triesLeft", equalTo(4 - i));
     }
     proves(stranger, id, Map.of("kind", "NOTICE_CODE", "code", "AAAA-AAAA-AAAA")).statusCode(429);
-    proves(stranger, id, Map.of("kind", "LICENCE_PICTURE", "picture", "AAAA"))
+    proves(stranger, id, Map.of("kind", "A_PROMISE"))
         .statusCode(422)
         .body("type", equalTo("/problems/proof-not-offered"));
     Pocket.atWeChat("p5").gets("/me/bindings/" + id).statusCode(404);
@@ -162,6 +162,55 @@ class The_plates_of_a_driver {
         .body("amountFen", equalTo(1000))
         .body("earlierFen", equalTo(1000))
         .body("visits", hasSize(0));
+  }
+
+  private static Map<String, String> licence(String picture) {
+    return Map.of("kind", "LICENCE_PICTURE", "picture", picture);
+  }
+
+  @Test
+  void are_proven_by_a_picture_of_the_vehicle_licence() {
+    parks("浙A0P022", yesterday());
+    var driver = Pocket.atWeChat("p22");
+    String id =
+        driver
+            .binds("浙A0P022")
+            .statusCode(202)
+            .body("binding.proofs.find { it.kind == 'LICENCE_PICTURE' }.triesLeft", equalTo(5))
+            .extract()
+            .path("binding.id");
+    proves(driver, id, licence("AAAA")).statusCode(400);
+    proves(driver, id, licence("no base64")).statusCode(400);
+    proves(driver, id, licence(LicencesPlayed.thatStopsTheReader()))
+        .statusCode(503)
+        .body("type", equalTo("/problems/licences-not-read"));
+    proves(driver, id, licence(LicencesPlayed.of("")))
+        .statusCode(422)
+        .body("type", equalTo("/problems/unclear-picture"))
+        .body("triesLeft", equalTo(4));
+    proves(driver, id, licence(LicencesPlayed.of("浙A0P023")))
+        .statusCode(422)
+        .body("type", equalTo("/problems/wrong-proof"))
+        .body("triesLeft", equalTo(3));
+    proves(driver, id, licence(LicencesPlayed.of("浙A0P022")))
+        .statusCode(200)
+        .body("state", equalTo("BOUND"))
+        .body("boundAs", notNullValue());
+    driver.gets("/me/plates").body("[0].provenBy", equalTo("LICENCE_PICTURE"));
+  }
+
+  @Test
+  void are_not_proven_by_sending_pictures_again_and_again() {
+    parks("浙A0P024", yesterday());
+    var stranger = Pocket.atWeChat("p24");
+    String id = stranger.binds("浙A0P024").statusCode(202).extract().path("binding.id");
+    for (int i = 0; i < 5; i++) {
+      proves(stranger, id, licence(LicencesPlayed.of("浙A0P025"))).statusCode(422);
+    }
+    proves(stranger, id, licence(LicencesPlayed.of("浙A0P024")))
+        .statusCode(422)
+        .body("type", equalTo("/problems/proof-not-offered"));
+    stranger.gets("/me/plates").body("$", hasSize(0));
   }
 
   private static ValidatableResponse proves(Pocket who, String id, Object proof) {

@@ -1,10 +1,10 @@
 package recognizer.bench;
 
 import java.util.Random;
+import recognizer.formats.PlateFormats;
 
 /** Invented plates for clips. */
 final class Plates {
-  private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
   private Plates() {}
@@ -14,7 +14,7 @@ final class Plates {
     Random random = new Random(9_000 + number);
     String head =
         ""
-            + PROVINCES.charAt(random.nextInt(31))
+            + PlateFormats.PROVINCES.charAt(random.nextInt(31))
             + LETTERS.charAt(random.nextInt(LETTERS.length()));
     int digits = 10_000 + random.nextInt(90_000);
     if (number % 3 == 2) {

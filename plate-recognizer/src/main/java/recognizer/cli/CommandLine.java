@@ -18,6 +18,9 @@ public final class CommandLine {
         evaluate --manifest FILE [--kind KIND] [--part PART] [--confusions FILE] [--last FIGURE]
                                  how well labelled pictures are read, and what it costs;
                                  into FILE how often which character is read as which
+        licences --port PORT [--host HOST]
+                                 read photographs of vehicle licences, which the parking service
+                                 sends to /licences, for drivers who show that a plate is theirs
         help                     this text
 
       read  --csv   prints file,frame,plate,colour,confidence,x1,y1,x2,y2,x3,y3,x4,y4,cpu_ms:
@@ -43,22 +46,7 @@ public final class CommandLine {
       if (words.isEmpty()) {
         throw new WrongUsage("Say what to do.");
       }
-      List<String> rest = words.subList(1, words.size());
-      switch (words.get(0)) {
-        case "read":
-          return new ReadCommand(out, err).run(rest);
-        case "evaluate":
-          return new EvaluateCommand(out, err).run(rest);
-        case "watch":
-          return new WatchCommand(err).run(rest);
-        case "enrol":
-          return new EnrolCommand(out, err).run(rest);
-        case "help", "--help", "-h":
-          out.print(USAGE);
-          return ExitCode.OK;
-        default:
-          throw new WrongUsage("There is no command \"" + words.get(0) + "\".");
-      }
+      return run(words.get(0), words.subList(1, words.size()));
     } catch (WrongUsage e) {
       err.println(e.getMessage());
       err.println();
@@ -75,6 +63,26 @@ public final class CommandLine {
     } catch (IllegalStateException e) {
       err.println(e.getMessage());
       return ExitCode.SOME_INPUT_FAILED;
+    }
+  }
+
+  private int run(String command, List<String> rest) throws WrongUsage {
+    switch (command) {
+      case "read":
+        return new ReadCommand(out, err).run(rest);
+      case "evaluate":
+        return new EvaluateCommand(out, err).run(rest);
+      case "watch":
+        return new WatchCommand(err).run(rest);
+      case "enrol":
+        return new EnrolCommand(out, err).run(rest);
+      case "licences":
+        return new LicencesCommand(out, err).run(rest);
+      case "help", "--help", "-h":
+        out.print(USAGE);
+        return ExitCode.OK;
+      default:
+        throw new WrongUsage("There is no command \"" + command + "\".");
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 
 /** One line of the patterns file. */
 record PlateFormat(String name, Set<String> colours, Pattern pattern) {
-  private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
   private static final String SERIALS = "A-HJ-NP-Z0-9";
 
   static PlateFormat parse(String line) {
@@ -24,7 +23,7 @@ record PlateFormat(String name, Set<String> colours, Pattern pattern) {
     for (char c : text.toCharArray()) {
       isInBrackets = c == '[' || isInBrackets && c != ']';
       if (c == 'P' && !isInBrackets) {
-        regex.append('[').append(PROVINCES).append(']');
+        regex.append('[').append(PlateFormats.PROVINCES).append(']');
       } else if (c == 'S' && !isInBrackets) {
         regex.append('[').append(SERIALS).append(']');
       } else {

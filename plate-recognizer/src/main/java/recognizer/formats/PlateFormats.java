@@ -12,6 +12,9 @@ import java.util.Optional;
  * green plate look like a whole blue one.
  */
 public final class PlateFormats {
+  /** The characters that stand for provinces, each in a plate's first place. */
+  public static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+
   private static final String FILE = "/recognizer/formats/plate-formats.txt";
   private final List<PlateFormat> formats;
 

@@ -20,10 +20,6 @@ import recognizer.detect.Quad;
 final class Rectifying {
   private static final int HEIGHT_TWO_ROWS = 160;
 
-  /** Upper row of a plate of two: rows 8 to 60, columns 48 to 192; the lower row lies below. */
-  private static final Rect UPPER = new Rect(48, 8, 144, 52);
-
-  private static final Rect LOWER = new Rect(0, 60, WideLine.WIDTH, 100);
   private static final int UPPER_WIDTH_IN_LINE = 80;
 
   /** A wider plate is halved first, for warping looks at neighbouring pixels only. */
@@ -71,11 +67,21 @@ final class Rectifying {
     return new Rect(left, top, right - left, bottom - top);
   }
 
+  /** Upper row of a plate of two: rows 8 to 60, columns 48 to 192; the lower row lies below. */
+  private static Rect upper() {
+    return new Rect(48, 8, 144, 52); // as a constant it would go with the scope that first used it
+  }
+
+  private static Rect lower() {
+    return new Rect(0, 60, WideLine.WIDTH, 100);
+  }
+
   private static Mat sideBySide(Mat grey) {
     Mat line = new Mat(WideLine.HEIGHT, WideLine.WIDTH, opencv_core.CV_8UC1);
     int rest = WideLine.WIDTH - UPPER_WIDTH_IN_LINE;
-    stretch(grey.apply(UPPER), line.apply(new Rect(0, 0, UPPER_WIDTH_IN_LINE, WideLine.HEIGHT)));
-    stretch(grey.apply(LOWER), line.apply(new Rect(UPPER_WIDTH_IN_LINE, 0, rest, WideLine.HEIGHT)));
+    stretch(grey.apply(upper()), line.apply(new Rect(0, 0, UPPER_WIDTH_IN_LINE, WideLine.HEIGHT)));
+    stretch(
+        grey.apply(lower()), line.apply(new Rect(UPPER_WIDTH_IN_LINE, 0, rest, WideLine.HEIGHT)));
     return line;
   }
 

@@ -21,12 +21,7 @@ final class TesseractReader implements LineReader {
   private final ByteBuffer pixels = ByteBuffer.allocateDirect(WIDTH * HEIGHT);
 
   TesseractReader() {
-    String tessdata = TesseractFiles.prepare();
-    handle = TessAPI1.TessBaseAPICreate();
-    if (TessAPI1.TessBaseAPIInit3(handle, tessdata, TesseractFiles.LANGUAGE) != 0) {
-      throw new IllegalStateException(
-          "Tesseract refuses the model in " + tessdata + ". Delete that folder and start again.");
-    }
+    handle = TesseractFiles.open("plate");
     TessAPI1.TessBaseAPISetPageSegMode(handle, RAW_LINE);
   }
 

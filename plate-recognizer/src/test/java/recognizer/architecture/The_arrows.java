@@ -41,9 +41,20 @@ class The_arrows {
           entry(
               "pushed",
               List.of("vendors", "vote", "read", "formats", "detect", "camera", "metrics", "web")),
+          entry("licence", List.of("read", "formats", "detect", "camera", "metrics", "web")),
           entry("clips", List.of("camera", "metrics")),
           entry(
-              "bench", List.of("clips", "dispatch", "vote", "camera", "detect", "read", "metrics")),
+              "bench",
+              List.of(
+                  "clips",
+                  "dispatch",
+                  "licence",
+                  "vote",
+                  "formats",
+                  "camera",
+                  "detect",
+                  "read",
+                  "metrics")),
           entry(
               "cli",
               List.of(
@@ -55,6 +66,7 @@ class The_arrows {
                   "dispatch",
                   "vendors",
                   "pushed",
+                  "licence",
                   "metrics",
                   "evaluate",
                   "status",

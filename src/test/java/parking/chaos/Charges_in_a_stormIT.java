@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Four hundred charges while calls go wrong and processes of the service are killed. */
+/** A thousand charges while calls go wrong and processes of the service are killed. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class Charges_in_a_stormIT {
 
@@ -17,7 +17,7 @@ class Charges_in_a_stormIT {
   void are_neither_doubled_nor_lost_whatever_goes_wrong() throws Exception {
     var root = Path.of("..").toAbsolutePath().normalize().toString();
     List<String> arguments = new ArrayList<>(List.of("--root", root, "--data", "src/target/chaos"));
-    arguments.addAll(List.of("--seed", "6", "--charges", "400", "--kills", "2"));
+    arguments.addAll(List.of("--seed", "6", "--charges", "1000", "--kills", "3"));
     var options = Options.of(arguments);
     var outcome = new Chaos(options).run();
     assertThat(outcome.found().doubled()).isEmpty();

@@ -20,7 +20,7 @@ import parking.testing.PackagedService;
 class Real_photographsIT {
   private static final int START_UP = 60;
   private static final Path PHOTOGRAPHS = Path.of("../../shared/plates");
-  private static final String COUNT = "30";
+  private static final String COUNT = "60";
 
   @TempDir Path folder;
 

@@ -2,9 +2,10 @@ package recognizer.licence;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bytedeco.opencv.global.opencv_core;
@@ -30,9 +31,7 @@ import recognizer.read.PrintedWord;
 public final class LicenceReader implements AutoCloseable {
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
   private static final Pattern PLATE =
-      Pattern.compile(
-          "(?<![%1$s])([%2$s])([A-HJ-NP-Z][%1$s]{5,6})(?![%1$s])"
-              .formatted(LETTERS, PlateFormats.PROVINCES));
+      Pattern.compile("[%2$s][A-HJ-NP-Z][%1$s]{5,6}".formatted(LETTERS, PlateFormats.PROVINCES));
 
   /** Pages are read with their longer side of so many pixels; fields so many times closer. */
   private static final double PAGE = 1600;
@@ -96,11 +95,15 @@ public final class LicenceReader implements AutoCloseable {
       return VehicleLicence.NONE;
     }
     Looks looks = new Looks();
+    Set<PrintedWord> asked = new HashSet<>();
     for (double closer : CLOSER) {
       for (Rect field : page.plateFields()) {
         look(grey, within(grey, field, scale), scale * closer, looks);
         Optional<PrintedWord> agreed =
-            looks.agreed().stream().filter(seen -> isSeenAgain(grey, seen, scale)).findFirst();
+            looks.agreed().stream()
+                .filter(asked::add) // the other reader says the same of the same place
+                .filter(seen -> isSeenAgain(grey, seen, scale))
+                .findFirst();
         if (agreed.isPresent()) {
           return new VehicleLicence(true, agreed.map(PrintedWord::text));
         }
@@ -135,8 +138,8 @@ public final class LicenceReader implements AutoCloseable {
     for (int first = 0; first < words.size(); first++) {
       PrintedWord joined = words.get(first);
       for (int next = first + 1; next <= words.size(); next++) {
-        Matcher plate = PLATE.matcher(joined.text());
-        if (plate.matches() && formats.allow(joined.text(), PlateColour.UNKNOWN.label())) {
+        if (PLATE.matcher(joined.text()).matches()
+            && formats.allow(joined.text(), PlateColour.UNKNOWN.label())) {
           return Optional.of(joined);
         }
         if (next == words.size() || words.get(next).line() != joined.line()) {

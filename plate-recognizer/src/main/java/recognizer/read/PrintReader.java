@@ -18,6 +18,7 @@ public final class PrintReader implements AutoCloseable {
 
   private PrintReader(String model) {
     handle = TesseractFiles.open(model);
+    TessAPI1.TessBaseAPISetVariable(handle, "debug_file", "/dev/null"); // a line for every look
   }
 
   /** Reads hanzi and Latin letters. */
